@@ -1,0 +1,51 @@
+# Palabre. `make run` serves the demo; `make test` checks everything. `make help` lists the rest.
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+.PHONY: help run site serve-bin test lint unit journeys bench clean tools tools-test postgres-tests
+
+TARGET := $(or $(CARGO_TARGET_DIR),target)
+SITE := $(TARGET)/site
+WASM_PROFILE := wasm-release
+WASM := $(TARGET)/wasm32-unknown-unknown/$(WASM_PROFILE)/app.wasm
+# What people run is built by `make release`; `make run` and the journeys want a quick link.
+PROFILE ?= fast
+PALABRE := $(TARGET)/$(PROFILE)/palabre
+DEMO ?= demo.db
+
+help: ## this list
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+
+run: tools site serve-bin ## build what is missing, fill demo.db with the demo process, serve it on http://127.0.0.1:3000
+	@if [ ! -f $(DEMO) ]; then echo "· Filling $(DEMO) with the demo process"; $(PALABRE) --database sqlite:$(DEMO) demo; fi
+	@echo "· Serving http://127.0.0.1:3000 (Ctrl-C stops)"
+	@$(PALABRE) --database sqlite:$(DEMO) demo --show
+	@$(PALABRE) --database sqlite:$(DEMO) serve --assets $(SITE)
+
+release: tools ## the binary for real use, optimised across crates: target/release/palabre and target/site
+	cargo build --locked -p server --bin palabre --release
+	$(MAKE) site
+
+serve-bin:
+	@echo "· Building the server (minutes the first time, seconds afterwards)"
+	@cargo build --locked -p server --bin palabre --profile $(PROFILE)
+
+tools: ## fetch the wasm target and the style tools if they are missing
+	@command -v cargo >/dev/null || { echo "Rust is missing: install it with rustup (https://rustup.rs)"; exit 1; }
+	@command -v npm >/dev/null || { echo "Node is missing: install Node 20 or later"; exit 1; }
+	@[ -d "$$(rustc --print sysroot)/lib/rustlib/wasm32-unknown-unknown" ] || { echo "· Fetching the wasm target"; rustup target add wasm32-unknown-unknown; }
+	@[ style/node_modules/.package-lock.json -nt style/package-lock.json ] || { echo "· Fetching the style tools"; (cd style && npm ci --no-audit --no-fund --silent && touch node_modules/.package-lock.json); }
+
+site: tools ## scripts, styles and fonts, bundled and compressed
+	@echo "· Building the islands"
+	@cargo build --locked -p app --lib --target wasm32-unknown-unknown --profile $(WASM_PROFILE) --features hydrate
+	@if [ ! -f $(SITE)/.built ] || [ $(WASM) -nt $(SITE)/.built ] || [ -n "$$(find style -path style/node_modules -prune -o -newer $(SITE)/.built -type f -print -quit)" ]; then \
+	  echo "· Bundling scripts and styles"; rm -rf $(SITE).new; mkdir -p $(SITE).new; \
+	  cargo run --locked --quiet -p bindgen -- $(WASM) $(SITE).new; \
+	  style/node_modules/.bin/wasm-opt -Oz --enable-bulk-memory --enable-nontrapping-float-to-int --enable-reference-types --enable-sign-ext --enable-mutable-globals --enable-multivalue \
+	    $(SITE).new/palabre_bg.wasm -o $(SITE).new/small.wasm; mv $(SITE).new/small.wasm $(SITE).new/palabre_bg.wasm; \
+	  style/node_modules/.bin/esbuild --minify --format=esm --log-level=error --allow-overwrite --outfile=$(SITE).new/palabre.js $(SITE).new/palabre.js; \
+	  style/node_modules/.bin/lightningcss --bundle --minify --targets '>= 0.25%' style/main.css -o $(SITE).new/palabre.css; \
+	  cp -r style/fonts style/canopy.svg style/favicon.svg $(SITE).new/; \
+	  node style/compress.mjs $(SITE).new; touch $(SITE).new/.built; rm -rf $(SITE); mv $(SITE).new $(SITE); \
+	fi

@@ -1,0 +1,293 @@
+//! Who may do what: one table (DESIGN rule 2).
+//!
+//! Every server function and every route has one row; each checks it before anything else. A test asserts the table
+//! function by function and seat by seat through the router, and fails when a function has no row.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    Refusal,
+    college::CollegeKind,
+    id::{AccountId, CollegeId, MemberId},
+    text_enum::text_enum,
+};
+
+text_enum! {
+    /// What a member does in a process.
+    Function {
+        /// Takes part, in one college.
+        Participant = "participant",
+        Facilitator = "facilitator",
+        Researcher = "researcher",
+    }
+}
+
+text_enum! {
+    Visibility {
+        /// Anyone may read; members take part.
+        Public = "public",
+        /// Only members read.
+        Members = "members",
+    }
+}
+
+/// Where a person sits with regard to one process. The administrator may have a second seat as a member.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Seat {
+    Visitor,
+    Family,
+    Professional,
+    Elected,
+    OtherCollege,
+    Facilitator,
+    Researcher,
+    Administrator,
+    /// Signed in, not a member of this process.
+    Stranger,
+}
+
+/// A person's place in one process.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Membership {
+    pub member: MemberId,
+    pub function: Function,
+    /// Set for participants.
+    pub college: Option<(CollegeId, CollegeKind)>,
+}
+
+/// The person who acts, with regard to the process the act is about (if any).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Who {
+    pub account: Option<AccountId>,
+    pub administrator: bool,
+    pub membership: Option<Membership>,
+    /// The process is for members only: visitors and strangers see nothing of it.
+    pub members_only: bool,
+}
+
+impl Who {
+    fn seats(&self) -> impl Iterator<Item = Seat> {
+        let place = match (self.account, self.membership) {
+            (None, _) => Seat::Visitor,
+            (Some(_), None) => Seat::Stranger,
+            (Some(_), Some(membership)) => match (membership.function, membership.college) {
+                (Function::Facilitator, _) => Seat::Facilitator,
+                (Function::Researcher, _) => Seat::Researcher,
+                (Function::Participant, Some((_, CollegeKind::Family))) => Seat::Family,
+                (Function::Participant, Some((_, CollegeKind::Professional))) => Seat::Professional,
+                (Function::Participant, Some((_, CollegeKind::Elected))) => Seat::Elected,
+                (Function::Participant, Some((_, CollegeKind::Other))) => Seat::OtherCollege,
+                (Function::Participant, None) => Seat::Stranger,
+            },
+        };
+        [Some(place), self.administrator.then_some(Seat::Administrator)].into_iter().flatten()
+    }
+
+    /// The account, for acts that admit only people who are signed in.
+    pub fn account(&self) -> Result<AccountId, Refusal> {
+        self.account.ok_or_else(Refusal::sign_in)
+    }
+
+    /// The college this person takes part in.
+    pub fn college(&self) -> Result<CollegeId, Refusal> {
+        self.membership.and_then(|m| m.college).map(|(id, _)| id).ok_or_else(Refusal::forbidden)
+    }
+
+    pub fn is_facilitator(&self) -> bool {
+        self.membership.is_some_and(|m| m.function == Function::Facilitator)
+    }
+
+    pub fn is_researcher(&self) -> bool {
+        self.membership.is_some_and(|m| m.function == Function::Researcher)
+    }
+
+    pub fn may(&self, act: Act) -> bool {
+        check(act, self).is_ok()
+    }
+}
+
+/// Refuses unless the table admits this person. Visitors are asked to sign in, others are told it is not for them.
+pub fn check(act: Act, who: &Who) -> Result<(), Refusal> {
+    let hidden = |seat: Seat| who.members_only && act.in_process() && matches!(seat, Seat::Visitor | Seat::Stranger);
+    if who.seats().any(|seat| act.admits().contains(&seat) && !hidden(seat)) {
+        Ok(())
+    } else if who.account.is_none() {
+        Err(Refusal::sign_in())
+    } else {
+        Err(Refusal::forbidden())
+    }
+}
+
+use Seat::{Administrator, Elected, Facilitator, Family, OtherCollege, Professional, Researcher, Stranger, Visitor};
+
+/// Everyone, signed in or not.
+const ALL: &[Seat] = &[Visitor, Family, Professional, Elected, OtherCollege, Facilitator, Researcher, Administrator, Stranger];
+/// Whoever is signed in.
+const SIGNED_IN: &[Seat] = &[Family, Professional, Elected, OtherCollege, Facilitator, Researcher, Administrator, Stranger];
+/// Those who take part: the colleges, and nobody else.
+const COLLEGES: &[Seat] = &[Family, Professional, Elected, OtherCollege];
+const COLLEGES_AND_FACILITATOR: &[Seat] = &[Family, Professional, Elected, OtherCollege, Facilitator];
+const FACILITATOR: &[Seat] = &[Facilitator];
+const FACILITATOR_OR_ADMINISTRATOR: &[Seat] = &[Facilitator, Administrator];
+const RESEARCHER: &[Seat] = &[Researcher];
+const ADMINISTRATOR: &[Seat] = &[Administrator];
+
+macro_rules! acts {
+    ($($scope:ident { $($act:ident $path:literal $admits:ident),* $(,)? })*) => {
+        /// Everything that can be asked of the server.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum Act { $($($act),*),* }
+
+        impl Act {
+            pub const EVERY: &'static [Act] = &[$($(Act::$act),*),*];
+
+            /// The server function's endpoint or the route's pattern.
+            pub const fn path(self) -> &'static str {
+                match self { $($(Act::$act => $path),*),* }
+            }
+
+            pub const fn admits(self) -> &'static [Seat] {
+                match self { $($(Act::$act => $admits),*),* }
+            }
+
+            /// Whether the act is about one process, so that its visibility counts.
+            pub const fn in_process(self) -> bool {
+                match self { $($(Act::$act => scope!($scope)),*),* }
+            }
+        }
+    };
+}
+
+macro_rules! scope {
+    (site) => { false };
+    (process) => { true };
+}
+
+acts! {
+    site {
+        // pages
+        HomePage "/" ALL,
+        AboutPage "/about" ALL,
+        PrivacyPage "/privacy" ALL,
+        AccessibilityPage "/accessibility" ALL,
+        SignInPage "/sign-in" ALL,
+        SignUpPage "/sign-up" ALL,
+        CardPage "/card" ALL,
+        ForgotPage "/forgot" ALL,
+        VerifyPage "/verify/:token" ALL,
+        ResetPage "/reset/:token" ALL,
+        InvitationPage "/invitation/:token" ALL,
+        AccountPage "/account" SIGNED_IN,
+        MyWordPage "/my-word" SIGNED_IN,
+        AdminPage "/admin" ADMINISTRATOR,
+        JournalPage "/admin/journal" ADMINISTRATOR,
+        NewProcessPage "/new-process" ADMINISTRATOR,
+        // account
+        SignUp "/api/account/sign-up" ALL,
+        SignIn "/api/account/sign-in" ALL,
+        SignOut "/api/account/sign-out" ALL,
+        SignOutEverywhere "/api/account/sign-out-everywhere" SIGNED_IN,
+        Verify "/api/account/verify" ALL,
+        SendVerification "/api/account/send-verification" SIGNED_IN,
+        Forgot "/api/account/forgot" ALL,
+        Reset "/api/account/reset" ALL,
+        EnterCard "/api/account/enter-card" ALL,
+        AcceptInvitation "/api/account/accept-invitation" ALL,
+        Rename "/api/account/rename" SIGNED_IN,
+        ChangePassword "/api/account/change-password" SIGNED_IN,
+        ChooseLanguage "/api/account/choose-language" ALL,
+        // administration
+        CreateTerritory "/api/admin/create-territory" ADMINISTRATOR,
+        CreateProcess "/api/process/create" ADMINISTRATOR,
+    }
+    process {
+        // pages
+        ProcessPage "/p/:process" ALL,
+        ProcessEditPage "/p/:process/edit" FACILITATOR_OR_ADMINISTRATOR,
+        MembersPage "/p/:process/members" FACILITATOR_OR_ADMINISTRATOR,
+        CodesPage "/p/:process/codes" FACILITATOR,
+        NewRoundPage "/p/:process/new-round" FACILITATOR,
+        RoundPage "/r/:round" ALL,
+        RoundEditPage "/r/:round/edit" FACILITATOR,
+        ResultsPage "/r/:round/results" ALL,
+        ProposalPage "/proposal/:proposal" ALL,
+        ArticlePage "/article/:article" ALL,
+        ArticleEditPage "/article/:article/edit" FACILITATOR,
+        ResearchPage "/p/:process/research" RESEARCHER,
+        ExportFile "/r/:round/export.csv" RESEARCHER,
+        CodebookFile "/r/:round/codebook.csv" RESEARCHER,
+        LiveRound "/live/r/:round" ALL,
+        // process
+        EditProcess "/api/process/edit" FACILITATOR_OR_ADMINISTRATOR,
+        AddCollege "/api/process/add-college" FACILITATOR,
+        Invite "/api/process/invite" FACILITATOR_OR_ADMINISTRATOR,
+        ImportMembers "/api/process/import-members" FACILITATOR,
+        MakeCodes "/api/process/make-codes" FACILITATOR,
+        WithdrawCode "/api/process/withdraw-code" FACILITATOR,
+        CreateRound "/api/round/create" FACILITATOR,
+        EditRound "/api/round/edit" FACILITATOR,
+        ScheduleRound "/api/round/schedule" FACILITATOR,
+        CloseRound "/api/round/close" FACILITATOR,
+        PublishRound "/api/round/publish" FACILITATOR,
+        // survey and evaluation
+        EditForm "/api/survey/edit-form" FACILITATOR,
+        SaveDraft "/api/survey/save-draft" COLLEGES,
+        SendResponse "/api/survey/send" COLLEGES,
+        EditFrame "/api/evaluation/edit-frame" FACILITATOR,
+        // proposals
+        Propose "/api/proposals/propose" COLLEGES,
+        Vote "/api/proposals/vote" COLLEGES,
+        Comment "/api/proposals/comment" COLLEGES_AND_FACILITATOR,
+        HideComment "/api/proposals/hide-comment" FACILITATOR,
+        AnswerComment "/api/proposals/answer-comment" FACILITATOR,
+        HideProposal "/api/proposals/hide" FACILITATOR,
+        DecideProposal "/api/proposals/decide" FACILITATOR,
+        // charter
+        EditCharter "/api/charter/edit" FACILITATOR,
+        AddArticle "/api/charter/add-article" FACILITATOR,
+        EditArticle "/api/charter/edit-article" FACILITATOR,
+        MoveArticle "/api/charter/move-article" FACILITATOR,
+        TakeStance "/api/charter/take-stance" COLLEGES,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn member(function: Function, college: Option<CollegeKind>) -> Who {
+        Who {
+            account: Some(AccountId(uuid::Uuid::nil())),
+            membership: Some(Membership {
+                member: MemberId(uuid::Uuid::nil()),
+                function,
+                college: college.map(|kind| (CollegeId(uuid::Uuid::nil()), kind)),
+            }),
+            ..Who::default()
+        }
+    }
+
+    #[test]
+    fn only_colleges_vote() {
+        assert!(member(Function::Participant, Some(CollegeKind::Family)).may(Act::Vote));
+        assert!(!member(Function::Facilitator, None).may(Act::Vote));
+        assert!(!member(Function::Researcher, None).may(Act::Vote));
+        assert!(!Who { account: Some(AccountId(uuid::Uuid::nil())), administrator: true, ..Who::default() }.may(Act::Vote));
+    }
+
+    #[test]
+    fn a_members_only_process_is_closed_to_visitors_and_strangers() {
+        let visitor = Who { members_only: true, ..Who::default() };
+        assert_eq!(check(Act::ProcessPage, &visitor), Err(Refusal::sign_in()));
+        assert!(visitor.may(Act::HomePage));
+        let family = Who { members_only: true, ..member(Function::Participant, Some(CollegeKind::Family)) };
+        assert!(family.may(Act::ProcessPage));
+    }
+
+    #[test]
+    fn no_two_rows_for_one_path() {
+        let mut paths: Vec<_> = Act::EVERY.iter().map(|act| act.path()).collect();
+        paths.sort_unstable();
+        paths.windows(2).for_each(|pair| assert_ne!(pair[0], pair[1]));
+    }
+}

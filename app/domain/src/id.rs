@@ -1,0 +1,52 @@
+//! One type per kind of identifier, so that a round can't be passed where a process is meant.
+//!
+//! `store` draws them: UUIDv7 where order of arrival is no secret, UUIDv4 for everything anonymous.
+
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident),* $(,)?) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
+        #[serde(transparent)]
+        #[cfg_attr(feature = "sqlx", derive(sqlx::Type), sqlx(transparent))]
+        pub struct $name(pub uuid::Uuid);
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                self.0.fmt(f)
+            }
+        }
+
+        impl std::str::FromStr for $name {
+            type Err = uuid::Error;
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                text.parse().map($name)
+            }
+        }
+
+        impl From<uuid::Uuid> for $name {
+            fn from(id: uuid::Uuid) -> Self {
+                $name(id)
+            }
+        }
+    )*};
+}
+
+ids! {
+    /// A person's account, with or without e-mail.
+    AccountId,
+    TerritoryId,
+    ProcessId,
+    CollegeId,
+    MemberId,
+    /// A printed card with an access code.
+    CodeId,
+    RoundId,
+    /// A response to a survey or an evaluation: drawn at random, says nothing of when or who.
+    ResponseId,
+    ProposalId,
+    CommentId,
+    ArticleId,
+    /// One version of an article.
+    VersionId,
+    MailId,
+}

@@ -1,0 +1,10 @@
+account-email = E-mail address
+account-password = Password
+sign-in-lead = With your e-mail address and your password.
+sign-in-card = I have a card with a code
+sign-in-forgot = I forgot my password
+sign-in-sign-up = Create an account
+problem-not-an-email = This e-mail address is not complete. Example: nadia@example.org
+problem-password-short = The password needs at least { $min } characters.
+problem-password-is-email = The password can’t be your e-mail address.
+problem-wrong-password = The address or the password does not match.

@@ -1,0 +1,54 @@
+skip = Skip to content
+college = College
+college-family = Families
+college-professional = Professionals
+college-elected = Elected officials
+college-other = Other college
+nav-main = Main navigation
+nav-language = Language
+nav-processes = Processes
+nav-card = I have a card
+nav-sign-in = Sign in
+nav-sign-out = Sign out
+nav-account = My account
+nav-my-word = What became of my word
+nav-admin = Administration
+crumbs = Breadcrumb
+footer-words = Palabre: decide together, and know what became of each word.
+footer-about = About
+footer-privacy = Your data
+footer-accessibility = Accessibility
+easy-to-read = Easy to read (French)
+round-state-draft = Draft
+round-state-announced = Announced
+round-state-open = Open
+round-state-closed = Closed
+round-state-published = Published
+round-kind-survey = Needs survey
+round-kind-proposals = Proposals and votes
+round-kind-charter = Drafting a charter
+round-kind-evaluation = Satisfaction evaluation
+outcome-retained = Retained
+outcome-partly = Retained in part
+outcome-not-retained = Not retained
+outcome-pending = Answer awaited
+chart-numbers = Show the numbers
+chart-hidden = hidden
+chart-protected = Too few answers: figures hidden to protect anonymity (fewer than { $n }, or a neighbouring group too small)
+chart-n = { $n ->
+    [0] no answer
+    [one] { $n } answer
+   *[other] { $n } answers
+}
+month-1 = January
+month-2 = February
+month-3 = March
+month-4 = April
+month-5 = May
+month-6 = June
+month-7 = July
+month-8 = August
+month-9 = September
+month-10 = October
+month-11 = November
+month-12 = December

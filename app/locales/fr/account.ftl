@@ -1,0 +1,10 @@
+account-email = Adresse e-mail
+account-password = Mot de passe
+sign-in-lead = Avec votre e-mail et votre mot de passe.
+sign-in-card = J’ai une carte avec un code
+sign-in-forgot = J’ai oublié mon mot de passe
+sign-in-sign-up = Créer un compte
+problem-not-an-email = Cette adresse e-mail n’est pas complète. Exemple : nadia@exemple.fr
+problem-password-short = Le mot de passe doit compter au moins { $min } caractères.
+problem-password-is-email = Le mot de passe ne peut pas être votre adresse e-mail.
+problem-wrong-password = L’adresse ou le mot de passe ne correspond pas.

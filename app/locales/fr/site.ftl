@@ -1,0 +1,54 @@
+skip = Aller au contenu
+college = Collège
+college-family = Familles
+college-professional = Professionnels
+college-elected = Élus
+college-other = Autre collège
+nav-main = Navigation principale
+nav-language = Langue
+nav-processes = Démarches
+nav-card = J’ai une carte
+nav-sign-in = Se connecter
+nav-sign-out = Se déconnecter
+nav-account = Mon compte
+nav-my-word = Ce que ma parole est devenue
+nav-admin = Administration
+crumbs = Fil d’Ariane
+footer-words = Palabre : décider ensemble, et savoir ce que chaque parole est devenue.
+footer-about = À propos
+footer-privacy = Vos données
+footer-accessibility = Accessibilité
+easy-to-read = Facile à lire
+round-state-draft = Brouillon
+round-state-announced = Annoncé
+round-state-open = Ouvert
+round-state-closed = Clos
+round-state-published = Publié
+round-kind-survey = Enquête de besoins
+round-kind-proposals = Propositions et votes
+round-kind-charter = Rédaction de charte
+round-kind-evaluation = Évaluation de satisfaction
+outcome-retained = Retenu
+outcome-partly = Retenu en partie
+outcome-not-retained = Non retenu
+outcome-pending = Réponse attendue
+chart-numbers = Voir les chiffres
+chart-hidden = masqué
+chart-protected = Trop peu de réponses : chiffres masqués pour protéger l’anonymat (moins de { $n }, ou un groupe voisin trop petit)
+chart-n = { $n ->
+    [0] aucune réponse
+    [one] { $n } réponse
+   *[other] { $n } réponses
+}
+month-1 = janvier
+month-2 = février
+month-3 = mars
+month-4 = avril
+month-5 = mai
+month-6 = juin
+month-7 = juillet
+month-8 = août
+month-9 = septembre
+month-10 = octobre
+month-11 = novembre
+month-12 = décembre

@@ -1,0 +1,4 @@
+//! The administrator: territories, journal.
+
+pub mod api;
+pub mod page;

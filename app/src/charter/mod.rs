@@ -1,0 +1,4 @@
+//! Charters: articles, comments, versions, stances, ratification.
+
+pub mod api;
+pub mod page;

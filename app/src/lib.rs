@@ -1,0 +1,44 @@
+//! What people see and do.
+//!
+//! A folder per activity, each with the same rooms: `api.rs` (server functions), `page.rs` (server-rendered), one file per
+//! island. Pages exist on the server only; the browser gets islands and `domain`, nothing else.
+
+#![recursion_limit = "256"]
+
+mod error;
+
+#[cfg(feature = "ssr")]
+pub mod account;
+#[cfg(feature = "ssr")]
+mod admin;
+#[cfg(feature = "ssr")]
+mod charter;
+#[cfg(feature = "ssr")]
+mod evaluation;
+#[cfg(feature = "ssr")]
+pub mod forms;
+#[cfg(feature = "ssr")]
+pub mod i18n;
+#[cfg(feature = "ssr")]
+mod process;
+pub mod proposals;
+#[cfg(feature = "ssr")]
+pub mod research;
+#[cfg(feature = "ssr")]
+pub mod services;
+#[cfg(feature = "ssr")]
+pub mod shell;
+pub mod survey;
+#[cfg(feature = "ssr")]
+mod ui;
+#[cfg(feature = "ssr")]
+pub mod visit;
+
+pub use error::AppError;
+
+/// Wakes the islands of a page in the browser.
+#[cfg(feature = "hydrate")]
+#[wasm_bindgen::prelude::wasm_bindgen]
+pub fn hydrate() {
+    leptos::mount::hydrate_islands();
+}

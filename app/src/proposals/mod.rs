@@ -1,0 +1,6 @@
+//! Proposals, votes and comments.
+
+pub mod api;
+#[cfg(feature = "ssr")]
+pub mod page;
+pub mod vote;

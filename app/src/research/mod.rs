@@ -1,0 +1,4 @@
+//! What researchers take away.
+
+pub mod api;
+pub mod page;

@@ -1,0 +1,85 @@
+//! What the server hands to every request.
+
+use std::{num::NonZeroU32, sync::Arc};
+
+pub use jiff::tz::TimeZone;
+
+use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
+use store::{Clock, Db};
+
+use crate::account::password::Passwords;
+
+#[derive(Clone)]
+pub struct Services {
+    pub db: Db,
+    pub clock: Clock,
+    pub site: Arc<Site>,
+    pub passwords: Passwords,
+    pub throttle: Arc<Throttle>,
+    pub live: Live,
+}
+
+/// How this installation is known to the world.
+#[derive(Clone, Debug)]
+pub struct Site {
+    /// `https://palabre.example`, without a slash at the end.
+    pub url: String,
+    /// Where the built scripts and styles are served: `/pkg/HASH`.
+    pub assets: String,
+    /// The installation's time zone, in which dates are read and shown.
+    pub zone: TimeZone,
+}
+
+/// Slows down those who guess: by address, in memory only, written nowhere.
+pub struct Throttle {
+    guesses: DefaultKeyedRateLimiter<String>,
+}
+
+impl Throttle {
+    /// Ten guesses at once, then one every six seconds.
+    pub fn new() -> Self {
+        let quota = Quota::per_minute(NonZeroU32::MIN.saturating_add(9));
+        Throttle { guesses: RateLimiter::keyed(quota) }
+    }
+
+    /// Counts one guess from `address`; refuses when there were too many.
+    pub fn guess(&self, address: &str) -> Result<(), domain::Refusal> {
+        self.guesses.check_key(&address.to_owned()).map_err(|_| domain::Refusal::new(domain::Kind::TooMany, "too-many-tries"))
+    }
+
+    /// Forgets addresses that have been quiet.
+    pub fn forget_quiet(&self) {
+        self.guesses.retain_recent();
+    }
+}
+
+impl Default for Throttle {
+    fn default() -> Self {
+        Throttle::new()
+    }
+}
+
+/// Tells pages that a round changed.
+#[derive(Clone)]
+pub struct Live(tokio::sync::broadcast::Sender<domain::id::RoundId>);
+
+impl Live {
+    pub fn new() -> Self {
+        Live(tokio::sync::broadcast::Sender::new(256))
+    }
+
+    /// Announces a change; nobody may be listening.
+    pub fn changed(&self, round: domain::id::RoundId) {
+        let _listeners = self.0.send(round);
+    }
+
+    pub fn listen(&self) -> tokio::sync::broadcast::Receiver<domain::id::RoundId> {
+        self.0.subscribe()
+    }
+}
+
+impl Default for Live {
+    fn default() -> Self {
+        Live::new()
+    }
+}

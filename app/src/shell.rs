@@ -1,0 +1,234 @@
+//! The HTML around every page, and the routes.
+
+use http::{HeaderValue, StatusCode, header::CONTENT_SECURITY_POLICY};
+use leptos::{nonce::use_nonce, prelude::*};
+use leptos_axum::ResponseOptions;
+use leptos_meta::{MetaTags, Title, provide_meta_context};
+use leptos_router::{
+    components::{Route, Router, Routes},
+    path,
+};
+
+use crate::{
+    AppError,
+    account::{page::*, word::MyWordPage},
+    admin::page::*,
+    charter::page::*,
+    forms::Outcome,
+    i18n::{Lang, t},
+    process::{members::*, page::*, round::*, site::*},
+    proposals::page::ProposalPage,
+    research::page::ResearchPage,
+    ui::{page::error_page, sign},
+    visit::Visit,
+};
+
+/// The document of the page at the request's address.
+pub fn shell() -> impl IntoView {
+    document(|| view! { <App/> }.into_any())
+}
+
+/// The document that says that something went wrong on our side.
+pub fn shell_of_error(error: &AppError) -> impl IntoView + use<> {
+    let error = error.clone();
+    document(move || error_page(&error))
+}
+
+fn document(content: impl FnOnce() -> AnyView) -> impl IntoView {
+    // Nothing but islands is hydrated: leave no markers in the rest.
+    if let Some(shared) = Owner::current_shared_context() {
+        shared.set_is_hydrating(false);
+    }
+    provide_meta_context();
+    let nonce = use_nonce().map(|nonce| nonce.to_string()).unwrap_or_default();
+    if let (Some(response), Ok(policy)) = (use_context::<ResponseOptions>(), HeaderValue::from_str(&content_policy(&nonce))) {
+        response.insert_header(CONTENT_SECURITY_POLICY, policy);
+    }
+    let visit = use_context::<Visit>();
+    let lang = visit.as_ref().map_or(Lang::Fr, |visit| visit.lang);
+    let assets = visit.as_ref().map(|visit| visit.services.site.assets.clone()).unwrap_or_default();
+    view! {
+        <!DOCTYPE html>
+        <html lang=lang.tag() dir="ltr">
+            <head>
+                <meta charset="utf-8"/>
+                <meta name="viewport" content="width=device-width, initial-scale=1"/>
+                <meta name="color-scheme" content="light dark"/>
+                <meta name="theme-color" content="#20432d"/>
+                <link rel="icon" href=format!("{assets}/favicon.svg") type="image/svg+xml"/>
+                <link rel="preload" href=format!("{assets}/fonts/atkinson-next-400.woff2") r#as="font" type="font/woff2" crossorigin="anonymous"/>
+                <link rel="stylesheet" href=format!("{assets}/palabre.css")/>
+                <MetaTags/>
+            </head>
+            <body>
+                <Title formatter=|title: String| if title.is_empty() { "Palabre".to_owned() } else { format!("{title} · Palabre") }/>
+                <a class="skip" href="#main">{t!(lang, "skip")}</a>
+                {header(lang, visit.as_ref())}
+                <main id="main" tabindex="-1">
+                    {visit.as_ref().and_then(refused)}
+                    {content()}
+                </main>
+                {footer(lang)}
+            </body>
+        </html>
+    }
+}
+
+/// Scripts of ours alone, and those they load; nothing inline without the nonce.
+fn content_policy(nonce: &str) -> String {
+    format!(
+        "default-src 'none'; script-src 'nonce-{nonce}' 'strict-dynamic' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; \
+         font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    )
+}
+
+/// The routes. Each has its row in `domain::access`.
+#[component]
+pub fn App() -> impl IntoView {
+    view! {
+        <Router>
+            <Routes fallback=|| view! { <NotFound/> }>
+                <Route path=path!("/") view=HomePage/>
+                <Route path=path!("/about") view=AboutPage/>
+                <Route path=path!("/privacy") view=PrivacyPage/>
+                <Route path=path!("/accessibility") view=AccessibilityPage/>
+                <Route path=path!("/sign-in") view=SignInPage/>
+                <Route path=path!("/sign-up") view=SignUpPage/>
+                <Route path=path!("/card") view=CardPage/>
+                <Route path=path!("/forgot") view=ForgotPage/>
+                <Route path=path!("/verify/:token") view=VerifyPage/>
+                <Route path=path!("/reset/:token") view=ResetPage/>
+                <Route path=path!("/invitation/:token") view=InvitationPage/>
+                <Route path=path!("/account") view=AccountPage/>
+                <Route path=path!("/my-word") view=MyWordPage/>
+                <Route path=path!("/admin") view=AdminPage/>
+                <Route path=path!("/admin/journal") view=JournalPage/>
+                <Route path=path!("/new-process") view=NewProcessPage/>
+                <Route path=path!("/p/:process") view=ProcessPage/>
+                <Route path=path!("/p/:process/edit") view=ProcessEditPage/>
+                <Route path=path!("/p/:process/members") view=MembersPage/>
+                <Route path=path!("/p/:process/codes") view=CodesPage/>
+                <Route path=path!("/p/:process/new-round") view=NewRoundPage/>
+                <Route path=path!("/p/:process/research") view=ResearchPage/>
+                <Route path=path!("/r/:round") view=RoundPage/>
+                <Route path=path!("/r/:round/edit") view=RoundEditPage/>
+                <Route path=path!("/r/:round/results") view=ResultsPage/>
+                <Route path=path!("/proposal/:proposal") view=ProposalPage/>
+                <Route path=path!("/article/:article") view=ArticlePage/>
+                <Route path=path!("/article/:article/edit") view=ArticleEditPage/>
+            </Routes>
+        </Router>
+    }
+}
+
+#[component]
+fn NotFound() -> impl IntoView {
+    if let Some(response) = use_context::<ResponseOptions>() {
+        response.set_status(StatusCode::NOT_FOUND);
+    }
+    error_page(&domain::Refusal::not_found().into())
+}
+
+fn header(lang: Lang, visit: Option<&Visit>) -> impl IntoView + use<> {
+    let path = visit.map(|visit| visit.path.clone()).unwrap_or_default();
+    let bare = path.split('?').next().unwrap_or_default().to_owned();
+    let languages = Lang::ALL
+        .into_iter()
+        .map(|other| {
+            let current = (other == lang).then_some("true");
+            view! {
+                <li><a href=format!("{bare}?lang={}", other.tag()) lang=other.tag() hreflang=other.tag() aria-current=current>{other.own_name()}</a></li>
+            }
+        })
+        .collect_view();
+    let session = visit.and_then(|visit| visit.session.clone());
+    let at = move |place: &str| (bare == place).then_some("page");
+    let account = match session {
+        Some(session) => {
+            let admin = session
+                .administrator
+                .then(|| view! { <li><a href="/admin">{t!(lang, "nav-admin")}</a></li> });
+            view! {
+                <details class="account">
+                    <summary><bdi>{session.name}</bdi></summary>
+                    <ul>
+                        <li><a href="/my-word">{t!(lang, "nav-my-word")}</a></li>
+                        <li><a href="/account">{t!(lang, "nav-account")}</a></li>
+                        {admin}
+                        <li><form method="post" action="/api/account/sign-out"><button class="button is-quiet" type="submit">{t!(lang, "nav-sign-out")}</button></form></li>
+                    </ul>
+                </details>
+            }
+            .into_any()
+        }
+        None => view! { <a class="account-link" href="/sign-in" aria-current=at("/sign-in")>{t!(lang, "nav-sign-in")}</a> }.into_any(),
+    };
+    let mark = include_str!("../../style/logo.svg");
+    view! {
+        <header class="site-header">
+            <div class="site-header-inner">
+                <a class="brand" href="/"><svg class="brand-mark" viewBox="0 0 48 48" aria-hidden="true" inner_html=inner_svg(mark)></svg>
+                    <span class="brand-name">"Palabre"</span></a>
+                <nav class="site-nav" aria-label=t!(lang, "nav-main")><ul>
+                    <li><a href="/" aria-current=at("/")>{t!(lang, "nav-processes")}</a></li>
+                    <li><a href="/card" aria-current=at("/card")>{t!(lang, "nav-card")}</a></li>
+                </ul></nav>
+                <div class="site-tools">
+                    <nav class="languages" aria-label=t!(lang, "nav-language")><ul>{languages}</ul></nav>
+                    {account}
+                </div>
+            </div>
+        </header>
+    }
+}
+
+/// The drawing inside an SVG file.
+fn inner_svg(file: &'static str) -> &'static str {
+    let start = file.find("<svg").and_then(|at| file[at..].find('>').map(|end| at + end + 1)).unwrap_or(0);
+    let end = file.rfind("</svg>").unwrap_or(file.len());
+    &file[start..end]
+}
+
+fn footer(lang: Lang) -> impl IntoView {
+    view! {
+        <footer class="site-footer"><div class="site-footer-inner">
+            <p>{t!(lang, "footer-words")}</p>
+            <ul>
+                <li><a href="/about">{t!(lang, "footer-about")}</a></li>
+                <li><a href="/privacy">{t!(lang, "footer-privacy")}</a></li>
+                <li><a href="/accessibility">{t!(lang, "footer-accessibility")}</a></li>
+            </ul>
+        </div></footer>
+    }
+}
+
+/// A form that was refused for a reason that no field can mend (the round closed, the session ended): says so on whatever
+/// page it came from, and gives back what was typed.
+fn refused(visit: &Visit) -> Option<AnyView> {
+    let answered = visit.answered.as_ref()?;
+    let Outcome::Refused(refusal) = &answered.outcome else { return None };
+    if refusal.kind == domain::Kind::Invalid {
+        return None;
+    }
+    let lang = visit.lang;
+    let words = refusal.problems.iter().map(|problem| lang.problem(problem)).collect::<Vec<_>>().join(" ");
+    let typed = answered
+        .values
+        .iter()
+        .filter(|(name, value)| !name.contains("password") && value.contains(' '))
+        .map(|(_, value)| view! { <blockquote>{value.clone()}</blockquote> })
+        .collect::<Vec<_>>();
+    let typed = (!typed.is_empty()).then(|| view! { <details open><summary>{t!(lang, "form-typed")}</summary>{typed}</details> });
+    Some(
+        view! {
+            <div class="page">
+                <div class="error-summary" tabindex="-1" autofocus role="alert" aria-labelledby="refused">
+                    <h2 id="refused">{sign("error")}{t!(lang, "form-refused")}</h2>
+                    <p>{words}</p>
+                    {typed}
+                </div>
+            </div>
+        }
+        .into_any(),
+    )
+}

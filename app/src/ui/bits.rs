@@ -1,0 +1,117 @@
+//! Small parts: badges, colleges, messages, texts.
+
+use domain::{college::CollegeKind, lang::LangText, round::{Outcome, State}};
+use leptos::prelude::*;
+
+use crate::{
+    i18n::{Lang, t},
+    ui::sign,
+};
+
+/// A round's state: a word and a sign.
+pub fn badge(lang: Lang, state: State) -> AnyView {
+    let name = state.as_str();
+    view! { <span class=format!("badge is-{name}")>{sign(name)}{lang.of("round-state", name)}</span> }.into_any()
+}
+
+/// The name of a college: translated for the three usual ones, its own otherwise.
+pub fn college_name(lang: Lang, kind: CollegeKind, name: &LangText) -> String {
+    if name.is_empty() { lang.of("college", kind.as_str()) } else { name.text(lang.tag()).to_owned() }
+}
+
+/// A college: its sign, its name.
+pub fn college(lang: Lang, kind: CollegeKind, name: &LangText) -> AnyView {
+    view! { <span class=format!("college is-{kind}")>{sign(kind.as_str())}{college_name(lang, kind, name)}</span> }.into_any()
+}
+
+/// A college in a table or a chart: no pill.
+pub fn college_plain(lang: Lang, kind: CollegeKind, name: &LangText) -> AnyView {
+    view! { <span class=format!("college is-{kind} is-plain")>{sign(kind.as_str())}{college_name(lang, kind, name)}</span> }.into_any()
+}
+
+/// `info`, `success`, `warning` or `error`.
+pub fn notice(kind: &'static str, words: impl IntoView) -> AnyView {
+    let role = match kind {
+        "success" => "status",
+        "error" => "alert",
+        _ => "note",
+    };
+    view! { <div class=format!("notice is-{kind}") role=role>{sign(kind)}<div class="notice-body"><p>{words}</p></div></div> }.into_any()
+}
+
+pub fn empty(title: String, words: String) -> AnyView {
+    view! { <div class="empty"><h2>{title}</h2><p>{words}</p></div> }.into_any()
+}
+
+/// Plain text as paragraphs: blank lines part them, lines that begin with `- ` are a list.
+pub fn paragraphs(text: &str) -> AnyView {
+    text.split("\n\n")
+        .filter(|block| !block.trim().is_empty())
+        .map(|block| {
+            let lines: Vec<String> = block.lines().map(str::to_owned).collect();
+            if lines.iter().all(|line| line.starts_with("- ")) {
+                let items = lines.into_iter().map(|line| view! { <li>{line[2..].to_owned()}</li> }).collect_view();
+                view! { <ul>{items}</ul> }.into_any()
+            } else {
+                let last = lines.len().saturating_sub(1);
+                let lines = lines.into_iter().enumerate().map(|(i, line)| view! { {line}{(i < last).then(|| view! { <br/> })} }).collect_view();
+                view! { <p>{lines}</p> }.into_any()
+            }
+        })
+        .collect_view()
+        .into_any()
+}
+
+/// A facilitator's text in the reader's language, marked with the language it is in.
+pub fn translated(lang: Lang, text: &LangText) -> AnyView {
+    let (words, tag) = text.best(lang.tag(), "fr");
+    let other = (tag != lang.tag()).then(|| tag.to_owned());
+    let direction = other.as_deref().map(direction);
+    view! { <div lang=other dir=direction>{paragraphs(words)}</div> }.into_any()
+}
+
+/// The same on one line.
+pub fn translated_line(lang: Lang, text: &LangText) -> AnyView {
+    let (words, tag) = text.best(lang.tag(), "fr");
+    let other = (tag != lang.tag()).then(|| tag.to_owned());
+    let direction = other.as_deref().map(direction);
+    view! { <span lang=other dir=direction>{words.to_owned()}</span> }.into_any()
+}
+
+fn direction(tag: &str) -> &'static str {
+    match tag.split('-').next() {
+        Some("ar" | "he" | "fa" | "ur" | "ps" | "dv") => "rtl",
+        _ => "ltr",
+    }
+}
+
+/// The easy-to-read version, if there is one.
+pub fn easy(lang: Lang, words: Option<&str>) -> Option<AnyView> {
+    let words = words.filter(|words| !words.trim().is_empty())?;
+    Some(
+        view! {
+            <section class="easy" lang="fr">
+                <p class="easy-label">{sign("easy")}{t!(lang, "easy-to-read")}</p>
+                {paragraphs(words)}
+            </section>
+        }
+        .into_any(),
+    )
+}
+
+/// The reasoned answer given to something.
+pub fn decision(lang: Lang, outcome: Option<Outcome>, reason: AnyView) -> AnyView {
+    let (class, mark, words) = match outcome {
+        Some(Outcome::Retained) => ("decision is-retained", "success", lang.of("outcome", "retained")),
+        Some(Outcome::Partly) => ("decision is-partly", "partly", lang.of("outcome", "partly")),
+        Some(Outcome::NotRetained) => ("decision is-not-retained", "not-met", lang.of("outcome", "not_retained")),
+        None => ("decision is-pending", "announced", lang.of("outcome", "pending")),
+    };
+    view! {
+        <section class=class>
+            <p class="decision-verdict">{sign(mark)}{words}</p>
+            <div class="decision-reason">{reason}</div>
+        </section>
+    }
+    .into_any()
+}

@@ -1,0 +1,78 @@
+//! Dates, read and shown in the installation's time zone.
+
+use jiff::{Timestamp, ZonedDateTime, civil, tz::TimeZone};
+use leptos::prelude::*;
+
+use crate::{i18n::Lang, visit::Visit};
+
+fn zoned(at: i64, zone: &TimeZone) -> ZonedDateTime {
+    Timestamp::from_millisecond(at).unwrap_or(Timestamp::UNIX_EPOCH).to_zoned_datetime(zone.clone())
+}
+
+/// "14 mars 2026".
+pub fn day(lang: Lang, at: i64, zone: &TimeZone) -> String {
+    let date = zoned(at, zone);
+    day_of(lang, date.date())
+}
+
+fn day_of(lang: Lang, date: civil::Date) -> String {
+    let month = lang.of("month", &date.month().to_string());
+    match (lang, date.day()) {
+        (Lang::Fr, 1) => format!("1er {month} {}", date.year()),
+        (_, day) => format!("{day} {month} {}", date.year()),
+    }
+}
+
+/// "14 mars 2026, 18 h 30".
+pub fn moment(lang: Lang, at: i64, zone: &TimeZone) -> String {
+    let date = zoned(at, zone);
+    let separator = match lang {
+        Lang::Fr => " h ",
+        Lang::En => ":",
+    };
+    format!("{}, {}{separator}{:02}", day_of(lang, date.date()), date.hour(), date.minute())
+}
+
+/// A `<time>` element with the day.
+pub fn day_view(visit: &Visit, at: i64) -> impl IntoView + use<> {
+    let zone = &visit.services.site.zone;
+    view! { <time datetime=zoned(at, zone).strftime("%Y-%m-%d").to_string()>{day(visit.lang, at, zone)}</time> }
+}
+
+/// A `<time>` element with day and hour.
+pub fn moment_view(visit: &Visit, at: i64) -> impl IntoView + use<> {
+    let zone = &visit.services.site.zone;
+    view! { <time datetime=zoned(at, zone).strftime("%Y-%m-%dT%H:%M%:z").to_string()>{moment(visit.lang, at, zone)}</time> }
+}
+
+/// The value of an `<input type="datetime-local">`.
+pub fn local_input(at: i64, zone: &TimeZone) -> String {
+    zoned(at, zone).strftime("%Y-%m-%dT%H:%M").to_string()
+}
+
+/// Reads what an `<input type="datetime-local">` sends, as UTC milliseconds.
+pub fn parse_local(field: &str, text: &str, zone: &TimeZone) -> Result<i64, domain::Problem> {
+    let wrong = || domain::Problem::new(field, if text.trim().is_empty() { "required" } else { "not-a-date" });
+    let local: civil::DateTime = text.trim().parse().map_err(|_| wrong())?;
+    Ok(local.to_zoned_datetime(zone.clone()).map_err(|_| wrong())?.timestamp().as_millisecond())
+}
+
+/// `2026-03-14`: the day, the finest time that a response keeps.
+pub fn iso_day(at: i64, zone: &TimeZone) -> String {
+    zoned(at, zone).strftime("%Y-%m-%d").to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn local_time_goes_there_and_back_over_the_summer_change() {
+        let paris = TimeZone::get("Europe/Paris").unwrap();
+        for text in ["2026-07-14T18:30", "2026-01-14T18:30"] {
+            assert_eq!(local_input(parse_local("at", text, &paris).unwrap(), &paris), text);
+        }
+        assert_eq!(moment(Lang::Fr, parse_local("at", "2026-03-01T08:05", &paris).unwrap(), &paris), "1er mars 2026, 8 h 05");
+        assert_eq!(parse_local("at", "14/07/2026", &paris).unwrap_err().key, "not-a-date");
+    }
+}

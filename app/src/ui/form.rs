@@ -1,0 +1,340 @@
+//! Forms: plain HTML that posts to a server function, with what was typed and what is wrong when it comes back.
+
+use domain::{Problem, access::Act};
+use leptos::prelude::*;
+
+use crate::{
+    forms::{Answered, Outcome},
+    i18n::{Lang, t},
+    ui::sign,
+    visit::Visit,
+};
+
+/// One form on a page. Where a page has the same form several times, `key` tells them apart.
+#[derive(Clone)]
+pub struct Form {
+    lang: Lang,
+    endpoint: &'static str,
+    key: String,
+    answered: Option<Answered>,
+}
+
+impl Form {
+    /// The form that posts to the server function of `act`.
+    pub fn new(visit: &Visit, act: Act) -> Self {
+        Form::keyed(visit, act, "")
+    }
+
+    pub fn keyed(visit: &Visit, act: Act, key: impl ToString) -> Self {
+        let endpoint = act.path();
+        let key = key.to_string();
+        let answered = visit
+            .answered
+            .clone()
+            .filter(|answered| answered.endpoint == endpoint && answered.value("form_key").unwrap_or_default() == key);
+        Form { lang: visit.lang, endpoint, key, answered }
+    }
+
+    /// Whether this very form has just been refused.
+    pub fn refused(&self) -> bool {
+        self.answered.as_ref().is_some_and(|answered| matches!(answered.outcome, Outcome::Refused(_)))
+    }
+
+    /// The value typed before, else `default`.
+    pub fn value(&self, name: &str, default: &str) -> String {
+        self.answered.as_ref().and_then(|answered| answered.value(name)).unwrap_or(default).to_owned()
+    }
+
+    /// Whether a box was ticked before, else `default`.
+    pub fn ticked(&self, name: &str, value: &str, default: bool) -> bool {
+        match &self.answered {
+            Some(answered) => answered.values(name).any(|typed| typed == value),
+            None => default,
+        }
+    }
+
+    /// The id of a field: unique on the page.
+    pub fn id(&self, name: &str) -> String {
+        field_id(&self.key, name)
+    }
+
+    pub fn problems(&self, name: &str) -> Vec<Problem> {
+        self.answered.iter().flat_map(|answered| answered.problems()).filter(|problem| problem.field == name).cloned().collect()
+    }
+
+    /// `<form method="post">` around `children`, with the summary of what is wrong at its top.
+    pub fn view(&self, children: impl IntoView) -> AnyView {
+        self.view_with("form", children)
+    }
+
+    /// As [`Form::view`], with a class of its own.
+    pub fn view_with(&self, class: &'static str, children: impl IntoView) -> AnyView {
+        view! {
+            <form class=class method="post" action=self.endpoint novalidate id=(!self.key.is_empty()).then(|| format!("form-{}", self.key))>
+                {self.summary()}
+                {(!self.key.is_empty()).then(|| view! { <input type="hidden" name="form_key" value=self.key.clone()/> })}
+                {children.into_any()}
+            </form>
+        }
+        .into_any()
+    }
+
+    /// What is wrong, as links to the fields; it takes the focus.
+    pub fn summary(&self) -> Option<AnyView> {
+        let answered = self.answered.as_ref()?;
+        let problems = answered.problems();
+        if problems.is_empty() {
+            return None;
+        }
+        let title = t!(self.lang, "form-errors", n = problems.len());
+        let items = problems
+            .iter()
+            .map(|problem| {
+                let text = self.lang.problem(problem);
+                if problem.field.is_empty() {
+                    view! { <li>{text}</li> }.into_any()
+                } else {
+                    view! { <li><a href=format!("#{}", self.id(&problem.field))>{text}</a></li> }.into_any()
+                }
+            })
+            .collect_view();
+        let title_id = self.id("errors");
+        let labelled_by = title_id.clone();
+        Some(
+            view! {
+                <div class="error-summary" tabindex="-1" autofocus role="alert" aria-labelledby=labelled_by>
+                    <h2 id=title_id>{title}</h2>
+                    <ul>{items}</ul>
+                </div>
+            }
+            .into_any(),
+        )
+    }
+
+    pub fn hidden(&self, name: &'static str, value: impl ToString) -> AnyView {
+        view! { <input type="hidden" name=name value=value.to_string()/> }.into_any()
+    }
+
+    /// A one-line field.
+    pub fn text(&self, name: &str, label: String) -> Field {
+        Field::new(self, name, label, "text")
+    }
+
+    /// A field of several lines.
+    pub fn area(&self, name: &str, label: String) -> Field {
+        Field::new(self, name, label, "")
+    }
+
+    /// A drop-down list of `(value, words)`.
+    pub fn select(&self, name: &str, label: String, options: Vec<(String, String)>, default: &str) -> AnyView {
+        let field = Field::new(self, name, label, "");
+        let chosen = self.value(name, default);
+        let options = options
+            .into_iter()
+            .map(|(value, words)| {
+                let selected = value == chosen;
+                view! { <option value=value selected=selected>{words}</option> }
+            })
+            .collect_view();
+        let control = view! {
+            <select id=self.id(name) name=name.to_owned() aria-invalid=field.invalid() aria-describedby=field.described_by()>{options}</select>
+        };
+        field.frame(control.into_any())
+    }
+
+    /// A group of radio buttons (`multiple` false) or boxes of `(value, words)`.
+    pub fn choices(&self, name: &str, legend: String, options: Vec<(String, String)>, chosen: &[&str], multiple: bool) -> AnyView {
+        let kind = if multiple { "checkbox" } else { "radio" };
+        let problems = self.problems(name);
+        let wrong = !problems.is_empty();
+        let id = self.id(name);
+        let rows = options
+            .into_iter()
+            .map(|(value, words)| {
+                let checked = self.ticked(name, &value, chosen.contains(&value.as_str()));
+                view! {
+                    <label class="choice"><input type=kind name=name.to_owned() value=value checked=checked/><span>{words}</span></label>
+                }
+            })
+            .collect_view();
+        view! {
+            <fieldset class=if wrong { "choices is-wrong" } else { "choices" } id=id.clone() tabindex="-1" aria-describedby=wrong.then(|| format!("{id}-error"))>
+                <legend>{legend}</legend>
+                {errors(self.lang, &problems, &id)}
+                {rows}
+            </fieldset>
+        }
+        .into_any()
+    }
+
+    /// One box to tick; it sends `true`.
+    pub fn tick(&self, name: &str, words: String, default: bool) -> AnyView {
+        let checked = self.ticked(name, "true", default);
+        let problems = self.problems(name);
+        let id = self.id(name);
+        view! {
+            <div class=if problems.is_empty() { "field" } else { "field is-wrong" }>
+                {errors(self.lang, &problems, &id)}
+                <label class="choice"><input type="checkbox" id=id name=name.to_owned() value="true" checked=checked/><span>{words}</span></label>
+            </div>
+        }
+        .into_any()
+    }
+
+    /// The row with the one main button.
+    pub fn submit(&self, words: String) -> AnyView {
+        view! { <p class="actions"><button class="button is-primary" type="submit">{words}</button></p> }.into_any()
+    }
+}
+
+/// The id of a field on the page, also used by islands.
+pub fn field_id(key: &str, name: &str) -> String {
+    let name: String = name.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
+    if key.is_empty() { name } else { format!("{name}-{key}") }
+}
+
+/// The messages of one field.
+pub fn errors(lang: Lang, problems: &[Problem], id: &str) -> Option<AnyView> {
+    if problems.is_empty() {
+        return None;
+    }
+    let words = problems.iter().map(|problem| lang.problem(problem)).collect::<Vec<_>>().join(" ");
+    Some(view! { <p class="error" id=format!("{id}-error")>{sign("error")}{words}</p> }.into_any())
+}
+
+/// A field being described; [`Field::view`] ends it.
+pub struct Field {
+    lang: Lang,
+    id: String,
+    name: String,
+    label: String,
+    kind: &'static str,
+    value: String,
+    hint: Option<String>,
+    required: bool,
+    class: &'static str,
+    rows: u32,
+    autocomplete: Option<&'static str>,
+    inputmode: Option<&'static str>,
+    lang_tag: Option<&'static str>,
+    problems: Vec<Problem>,
+    typed: bool,
+}
+
+impl Field {
+    fn new(form: &Form, name: &str, label: String, kind: &'static str) -> Self {
+        let typed = form.answered.as_ref().and_then(|answered| answered.value(name));
+        Field {
+            lang: form.lang,
+            id: form.id(name),
+            name: name.to_owned(),
+            label,
+            kind,
+            value: typed.unwrap_or_default().to_owned(),
+            hint: None,
+            required: true,
+            class: "",
+            rows: 5,
+            autocomplete: None,
+            inputmode: None,
+            lang_tag: None,
+            problems: form.problems(name),
+            typed: typed.is_some(),
+        }
+    }
+
+    /// `email`, `password`, `number`, `datetime-local`… A password is never sent back.
+    pub fn kind(mut self, kind: &'static str) -> Self {
+        self.kind = kind;
+        if kind == "password" {
+            self.value.clear();
+        }
+        self
+    }
+    pub fn hint(mut self, hint: String) -> Self {
+        self.hint = Some(hint);
+        self
+    }
+    pub fn optional(mut self) -> Self {
+        self.required = false;
+        self
+    }
+    /// What stands there unless something was typed before.
+    pub fn default(mut self, value: impl ToString) -> Self {
+        if !self.typed {
+            self.value = value.to_string();
+        }
+        self
+    }
+    /// `is-short` or `is-code`.
+    pub fn class(mut self, class: &'static str) -> Self {
+        self.class = class;
+        self
+    }
+    pub fn rows(mut self, rows: u32) -> Self {
+        self.rows = rows;
+        self
+    }
+    pub fn autocomplete(mut self, hint: &'static str) -> Self {
+        self.autocomplete = Some(hint);
+        self
+    }
+    pub fn inputmode(mut self, mode: &'static str) -> Self {
+        self.inputmode = Some(mode);
+        self
+    }
+    /// The language that is to be typed.
+    pub fn in_language(mut self, tag: &'static str) -> Self {
+        self.lang_tag = Some(tag);
+        self
+    }
+
+    fn invalid(&self) -> Option<&'static str> {
+        (!self.problems.is_empty()).then_some("true")
+    }
+
+    fn described_by(&self) -> Option<String> {
+        let hint = self.hint.is_some().then(|| format!("{}-hint", self.id));
+        let error = (!self.problems.is_empty()).then(|| format!("{}-error", self.id));
+        let both = hint.into_iter().chain(error).collect::<Vec<_>>().join(" ");
+        (!both.is_empty()).then_some(both)
+    }
+
+    pub fn view(self) -> AnyView {
+        let class = (!self.class.is_empty()).then_some(self.class);
+        let control = if self.kind.is_empty() {
+            view! {
+                <textarea id=self.id.clone() name=self.name.clone() rows=self.rows.to_string() class=class lang=self.lang_tag
+                    aria-invalid=self.invalid() aria-describedby=self.described_by()
+                    // The parser drops a first newline: give it one to drop.
+                    inner_html=format!("\n{}", escape(&self.value))></textarea>
+            }
+            .into_any()
+        } else {
+            view! {
+                <input id=self.id.clone() name=self.name.clone() type=self.kind value=self.value.clone() class=class lang=self.lang_tag
+                    autocomplete=self.autocomplete inputmode=self.inputmode
+                    aria-invalid=self.invalid() aria-describedby=self.described_by()/>
+            }
+            .into_any()
+        };
+        self.frame(control)
+    }
+
+    fn frame(self, control: AnyView) -> AnyView {
+        let optional = (!self.required).then(|| view! { " " <span class="optional">{t!(self.lang, "form-optional")}</span> });
+        view! {
+            <div class=if self.problems.is_empty() { "field" } else { "field is-wrong" }>
+                <label for=self.id.clone()>{self.label}{optional}</label>
+                {self.hint.map(|hint| view! { <p class="hint" id=format!("{}-hint", self.id)>{hint}</p> })}
+                {errors(self.lang, &self.problems, &self.id)}
+                {control}
+            </div>
+        }
+        .into_any()
+    }
+}
+
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+}

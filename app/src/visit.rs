@@ -1,0 +1,98 @@
+//! One request: who asks, in which language, at what time.
+
+use std::{ops::Deref, sync::Arc};
+
+use domain::{
+    Refusal,
+    access::{Act, Who, check},
+    id::{AccountId, ProcessId, RoundId},
+};
+use leptos::prelude::use_context;
+use store::{Conn, round::Entry, session::Session};
+
+use crate::{AppError, error::fault, forms::Answered, i18n::Lang, services::Services};
+
+/// Made once per request by the server, read by pages and server functions.
+#[derive(Clone)]
+pub struct Visit(Arc<Inner>);
+
+pub struct Inner {
+    pub services: Services,
+    pub session: Option<Session>,
+    /// The sign-in cookie's token.
+    pub token: Option<String>,
+    pub lang: Lang,
+    /// UTC milliseconds, the same for the whole request.
+    pub now: i64,
+    /// Path and query of the page asked for.
+    pub path: String,
+    /// The peer's address, for throttling alone: it is never written down.
+    pub address: String,
+    /// The form that this page answers, when it was refused or has something to show.
+    pub answered: Option<Answered>,
+}
+
+impl Deref for Visit {
+    type Target = Inner;
+    fn deref(&self) -> &Inner {
+        &self.0
+    }
+}
+
+impl Visit {
+    pub fn new(inner: Inner) -> Self {
+        Visit(Arc::new(inner))
+    }
+
+    /// The visit of the request being served.
+    pub fn current() -> Result<Visit, AppError> {
+        use_context::<Visit>().ok_or_else(|| fault(&"no visit in context"))
+    }
+
+    /// The same visit on another page, with the form that this page answers.
+    pub fn answering(&self, path: String, answered: Answered) -> Visit {
+        Visit::new(Inner {
+            services: self.services.clone(),
+            session: self.session.clone(),
+            token: self.token.clone(),
+            lang: self.lang,
+            now: self.now,
+            path,
+            address: self.address.clone(),
+            answered: Some(answered),
+        })
+    }
+
+    pub fn account(&self) -> Option<AccountId> {
+        self.session.as_ref().map(|session| session.account)
+    }
+
+    pub async fn read(&self) -> Result<Conn, AppError> {
+        Ok(self.services.db.read().await?)
+    }
+
+    /// Checks an act that is about no process.
+    pub fn allow(&self, act: Act) -> Result<Who, Refusal> {
+        let who = Who {
+            account: self.account(),
+            administrator: self.session.as_ref().is_some_and(|session| session.administrator),
+            ..Who::default()
+        };
+        check(act, &who)?;
+        Ok(who)
+    }
+
+    /// Checks an act in a process.
+    pub async fn allow_in(&self, c: &mut Conn, act: Act, process: ProcessId) -> Result<Who, AppError> {
+        let who = store::process::who(c, process, self.account()).await?.ok_or_else(Refusal::not_found)?;
+        check(act, &who)?;
+        Ok(who)
+    }
+
+    /// Checks an act in a round.
+    pub async fn allow_in_round(&self, c: &mut Conn, act: Act, round: RoundId) -> Result<Entry, AppError> {
+        let entry = store::round::enter(c, round, self.account()).await?.ok_or_else(Refusal::not_found)?;
+        check(act, &entry.who)?;
+        Ok(entry)
+    }
+}

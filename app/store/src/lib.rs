@@ -1,0 +1,57 @@
+//! SQL, written once for SQLite and PostgreSQL.
+//!
+//! One file per table family; each function takes `&mut Conn`, so that they compose in one transaction. `conn.rs` alone
+//! knows that there are two databases.
+
+pub mod account;
+pub mod charter;
+mod clock;
+pub mod code;
+pub mod comments;
+mod conn;
+mod db;
+mod error;
+pub mod journal;
+pub mod mail;
+pub mod process;
+pub mod proposals;
+pub mod responses;
+pub mod round;
+pub mod session;
+pub mod trace;
+mod writer;
+
+pub use clock::Clock;
+pub use conn::Conn;
+pub use db::Db;
+pub use error::Error;
+
+pub use uuid::Uuid;
+
+/// A new identifier where the order of arrival is no secret.
+pub fn new_id<T: From<Uuid>>() -> T {
+    Uuid::now_v7().into()
+}
+
+/// A new identifier that tells nothing: for everything anonymous.
+pub fn random_id<T: From<Uuid>>() -> T {
+    Uuid::new_v4().into()
+}
+
+/// 256 random bits, as 64 hexadecimal digits: sign-in cookies and links.
+pub fn new_token() -> Result<String, Error> {
+    let mut bytes = [0u8; 32];
+    getrandom::fill(&mut bytes).map_err(|e| Error::Random(e.to_string()))?;
+    Ok(bytes.iter().map(|b| format!("{b:02x}")).collect())
+}
+
+/// What the database keeps of a secret.
+pub fn secret_hash(secret: &str) -> Vec<u8> {
+    content_hash(secret.as_bytes())
+}
+
+/// SHA-256.
+pub fn content_hash(content: &[u8]) -> Vec<u8> {
+    use sha2::Digest;
+    sha2::Sha256::digest(content).to_vec()
+}

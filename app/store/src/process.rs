@@ -1,0 +1,199 @@
+//! Territories, processes, colleges and members.
+
+use domain::{
+    access::{Function, Membership, Visibility, Who},
+    college::CollegeKind,
+    id::{AccountId, CollegeId, MemberId, ProcessId, TerritoryId},
+    lang::LangText,
+    process::TerritoryKind,
+};
+use sqlx::types::Json;
+
+use crate::{Conn, Error, conn::*};
+
+/// A process as its pages show it.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct Process {
+    pub id: ProcessId,
+    pub territory_id: TerritoryId,
+    pub territory: String,
+    #[sqlx(json)]
+    pub title: LangText,
+    #[sqlx(json)]
+    pub summary: LangText,
+    pub language: String,
+    pub visibility: Visibility,
+    pub created_at: i64,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct College {
+    pub id: CollegeId,
+    pub kind: CollegeKind,
+    #[sqlx(json)]
+    pub name: LangText,
+    pub members: i64,
+    pub expected: Option<i64>,
+}
+
+pub async fn find(c: &mut Conn, id: ProcessId) -> Result<Option<Process>, Error> {
+    maybe!(
+        c,
+        Process,
+        "SELECT p.id, p.territory_id, t.name AS territory, p.title, p.summary, p.language, p.visibility, p.created_at
+         FROM processes p JOIN territories t ON t.id = p.territory_id WHERE p.id = $1",
+        id
+    )
+}
+
+pub async fn colleges(c: &mut Conn, process: ProcessId) -> Result<Vec<College>, Error> {
+    all!(c, College, "SELECT id, kind, name, members, expected FROM colleges WHERE process_id = $1 ORDER BY position", process)
+}
+
+#[derive(sqlx::FromRow)]
+pub(crate) struct WhoRow {
+    visibility: Visibility,
+    administrator: Option<bool>,
+    member: Option<MemberId>,
+    function: Option<Function>,
+    college: Option<CollegeId>,
+    kind: Option<CollegeKind>,
+}
+
+impl WhoRow {
+    pub(crate) fn who(self, account: Option<AccountId>) -> Who {
+        Who {
+            account,
+            administrator: self.administrator.unwrap_or(false),
+            membership: self.member.zip(self.function).map(|(member, function)| Membership {
+                member,
+                function,
+                college: self.college.zip(self.kind),
+            }),
+            members_only: self.visibility == Visibility::Members,
+        }
+    }
+}
+
+/// The person's place in a process; `None` when there is no such process.
+pub async fn who(c: &mut Conn, process: ProcessId, account: Option<AccountId>) -> Result<Option<Who>, Error> {
+    let row = maybe!(
+        c,
+        WhoRow,
+        "SELECT p.visibility, a.administrator, m.id AS member, m.function, k.id AS college, k.kind
+         FROM processes p
+         LEFT JOIN accounts a ON a.id = $2
+         LEFT JOIN members m ON m.process_id = p.id AND m.account_id = $2 AND m.joined_at IS NOT NULL
+         LEFT JOIN colleges k ON k.id = m.college_id
+         WHERE p.id = $1",
+        process,
+        account
+    )?;
+    Ok(row.map(|row| row.who(account)))
+}
+
+pub async fn create_territory(c: &mut Conn, parent: Option<TerritoryId>, kind: TerritoryKind, name: &str) -> Result<TerritoryId, Error> {
+    let id: TerritoryId = crate::new_id();
+    run!(c, "INSERT INTO territories (id, parent_id, kind, name) VALUES ($1, $2, $3, $4)", id, parent, kind, name)?;
+    Ok(id)
+}
+
+/// A new process with its three usual colleges, in their order.
+pub async fn create(
+    c: &mut Conn,
+    territory: TerritoryId,
+    title: &LangText,
+    summary: &LangText,
+    language: &str,
+    visibility: Visibility,
+    now: i64,
+) -> Result<ProcessId, Error> {
+    let id: ProcessId = crate::new_id();
+    run!(
+        c,
+        "INSERT INTO processes (id, territory_id, title, summary, language, visibility, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7)",
+        id,
+        territory,
+        Json(title),
+        Json(summary),
+        language,
+        visibility,
+        now
+    )?;
+    for kind in [CollegeKind::Family, CollegeKind::Professional, CollegeKind::Elected] {
+        add_college(c, id, kind, &LangText::default(), None).await?;
+    }
+    Ok(id)
+}
+
+pub async fn add_college(c: &mut Conn, process: ProcessId, kind: CollegeKind, name: &LangText, expected: Option<i64>) -> Result<CollegeId, Error> {
+    let id: CollegeId = crate::new_id();
+    run!(
+        c,
+        "INSERT INTO colleges (id, process_id, kind, name, position, expected)
+         SELECT $1, $2, $3, $4, COALESCE((SELECT MAX(position) + 1 FROM colleges WHERE process_id = $2), 1), $5",
+        id,
+        process,
+        kind,
+        Json(name),
+        expected
+    )?;
+    Ok(id)
+}
+
+/// What makes an account a member.
+#[derive(Clone, Debug)]
+pub struct NewMember<'a> {
+    pub process: ProcessId,
+    pub account: AccountId,
+    pub function: Function,
+    /// Set for participants.
+    pub college: Option<CollegeId>,
+    pub organisation: &'a str,
+    pub title: &'a str,
+    /// None for somebody who is invited and has not come yet.
+    pub joined_at: Option<i64>,
+}
+
+/// A new member, counted in its college once it has joined; [`Error::is_duplicate`] when it is one already.
+pub async fn add_member(c: &mut Conn, member: NewMember<'_>) -> Result<MemberId, Error> {
+    let id: MemberId = crate::new_id();
+    run!(
+        c,
+        "INSERT INTO members (id, process_id, account_id, function, college_id, organisation, title, joined_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+        id,
+        member.process,
+        member.account,
+        member.function,
+        member.college,
+        member.organisation,
+        member.title,
+        member.joined_at
+    )?;
+    if let (Some(college), Some(_)) = (member.college, member.joined_at) {
+        run!(c, "UPDATE colleges SET members = members + 1 WHERE id = $1", college)?;
+    }
+    Ok(id)
+}
+
+/// An invited person comes: counted from now on. Nothing changes for one who has joined already.
+pub async fn join(c: &mut Conn, process: ProcessId, account: AccountId, now: i64) -> Result<(), Error> {
+    let joined = run!(
+        c,
+        "UPDATE members SET joined_at = $3 WHERE process_id = $1 AND account_id = $2 AND joined_at IS NULL",
+        process,
+        account,
+        now
+    )?;
+    if joined > 0 {
+        run!(
+            c,
+            "UPDATE colleges SET members = members + 1
+             WHERE id = (SELECT college_id FROM members WHERE process_id = $1 AND account_id = $2)",
+            process,
+            account
+        )?;
+    }
+    Ok(())
+}

@@ -1,0 +1,15 @@
+//! One suite, run on both databases every time: what the store promises.
+
+mod support;
+
+mod account;
+mod charter;
+mod code;
+mod db;
+mod journal;
+mod mail;
+mod process;
+mod proposals;
+mod responses;
+mod round;
+mod trace;

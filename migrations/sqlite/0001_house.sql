@@ -1,0 +1,262 @@
+-- People ---------------------------------------------------------------------------------------------------------
+
+CREATE TABLE accounts (
+    id            BLOB PRIMARY KEY,
+    name          TEXT NOT NULL,
+    email         TEXT UNIQUE,           -- lower case; none for people who come with a card
+    password_hash TEXT,
+    locale        TEXT,
+    administrator BOOLEAN NOT NULL DEFAULT FALSE,
+    verified_at   INTEGER,
+    created_at    INTEGER NOT NULL
+);
+
+CREATE TABLE sessions (
+    token_hash BLOB PRIMARY KEY,
+    account_id BLOB NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
+    created_at INTEGER NOT NULL,
+    seen_at    INTEGER NOT NULL
+);
+CREATE INDEX sessions_account ON sessions (account_id);
+
+-- Links sent by e-mail: verification, reset, invitation. Used once.
+CREATE TABLE email_tokens (
+    token_hash BLOB PRIMARY KEY,
+    account_id BLOB NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
+    purpose    TEXT NOT NULL,
+    expires_at INTEGER NOT NULL
+);
+
+-- Mails that wait to leave. A row goes when its mail has left.
+CREATE TABLE outbox (
+    id         BLOB PRIMARY KEY,
+    recipient  TEXT NOT NULL,
+    subject    TEXT NOT NULL,
+    body       TEXT NOT NULL,
+    tries      INTEGER NOT NULL DEFAULT 0,
+    due_at     INTEGER NOT NULL
+);
+CREATE INDEX outbox_due ON outbox (due_at);
+
+-- Processes ------------------------------------------------------------------------------------------------------
+
+CREATE TABLE territories (
+    id        BLOB PRIMARY KEY,
+    parent_id BLOB REFERENCES territories (id),
+    kind      TEXT NOT NULL,
+    name      TEXT NOT NULL
+);
+
+CREATE TABLE processes (
+    id           BLOB PRIMARY KEY,
+    territory_id BLOB NOT NULL REFERENCES territories (id),
+    title        TEXT NOT NULL,          -- language map
+    summary      TEXT NOT NULL,          -- language map
+    language     TEXT NOT NULL,
+    visibility   TEXT NOT NULL,
+    created_at   INTEGER NOT NULL
+);
+
+CREATE TABLE colleges (
+    id         BLOB PRIMARY KEY,
+    process_id BLOB NOT NULL REFERENCES processes (id),
+    kind       TEXT NOT NULL,
+    name       TEXT NOT NULL,            -- language map, empty for the three usual ones
+    position   INTEGER NOT NULL,
+    members    INTEGER NOT NULL DEFAULT 0,
+    expected   INTEGER
+);
+CREATE INDEX colleges_process ON colleges (process_id, position);
+
+CREATE TABLE members (
+    id           BLOB PRIMARY KEY,
+    process_id   BLOB NOT NULL REFERENCES processes (id),
+    account_id   BLOB NOT NULL REFERENCES accounts (id),
+    function     TEXT NOT NULL,
+    college_id   BLOB REFERENCES colleges (id),   -- set for participants
+    organisation TEXT NOT NULL DEFAULT '',
+    title        TEXT NOT NULL DEFAULT '',
+    joined_at    INTEGER,                          -- none until an invitation is accepted
+    UNIQUE (process_id, account_id)
+);
+CREATE INDEX members_account ON members (account_id);
+
+CREATE TABLE access_codes (
+    id           BLOB PRIMARY KEY,
+    process_id   BLOB NOT NULL REFERENCES processes (id),
+    college_id   BLOB NOT NULL REFERENCES colleges (id),
+    batch        TEXT NOT NULL,                    -- what the facilitator called it
+    code_hash    BLOB NOT NULL UNIQUE,
+    hint         TEXT NOT NULL,                    -- first characters, to find a card again
+    account_id   BLOB REFERENCES accounts (id),    -- set at first use
+    withdrawn_at INTEGER
+);
+CREATE INDEX access_codes_process ON access_codes (process_id);
+
+-- Rounds ---------------------------------------------------------------------------------------------------------
+
+CREATE TABLE rounds (
+    id           BLOB PRIMARY KEY,
+    process_id   BLOB NOT NULL REFERENCES processes (id),
+    position     INTEGER NOT NULL,
+    kind         TEXT NOT NULL,
+    title        TEXT NOT NULL,          -- language map
+    intro        TEXT NOT NULL,          -- language map
+    mode         TEXT NOT NULL,
+    content      TEXT NOT NULL,          -- the frame: form, rule, criteria
+    announced    BOOLEAN NOT NULL DEFAULT FALSE,
+    opens_at     INTEGER,
+    closes_at    INTEGER,
+    closed_at    INTEGER,
+    published_at INTEGER,
+    decision     TEXT NOT NULL           -- language map, empty until published
+);
+CREATE INDEX rounds_process ON rounds (process_id, position);
+
+-- Who took part: no when. In an anonymous round nothing links it to a response (DESIGN rule 3).
+CREATE TABLE participations (
+    round_id   BLOB NOT NULL REFERENCES rounds (id),
+    account_id BLOB NOT NULL REFERENCES accounts (id),
+    PRIMARY KEY (round_id, account_id)
+) WITHOUT ROWID;
+
+CREATE TABLE participation_tallies (
+    round_id   BLOB NOT NULL REFERENCES rounds (id),
+    college_id BLOB NOT NULL REFERENCES colleges (id),
+    n          INTEGER NOT NULL,
+    PRIMARY KEY (round_id, college_id)
+) WITHOUT ROWID;
+
+-- Answers not sent yet: theirs alone, gone when sent.
+CREATE TABLE drafts (
+    round_id   BLOB NOT NULL REFERENCES rounds (id),
+    account_id BLOB NOT NULL REFERENCES accounts (id),
+    answers    TEXT NOT NULL,
+    PRIMARY KEY (round_id, account_id)
+) WITHOUT ROWID;
+
+-- WITHOUT ROWID: a rowid would tell the order of arrival.
+CREATE TABLE responses (
+    id         BLOB PRIMARY KEY,         -- UUIDv4
+    round_id   BLOB NOT NULL REFERENCES rounds (id),
+    college_id BLOB NOT NULL REFERENCES colleges (id),
+    account_id BLOB REFERENCES accounts (id),   -- named rounds only
+    day        TEXT NOT NULL,
+    answers    TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX responses_round ON responses (round_id, id);
+
+CREATE TABLE answer_tallies (
+    round_id   BLOB NOT NULL REFERENCES rounds (id),
+    question   TEXT NOT NULL,
+    option     TEXT NOT NULL,            -- empty: how many answered the question
+    college_id BLOB NOT NULL REFERENCES colleges (id),
+    n          INTEGER NOT NULL,
+    PRIMARY KEY (round_id, question, option, college_id)
+) WITHOUT ROWID;
+
+-- Proposals ------------------------------------------------------------------------------------------------------
+
+CREATE TABLE proposals (
+    id            BLOB PRIMARY KEY,
+    round_id      BLOB NOT NULL REFERENCES rounds (id),
+    author_id     BLOB NOT NULL REFERENCES accounts (id),
+    college_id    BLOB NOT NULL REFERENCES colleges (id),
+    title         TEXT NOT NULL,
+    body          TEXT NOT NULL,
+    created_at    INTEGER NOT NULL,
+    comments      INTEGER NOT NULL DEFAULT 0,
+    hidden_reason TEXT,
+    outcome       TEXT,
+    reason        TEXT NOT NULL DEFAULT ''
+);
+CREATE INDEX proposals_round ON proposals (round_id, id);
+CREATE INDEX proposals_author ON proposals (author_id);
+
+CREATE TABLE votes (
+    proposal_id BLOB NOT NULL REFERENCES proposals (id),
+    account_id  BLOB NOT NULL REFERENCES accounts (id),
+    choice      TEXT NOT NULL,
+    PRIMARY KEY (proposal_id, account_id)
+) WITHOUT ROWID;
+
+CREATE TABLE vote_tallies (
+    proposal_id BLOB NOT NULL REFERENCES proposals (id),
+    college_id  BLOB NOT NULL REFERENCES colleges (id),
+    choice      TEXT NOT NULL,
+    n           INTEGER NOT NULL,
+    PRIMARY KEY (proposal_id, college_id, choice)
+) WITHOUT ROWID;
+
+-- Charter --------------------------------------------------------------------------------------------------------
+
+CREATE TABLE articles (
+    id       BLOB PRIMARY KEY,
+    round_id BLOB NOT NULL REFERENCES rounds (id),
+    position INTEGER NOT NULL,
+    comments INTEGER NOT NULL DEFAULT 0
+);
+CREATE INDEX articles_round ON articles (round_id, position);
+
+CREATE TABLE article_versions (
+    id         BLOB PRIMARY KEY,
+    article_id BLOB NOT NULL REFERENCES articles (id),
+    number     INTEGER NOT NULL,
+    title      TEXT NOT NULL,
+    body       TEXT NOT NULL,
+    easy       TEXT NOT NULL DEFAULT '',
+    note       TEXT NOT NULL DEFAULT '',  -- why this version
+    author_id  BLOB NOT NULL REFERENCES accounts (id),
+    created_at INTEGER NOT NULL,
+    UNIQUE (article_id, number)
+);
+
+CREATE TABLE stances (
+    version_id BLOB NOT NULL REFERENCES article_versions (id),
+    account_id BLOB NOT NULL REFERENCES accounts (id),
+    stance     TEXT NOT NULL,
+    reason     TEXT NOT NULL DEFAULT '',
+    PRIMARY KEY (version_id, account_id)
+) WITHOUT ROWID;
+
+CREATE TABLE stance_tallies (
+    version_id BLOB NOT NULL REFERENCES article_versions (id),
+    college_id BLOB NOT NULL REFERENCES colleges (id),
+    stance     TEXT NOT NULL,
+    n          INTEGER NOT NULL,
+    PRIMARY KEY (version_id, college_id, stance)
+) WITHOUT ROWID;
+
+-- Comments on a proposal or an article.
+CREATE TABLE comments (
+    id            BLOB PRIMARY KEY,
+    round_id      BLOB NOT NULL REFERENCES rounds (id),
+    proposal_id   BLOB REFERENCES proposals (id),
+    article_id    BLOB REFERENCES articles (id),
+    parent_id     BLOB REFERENCES comments (id),
+    author_id     BLOB NOT NULL REFERENCES accounts (id),
+    college_id    BLOB REFERENCES colleges (id),  -- none for a facilitator
+    body          TEXT NOT NULL,
+    created_at    INTEGER NOT NULL,
+    hidden_reason TEXT,
+    outcome       TEXT,
+    reason        TEXT NOT NULL DEFAULT ''
+);
+CREATE INDEX comments_proposal ON comments (proposal_id, id);
+CREATE INDEX comments_article ON comments (article_id, id);
+CREATE INDEX comments_author ON comments (author_id);
+
+-- Journal --------------------------------------------------------------------------------------------------------
+
+CREATE TABLE journal (
+    seq        INTEGER PRIMARY KEY,
+    at         INTEGER NOT NULL,
+    actor_id   BLOB,
+    process_id BLOB,
+    act        TEXT NOT NULL,
+    subject    TEXT NOT NULL,
+    detail     TEXT NOT NULL,            -- canonical JSON, as hashed
+    previous   BLOB NOT NULL,
+    hash       BLOB NOT NULL
+);
+CREATE INDEX journal_process ON journal (process_id, seq);

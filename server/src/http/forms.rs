@@ -1,0 +1,168 @@
+//! Calls server functions, for islands and for plain forms.
+//!
+//! A plain form that succeeds is redirected. One that is refused gets its own page again, with what was typed and what is
+//! wrong (see `app::forms`).
+
+use app::{
+    AppError,
+    forms::{Answered, Outcome, SHOW},
+    visit::Visit,
+};
+use axum::{
+    body::{Body, Bytes, to_bytes},
+    extract::{FromRequest, Multipart, Request},
+    http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header},
+    response::{IntoResponse, Redirect, Response},
+};
+use leptos::prelude::provide_context;
+
+use super::pages;
+
+/// Most bytes that a form may send.
+pub const MOST: usize = 1024 * 1024;
+
+pub async fn call(request: Request) -> Response {
+    let Some(visit) = request.extensions().get::<Visit>().cloned() else {
+        return StatusCode::INTERNAL_SERVER_ERROR.into_response();
+    };
+    let plain_form = accepts_html(request.headers());
+    let (mut parts, body) = request.into_parts();
+    let (values, bytes) = match read(&parts.headers, body).await {
+        Ok(read) => read,
+        Err(status) => return (status, "What was sent is too large or not readable. Go back: nothing was lost, nothing was saved.").into_response(),
+    };
+    if parts.headers.get(header::CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"multipart/")) {
+        parts.headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/x-www-form-urlencoded"));
+    }
+    let endpoint = parts.uri.path().to_owned();
+    let headers = parts.headers.clone();
+    let extensions = parts.extensions.clone();
+    // The function answers with its value or its error; what becomes of it is decided here.
+    parts.headers.insert(header::ACCEPT, HeaderValue::from_static("application/json"));
+    let context = visit.clone();
+    let response = leptos_axum::handle_server_fns_with_context(
+        move || provide_context(context.clone()),
+        Request::from_parts(parts, Body::from(bytes)),
+    )
+    .await
+    .into_response();
+    if !plain_form {
+        return with_status(response).await;
+    }
+    let Some(origin) = referer(&headers, &visit.services.site.url) else {
+        return with_status(response).await;
+    };
+    let (answer, body) = response.into_parts();
+    let failed = !answer.status.is_success() && !answer.status.is_redirection();
+    if !failed && !answer.headers.contains_key(SHOW) {
+        let target = answer.headers.get(header::LOCATION).and_then(|value| value.to_str().ok()).unwrap_or(&origin);
+        let mut redirect = Redirect::to(target).into_response();
+        pass_cookies(&answer.headers, redirect.headers_mut());
+        return redirect;
+    }
+    let Ok(body) = to_bytes(body, MOST).await else {
+        return StatusCode::INTERNAL_SERVER_ERROR.into_response();
+    };
+    let (outcome, status) = if failed {
+        match serde_json::from_slice::<AppError>(&body) {
+            Ok(AppError::Refused(refusal)) => {
+                let status = refusal.kind.status();
+                (Outcome::Refused(refusal), status)
+            }
+            Ok(error) => return fault_page(&extensions, &headers, &error).await,
+            Err(_) => return (answer.status, body).into_response(),
+        }
+    } else {
+        (Outcome::Show(serde_json::from_slice(&body).unwrap_or_default()), 200)
+    };
+    let answered = Answered { endpoint, values, outcome };
+    let mut page = Request::new(Body::empty());
+    *page.method_mut() = Method::GET;
+    *page.uri_mut() = origin.parse::<Uri>().unwrap_or_default();
+    *page.headers_mut() = headers;
+    page.extensions_mut().insert(visit.answering(origin, answered));
+    let mut page = pages::show(page).await;
+    if page.status().is_success() {
+        *page.status_mut() = StatusCode::from_u16(status).unwrap_or(StatusCode::UNPROCESSABLE_ENTITY);
+    }
+    pass_cookies(&answer.headers, page.headers_mut());
+    page
+}
+
+fn accepts_html(headers: &HeaderMap) -> bool {
+    headers.get(header::ACCEPT).and_then(|value| value.to_str().ok()).is_some_and(|accept| accept.contains("text/html"))
+}
+
+/// The path and query of the page that a form stood on, if it is ours.
+fn referer(headers: &HeaderMap, url: &str) -> Option<String> {
+    let referer = headers.get(header::REFERER)?.to_str().ok()?;
+    let path = referer.strip_prefix(url)?;
+    Some(if path.is_empty() { "/".to_owned() } else { path.to_owned() }).filter(|path| path.starts_with('/'))
+}
+
+/// The fields, and the body as a server function takes it. A file sent along becomes the text of its field.
+async fn read(headers: &HeaderMap, body: Body) -> Result<(Vec<(String, String)>, Bytes), StatusCode> {
+    let kind = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    if kind.starts_with("multipart/") {
+        let mut request = Request::new(body);
+        *request.headers_mut() = headers.clone();
+        let mut multipart = Multipart::from_request(request, &()).await.map_err(|_| StatusCode::BAD_REQUEST)?;
+        let (mut values, mut total) = (Vec::new(), 0);
+        while let Some(field) = multipart.next_field().await.map_err(|_| StatusCode::BAD_REQUEST)? {
+            let name = field.name().unwrap_or_default().to_owned();
+            let bytes = field.bytes().await.map_err(|_| StatusCode::PAYLOAD_TOO_LARGE)?;
+            total += bytes.len();
+            if total > MOST {
+                return Err(StatusCode::PAYLOAD_TOO_LARGE);
+            }
+            let text = String::from_utf8_lossy(&bytes).into_owned();
+            // An empty file field stands beside a text area of the same name: the text counts.
+            if !(text.is_empty() && values.iter().any(|(other, _)| *other == name)) {
+                values.retain(|(other, value): &(String, String)| *other != name || !value.is_empty());
+                values.push((name, text));
+            }
+        }
+        let body = encode(&values);
+        return Ok((values, Bytes::from(body)));
+    }
+    let bytes = to_bytes(body, MOST).await.map_err(|_| StatusCode::PAYLOAD_TOO_LARGE)?;
+    let values = if kind.starts_with("application/x-www-form-urlencoded") { decode(&bytes) } else { Vec::new() };
+    Ok((values, bytes))
+}
+
+fn decode(bytes: &[u8]) -> Vec<(String, String)> {
+    form_urlencoded::parse(bytes).into_owned().collect()
+}
+
+fn encode(values: &[(String, String)]) -> String {
+    form_urlencoded::Serializer::new(String::new()).extend_pairs(values).finish()
+}
+
+/// Gives a refusal its own status instead of the library's 500.
+async fn with_status(response: Response) -> Response {
+    if response.status() != StatusCode::INTERNAL_SERVER_ERROR {
+        return response;
+    }
+    let (mut parts, body) = response.into_parts();
+    let Ok(body) = to_bytes(body, MOST).await else {
+        return StatusCode::INTERNAL_SERVER_ERROR.into_response();
+    };
+    if let Ok(error) = serde_json::from_slice::<AppError>(&body) {
+        parts.status = StatusCode::from_u16(error.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    }
+    Response::from_parts(parts, Body::from(body))
+}
+
+/// A page that says that the fault is ours and gives its reference.
+async fn fault_page(extensions: &axum::http::Extensions, headers: &HeaderMap, error: &AppError) -> Response {
+    let mut request = Request::new(Body::empty());
+    *request.headers_mut() = headers.clone();
+    *request.extensions_mut() = extensions.clone();
+    pages::fault(request, error.clone()).await
+}
+
+fn pass_cookies(from: &HeaderMap, to: &mut HeaderMap) {
+    for cookie in from.get_all(header::SET_COOKIE) {
+        to.append(header::SET_COOKIE, cookie.clone());
+    }
+}

@@ -1,0 +1,7 @@
+//! The server around the app: settings, HTTP, security layers, mail. Composition only: what people see is in `app`.
+
+pub mod cli;
+pub mod http;
+pub mod mail;
+pub mod serve;
+pub mod settings;
