@@ -1,7 +1,10 @@
 //! What a server function may answer instead of a value.
 
 use domain::Refusal;
-use leptos::server_fn::{codec::JsonEncoding, error::{FromServerFnError, ServerFnErrorErr}};
+use leptos::server_fn::{
+    codec::JsonEncoding,
+    error::{FromServerFnError, ServerFnErrorErr},
+};
 use serde::{Deserialize, Serialize};
 
 /// A refusal is for the person who asked; a fault is ours, and only its reference leaves the server.

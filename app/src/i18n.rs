@@ -89,7 +89,9 @@ impl Lang {
         let args = problem
             .args
             .iter()
-            .map(|(name, value)| (Cow::Owned(name.clone()), value.parse::<i64>().map_or_else(|_| FluentValue::from(value.as_str()), FluentValue::from)))
+            .map(|(name, value)| {
+                (Cow::Owned(name.clone()), value.parse::<i64>().map_or_else(|_| FluentValue::from(value.as_str()), FluentValue::from))
+            })
             .collect();
         self.text_with(&format!("problem-{}", problem.key), &args)
     }

@@ -145,9 +145,7 @@ fn header(lang: Lang, visit: Option<&Visit>) -> impl IntoView + use<> {
     let at = move |place: &str| (bare == place).then_some("page");
     let account = match session {
         Some(session) => {
-            let admin = session
-                .administrator
-                .then(|| view! { <li><a href="/admin">{t!(lang, "nav-admin")}</a></li> });
+            let admin = session.administrator.then(|| view! { <li><a href="/admin">{t!(lang, "nav-admin")}</a></li> });
             view! {
                 <details class="account">
                     <summary><bdi>{session.name}</bdi></summary>

@@ -26,7 +26,9 @@ enum Command {
 pub enum Error {
     #[error("the setting {name} does not hold: {cause}. {remedy}")]
     Setting { name: &'static str, cause: String, remedy: &'static str },
-    #[error("the database can't be used: {0}. Check PALABRE_DATABASE: the folder of a SQLite file must be writable, a PostgreSQL server must answer and know the user.")]
+    #[error(
+        "the database can't be used: {0}. Check PALABRE_DATABASE: the folder of a SQLite file must be writable, a PostgreSQL server must answer and know the user."
+    )]
     Database(#[from] store::Error),
     #[error("{0}")]
     Io(#[from] std::io::Error),

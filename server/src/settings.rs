@@ -1,6 +1,9 @@
 //! The settings of `palabre serve`. A wrong one stops the start.
 
-use std::{net::{IpAddr, SocketAddr}, path::PathBuf};
+use std::{
+    net::{IpAddr, SocketAddr},
+    path::PathBuf,
+};
 
 use clap::Args;
 

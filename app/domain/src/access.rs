@@ -159,8 +159,12 @@ macro_rules! acts {
 }
 
 macro_rules! scope {
-    (site) => { false };
-    (process) => { true };
+    (site) => {
+        false
+    };
+    (process) => {
+        true
+    };
 }
 
 acts! {

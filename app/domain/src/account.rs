@@ -11,7 +11,12 @@ pub const PASSWORD_MAX: usize = 200;
 pub fn email(field: &str, typed: &str) -> Result<String, Problem> {
     let email = text::required(field, typed, 254)?.to_lowercase();
     let well_formed = email.split_once('@').is_some_and(|(local, host)| {
-        !local.is_empty() && local.len() <= 64 && host.contains('.') && !host.starts_with('.') && !host.ends_with('.') && !host.contains('@')
+        !local.is_empty()
+            && local.len() <= 64
+            && host.contains('.')
+            && !host.starts_with('.')
+            && !host.ends_with('.')
+            && !host.contains('@')
     });
     if well_formed && !email.chars().any(|c| c.is_whitespace() || c.is_control() || matches!(c, '<' | '>' | ',' | ';' | '"')) {
         Ok(email)

@@ -21,7 +21,13 @@ impl LangText {
 
     /// French with an easy-to-read variant and English, as the editing forms have them; empty ones are left out.
     pub fn from_parts(parts: &[(&str, &str)]) -> Self {
-        LangText(parts.iter().filter(|(_, text)| !text.trim().is_empty()).map(|(tag, text)| ((*tag).to_owned(), crate::text::clean(text))).collect())
+        LangText(
+            parts
+                .iter()
+                .filter(|(_, text)| !text.trim().is_empty())
+                .map(|(tag, text)| ((*tag).to_owned(), crate::text::clean(text)))
+                .collect(),
+        )
     }
 
     pub fn exact(&self, tag: &str) -> Option<&str> {

@@ -13,12 +13,7 @@ pub const REASON: usize = 2_000;
 
 /// Trims, turns Windows line ends into newlines and drops control characters that no keyboard sends.
 pub fn clean(text: &str) -> String {
-    text.replace("\r\n", "\n")
-        .chars()
-        .filter(|c| !c.is_control() || *c == '\n' || *c == '\t')
-        .collect::<String>()
-        .trim()
-        .to_owned()
+    text.replace("\r\n", "\n").chars().filter(|c| !c.is_control() || *c == '\n' || *c == '\t').collect::<String>().trim().to_owned()
 }
 
 /// A text that must be there and holds at most `max` characters.

@@ -1,7 +1,10 @@
 //! Pages of an evaluation round.
 
 use leptos::prelude::*;
-use store::{Conn, round::{Entry, Round}};
+use store::{
+    Conn,
+    round::{Entry, Round},
+};
 
 use crate::{AppError, visit::Visit};
 

@@ -1,6 +1,10 @@
 //! Small parts: badges, colleges, messages, texts.
 
-use domain::{college::CollegeKind, lang::LangText, round::{Outcome, State}};
+use domain::{
+    college::CollegeKind,
+    lang::LangText,
+    round::{Outcome, State},
+};
 use leptos::prelude::*;
 
 use crate::{
@@ -54,7 +58,8 @@ pub fn paragraphs(text: &str) -> AnyView {
                 view! { <ul>{items}</ul> }.into_any()
             } else {
                 let last = lines.len().saturating_sub(1);
-                let lines = lines.into_iter().enumerate().map(|(i, line)| view! { {line}{(i < last).then(|| view! { <br/> })} }).collect_view();
+                let lines =
+                    lines.into_iter().enumerate().map(|(i, line)| view! { {line}{(i < last).then(|| view! { <br/> })} }).collect_view();
                 view! { <p>{lines}</p> }.into_any()
             }
         })

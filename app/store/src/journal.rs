@@ -80,7 +80,8 @@ pub async fn verify(c: &mut Conn) -> Result<i64, Error> {
             return Ok(seq);
         }
         for row in rows {
-            let entry = Entry { at: row.at, actor: row.actor_id, process: row.process_id, act: row.act, subject: row.subject, detail: row.detail };
+            let entry =
+                Entry { at: row.at, actor: row.actor_id, process: row.process_id, act: row.act, subject: row.subject, detail: row.detail };
             if row.seq != seq + 1 || row.previous != previous || chain(&previous, row.seq, &entry).as_slice() != row.hash.as_slice() {
                 return Err(Error::Journal(row.seq));
             }

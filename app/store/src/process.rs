@@ -126,7 +126,13 @@ pub async fn create(
     Ok(id)
 }
 
-pub async fn add_college(c: &mut Conn, process: ProcessId, kind: CollegeKind, name: &LangText, expected: Option<i64>) -> Result<CollegeId, Error> {
+pub async fn add_college(
+    c: &mut Conn,
+    process: ProcessId,
+    kind: CollegeKind,
+    name: &LangText,
+    expected: Option<i64>,
+) -> Result<CollegeId, Error> {
     let id: CollegeId = crate::new_id();
     run!(
         c,

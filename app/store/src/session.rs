@@ -27,7 +27,13 @@ pub struct Session {
 pub async fn open(c: &mut Conn, account: AccountId, now: i64) -> Result<String, Error> {
     let token = new_token()?;
     run!(c, "DELETE FROM sessions WHERE account_id = $1 AND (created_at <= $2 OR seen_at <= $3)", account, now - ABSOLUTE, now - IDLE)?;
-    run!(c, "INSERT INTO sessions (token_hash, account_id, created_at, seen_at) VALUES ($1, $2, $3, $3)", secret_hash(&token), account, now)?;
+    run!(
+        c,
+        "INSERT INTO sessions (token_hash, account_id, created_at, seen_at) VALUES ($1, $2, $3, $3)",
+        secret_hash(&token),
+        account,
+        now
+    )?;
     Ok(token)
 }
 

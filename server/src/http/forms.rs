@@ -29,7 +29,9 @@ pub async fn call(request: Request) -> Response {
     let (mut parts, body) = request.into_parts();
     let (values, bytes) = match read(&parts.headers, body).await {
         Ok(read) => read,
-        Err(status) => return (status, "What was sent is too large or not readable. Go back: nothing was lost, nothing was saved.").into_response(),
+        Err(status) => {
+            return (status, "What was sent is too large or not readable. Go back: nothing was lost, nothing was saved.").into_response();
+        }
     };
     if parts.headers.get(header::CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"multipart/")) {
         parts.headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/x-www-form-urlencoded"));

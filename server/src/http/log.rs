@@ -19,7 +19,10 @@ pub async fn requests(request: Request, next: Next) -> Response {
 
 /// The path without what identifies: `/r/0199…/results` reads `/r/*/results`.
 fn kind(path: &str) -> String {
-    path.split('/').map(|part| if part.len() > 20 || part.chars().any(|c| c.is_ascii_digit()) { "*" } else { part }).collect::<Vec<_>>().join("/")
+    path.split('/')
+        .map(|part| if part.len() > 20 || part.chars().any(|c| c.is_ascii_digit()) { "*" } else { part })
+        .collect::<Vec<_>>()
+        .join("/")
 }
 
 #[cfg(test)]

@@ -9,8 +9,19 @@ mod visit;
 use std::{path::PathBuf, sync::Arc, time::Duration};
 
 use app::services::Services;
-use axum::{Router, http::{HeaderValue, StatusCode, header}, middleware, response::IntoResponse, routing::{any, get}};
-use tower_http::{compression::{CompressionLayer, CompressionLevel}, services::ServeDir, set_header::SetResponseHeaderLayer, timeout::TimeoutLayer};
+use axum::{
+    Router,
+    http::{HeaderValue, StatusCode, header},
+    middleware,
+    response::IntoResponse,
+    routing::{any, get},
+};
+use tower_http::{
+    compression::{CompressionLayer, CompressionLevel},
+    services::ServeDir,
+    set_header::SetResponseHeaderLayer,
+    timeout::TimeoutLayer,
+};
 
 /// What the layers need beside the app's own services.
 #[derive(Clone)]

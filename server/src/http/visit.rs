@@ -36,7 +36,9 @@ pub async fn make(State(http): State<Http>, mut request: Request, next: Next) ->
     let lang = asked
         .or_else(|| signed_in.as_ref().and_then(|session| session.locale.as_deref()).and_then(Lang::parse))
         .or_else(|| cookie::read(cookies, cookie::LANGUAGE).and_then(Lang::parse))
-        .unwrap_or_else(|| Lang::from_browser(request.headers().get(header::ACCEPT_LANGUAGE).and_then(|v| v.to_str().ok()).unwrap_or_default()));
+        .unwrap_or_else(|| {
+            Lang::from_browser(request.headers().get(header::ACCEPT_LANGUAGE).and_then(|v| v.to_str().ok()).unwrap_or_default())
+        });
     let private = signed_in.is_some();
     let visit = Visit::new(Inner {
         services,
@@ -52,7 +54,8 @@ pub async fn make(State(http): State<Http>, mut request: Request, next: Next) ->
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
     if let Some(lang) = asked
-        && let Ok(value) = HeaderValue::from_str(&format!("{}={}; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=31536000", cookie::LANGUAGE, lang.tag()))
+        && let Ok(value) =
+            HeaderValue::from_str(&format!("{}={}; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=31536000", cookie::LANGUAGE, lang.tag()))
     {
         headers.append(header::SET_COOKIE, value);
     }

@@ -52,7 +52,11 @@ async fn one_failure_in_a_batch_does_not_touch_the_others(#[case] on: On) {
 async fn a_panic_in_a_write_ends_that_write_alone(#[case] on: On) {
     let db = on.open().await;
     let panics = db.clone();
-    let outcome = tokio::spawn(async move { panics.write(|_| Box::pin(async { if true { panic!("on purpose") } else { Ok::<(), Error>(()) } })).await }).await;
+    let outcome =
+        tokio::spawn(
+            async move { panics.write(|_| Box::pin(async { if true { panic!("on purpose") } else { Ok::<(), Error>(()) } })).await },
+        )
+        .await;
     assert!(!matches!(outcome, Ok(Ok(()))));
     let id = db.write(|c| Box::pin(async move { account::create(c, "Nadia", None, None, 1).await })).await.unwrap();
     let token = db.write(move |c| Box::pin(async move { session::open(c, id, 10).await })).await.unwrap();
