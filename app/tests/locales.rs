@@ -84,7 +84,8 @@ fn no_key_is_missing() {
     }
     let missing: Vec<_> = wanted.iter().filter(|key| !fr.contains_key(*key)).collect();
     assert!(wanted.len() > 50 && missing.is_empty(), "missing: {missing:?}");
-    let empty: Vec<_> = families(&source).into_iter().filter(|family| !fr.keys().any(|key| key.starts_with(&format!("{family}-")))).collect();
+    let empty: Vec<_> =
+        families(&source).into_iter().filter(|family| !fr.keys().any(|key| key.starts_with(&format!("{family}-")))).collect();
     assert!(empty.is_empty(), "families without a text: {empty:?}");
 }
 

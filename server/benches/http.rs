@@ -15,7 +15,10 @@ use std::{
 };
 
 use client::{Figures, drive, get, post};
-use sqlx::{ConnectOptions, Executor, sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous}};
+use sqlx::{
+    ConnectOptions, Executor,
+    sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous},
+};
 
 const PORT: u16 = 38917;
 const ORIGIN: &str = "http://127.0.0.1:38917";
@@ -66,7 +69,9 @@ async fn measure(folder: &std::path::Path, seconds: Duration) -> Result<(), Box<
     }
     let mut voters = world.tokens.iter().skip(64);
     for connections in [1, 16, 64] {
-        let figures = drive(PORT, connections, seconds, |_, _| voters.next().map(|token| post(ORIGIN, "/api/survey/send", token, &world.response))).await?;
+        let figures =
+            drive(PORT, connections, seconds, |_, _| voters.next().map(|token| post(ORIGIN, "/api/survey/send", token, &world.response)))
+                .await?;
         print("survey responses", connections, &figures, Some(raw));
     }
     println!("memory under load (peak)                {:>8.1} MiB", server.peak_memory()?);
@@ -120,7 +125,12 @@ impl Server {
     fn start(database: &str) -> Result<Self, Box<dyn Error>> {
         let child = Command::new(env!("CARGO_BIN_EXE_palabre"))
             .args(["--database", database, "serve", "--listen", &format!("127.0.0.1:{PORT}"), "--url", ORIGIN])
-            .args(["--smtp", "folder:/tmp/palabre-bench-mail", "--assets", &std::env::var("SITE").unwrap_or_else(|_| "../target/site".into())])
+            .args([
+                "--smtp",
+                "folder:/tmp/palabre-bench-mail",
+                "--assets",
+                &std::env::var("SITE").unwrap_or_else(|_| "../target/site".into()),
+            ])
             .env("RUST_LOG", "warn")
             .stderr(Stdio::inherit())
             .spawn()?;

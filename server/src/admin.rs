@@ -63,6 +63,9 @@ pub async fn run(database: &str, Admin::Create(create): Admin) -> Result<(), Err
         })
     })
     .await?;
-    println!("{}", if existed { "This account is an administrator now; its password is unchanged." } else { "The administrator can sign in." });
+    println!(
+        "{}",
+        if existed { "This account is an administrator now; its password is unchanged." } else { "The administrator can sign in." }
+    );
     Ok(())
 }

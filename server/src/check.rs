@@ -10,7 +10,11 @@ pub async fn run(database: &str) -> Result<(), Error> {
     println!("database    {} answers", db.name());
     match db.missing_migrations().await? {
         0 => println!("migrations  current"),
-        n => return Err(Error::Refused(format!("{n} migrations are missing. Remedy: `palabre serve` runs them at its start; make a backup first."))),
+        n => {
+            return Err(Error::Refused(format!(
+                "{n} migrations are missing. Remedy: `palabre serve` runs them at its start; make a backup first."
+            )));
+        }
     }
     match store::journal::verify(&mut db.read().await?).await {
         Ok(n) => println!("journal     {n} entries, chain intact"),

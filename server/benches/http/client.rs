@@ -103,7 +103,8 @@ async fn read_answer(stream: &mut TcpStream) -> std::io::Result<u16> {
     };
     let head = String::from_utf8_lossy(&buffer[..body]).to_ascii_lowercase();
     let status = head.get(9..12).and_then(|digits| digits.parse().ok()).unwrap_or(0);
-    let length: Option<usize> = head.split("content-length: ").nth(1).and_then(|rest| rest.split("\r\n").next()).and_then(|n| n.parse().ok());
+    let length: Option<usize> =
+        head.split("content-length: ").nth(1).and_then(|rest| rest.split("\r\n").next()).and_then(|n| n.parse().ok());
     match length {
         Some(length) => {
             while buffer.len() < body + length {

@@ -136,7 +136,8 @@ impl TestApp {
 async fn build(c: &mut Conn, visibility: Visibility) -> Result<World, Error> {
     let title = |text: &str| LangText::of("fr", text);
     let territory = store::process::create_territory(c, None, TerritoryKind::Municipality, "Val-d’Orme").await?;
-    let process = store::process::create(c, territory, &title("Garde d’enfants"), &title("Une démarche"), "fr", visibility, NOW - 9).await?;
+    let process =
+        store::process::create(c, territory, &title("Garde d’enfants"), &title("Une démarche"), "fr", visibility, NOW - 9).await?;
     store::process::add_college(c, process, CollegeKind::Other, &title("Associations"), None).await?;
     let elsewhere = store::process::create(c, territory, &title("Ailleurs"), &title("Une autre"), "fr", visibility, NOW - 9).await?;
     let colleges = store::process::colleges(c, process).await?;
@@ -150,7 +151,8 @@ async fn build(c: &mut Conn, visibility: Visibility) -> Result<World, Error> {
         (Seat::Facilitator, Function::Facilitator, None),
         (Seat::Researcher, Function::Researcher, None),
     ] {
-        let account = store::account::create(c, &format!("{seat:?}"), Some(&format!("{seat:?}@example.org").to_lowercase()), None, NOW - 8).await?;
+        let account =
+            store::account::create(c, &format!("{seat:?}"), Some(&format!("{seat:?}@example.org").to_lowercase()), None, NOW - 8).await?;
         store::account::set_verified(c, account, NOW - 8).await?;
         let college = kind.and_then(college);
         store::process::add_member(
@@ -187,7 +189,8 @@ async fn build(c: &mut Conn, visibility: Visibility) -> Result<World, Error> {
         (RoundKind::Evaluation, true),
         (RoundKind::Survey, false),
     ] {
-        let round = store::round::create(c, process, kind, Mode::Anonymous, &title("Un tour"), &title("Des mots"), &first_content(kind)?).await?;
+        let round =
+            store::round::create(c, process, kind, Mode::Anonymous, &title("Un tour"), &title("Des mots"), &first_content(kind)?).await?;
         let calendar =
             Calendar { announced, opens_at: Some(NOW - 1000), closes_at: Some(NOW + 86_400_000), closed_at: None, published_at: None };
         store::round::set_calendar(c, round, calendar).await?;

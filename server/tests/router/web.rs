@@ -68,7 +68,8 @@ async fn language_from_the_address_then_the_browser() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_refused_form_comes_back_with_what_was_typed() {
     let app = TestApp::new().await;
-    let answer = app.post(Seat::Visitor, Act::SignIn, "/sign-in?next=/my-word", &[("email", "na\"dia@example.org"), ("password", "wrong")]).await;
+    let answer =
+        app.post(Seat::Visitor, Act::SignIn, "/sign-in?next=/my-word", &[("email", "na\"dia@example.org"), ("password", "wrong")]).await;
     assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(answer.body.contains("error-summary") && answer.body.contains("href=\"#password\""));
     assert!(answer.body.contains("value=\"na&quot;dia@example.org\""), "what was typed, escaped");
