@@ -24,8 +24,10 @@ CREATE TABLE email_tokens (
     token_hash BLOB PRIMARY KEY,
     account_id BLOB NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
     purpose    TEXT NOT NULL,
+    process_id BLOB REFERENCES processes (id),    -- of an invitation
     expires_at INTEGER NOT NULL
 );
+CREATE INDEX email_tokens_account ON email_tokens (account_id);
 
 -- Mails that wait to leave. A row goes when its mail has left.
 CREATE TABLE outbox (
@@ -87,11 +89,11 @@ CREATE TABLE access_codes (
     college_id   BLOB NOT NULL REFERENCES colleges (id),
     batch        TEXT NOT NULL,                    -- what the facilitator called it
     code_hash    BLOB NOT NULL UNIQUE,
-    hint         TEXT NOT NULL,                    -- first characters, to find a card again
+    number       INTEGER NOT NULL,                 -- printed on the card, to find it again; tells nothing of the code
     account_id   BLOB REFERENCES accounts (id),    -- set at first use
-    withdrawn_at INTEGER
+    withdrawn_at INTEGER,
+    UNIQUE (process_id, number)
 );
-CREATE INDEX access_codes_process ON access_codes (process_id);
 
 -- Rounds ---------------------------------------------------------------------------------------------------------
 

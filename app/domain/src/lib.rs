@@ -12,6 +12,8 @@ pub mod evaluation;
 pub mod id;
 pub mod journal;
 pub mod lang;
+pub mod mail;
+pub mod members;
 pub mod privacy;
 pub mod process;
 pub mod proposals;
