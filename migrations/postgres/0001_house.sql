@@ -178,6 +178,7 @@ CREATE INDEX proposals_author ON proposals (author_id);
 CREATE TABLE votes (
     proposal_id UUID NOT NULL REFERENCES proposals (id),
     account_id  UUID NOT NULL REFERENCES accounts (id),
+    college_id  UUID NOT NULL REFERENCES colleges (id),   -- the one it is counted in
     choice      TEXT NOT NULL,
     PRIMARY KEY (proposal_id, account_id)
 );
@@ -244,8 +245,8 @@ CREATE TABLE comments (
     outcome       TEXT,
     reason        TEXT NOT NULL DEFAULT ''
 );
-CREATE INDEX comments_proposal ON comments (proposal_id, id);
-CREATE INDEX comments_article ON comments (article_id, id);
+CREATE INDEX comments_proposal ON comments (proposal_id, parent_id);
+CREATE INDEX comments_article ON comments (article_id, parent_id);
 CREATE INDEX comments_author ON comments (author_id);
 
 -- Journal --------------------------------------------------------------------------------------------------------
