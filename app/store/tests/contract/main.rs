@@ -6,6 +6,7 @@ mod account;
 mod charter;
 mod code;
 mod db;
+mod fixture;
 mod journal;
 mod mail;
 mod process;
