@@ -217,6 +217,7 @@ CREATE TABLE article_versions (
 CREATE TABLE stances (
     version_id BLOB NOT NULL REFERENCES article_versions (id),
     account_id BLOB NOT NULL REFERENCES accounts (id),
+    college_id BLOB NOT NULL REFERENCES colleges (id), -- in whose name it was taken: what the tally counted
     stance     TEXT NOT NULL,
     reason     TEXT NOT NULL DEFAULT '',
     PRIMARY KEY (version_id, account_id)
