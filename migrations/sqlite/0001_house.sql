@@ -178,6 +178,7 @@ CREATE INDEX proposals_author ON proposals (author_id);
 CREATE TABLE votes (
     proposal_id BLOB NOT NULL REFERENCES proposals (id),
     account_id  BLOB NOT NULL REFERENCES accounts (id),
+    college_id  BLOB NOT NULL REFERENCES colleges (id),   -- the one it is counted in
     choice      TEXT NOT NULL,
     PRIMARY KEY (proposal_id, account_id)
 ) WITHOUT ROWID;
@@ -216,6 +217,7 @@ CREATE TABLE article_versions (
 CREATE TABLE stances (
     version_id BLOB NOT NULL REFERENCES article_versions (id),
     account_id BLOB NOT NULL REFERENCES accounts (id),
+    college_id BLOB NOT NULL REFERENCES colleges (id), -- in whose name it was taken: what the tally counted
     stance     TEXT NOT NULL,
     reason     TEXT NOT NULL DEFAULT '',
     PRIMARY KEY (version_id, account_id)
@@ -244,8 +246,8 @@ CREATE TABLE comments (
     outcome       TEXT,
     reason        TEXT NOT NULL DEFAULT ''
 );
-CREATE INDEX comments_proposal ON comments (proposal_id, id);
-CREATE INDEX comments_article ON comments (article_id, id);
+CREATE INDEX comments_proposal ON comments (proposal_id, parent_id);
+CREATE INDEX comments_article ON comments (article_id, parent_id);
 CREATE INDEX comments_author ON comments (author_id);
 
 -- Journal --------------------------------------------------------------------------------------------------------

@@ -8,6 +8,7 @@ pub mod account;
 pub mod charter;
 pub mod code;
 pub mod college;
+pub mod comments;
 pub mod evaluation;
 pub mod id;
 pub mod journal;

@@ -15,6 +15,7 @@ pub mod journal;
 pub mod link;
 pub mod mail;
 pub mod members;
+pub mod notify;
 pub mod process;
 pub mod proposals;
 pub mod responses;
