@@ -161,11 +161,10 @@ fn header(lang: Lang, visit: Option<&Visit>) -> impl IntoView + use<> {
         }
         None => view! { <a class="account-link" href="/sign-in" aria-current=at("/sign-in")>{t!(lang, "nav-sign-in")}</a> }.into_any(),
     };
-    let mark = include_str!("../../style/logo.svg");
     view! {
         <header class="site-header">
             <div class="site-header-inner">
-                <a class="brand" href="/"><svg class="brand-mark" viewBox="0 0 48 48" aria-hidden="true" inner_html=inner_svg(mark)></svg>
+                <a class="brand" href="/">{brand_mark()}
                     <span class="brand-name">"Palabre"</span></a>
                 <nav class="site-nav" aria-label=t!(lang, "nav-main")><ul>
                     <li><a href="/" aria-current=at("/")>{t!(lang, "nav-processes")}</a></li>
@@ -178,6 +177,12 @@ fn header(lang: Lang, visit: Option<&Visit>) -> impl IntoView + use<> {
             </div>
         </header>
     }
+}
+
+/// The tree and the three signs under it.
+pub fn brand_mark() -> impl IntoView {
+    let mark = include_str!("../../style/logo.svg");
+    view! { <svg class="brand-mark" viewBox="0 0 48 48" aria-hidden="true" inner_html=inner_svg(mark)></svg> }
 }
 
 /// The drawing inside an SVG file.
