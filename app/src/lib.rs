@@ -20,7 +20,7 @@ pub mod forms;
 #[cfg(feature = "ssr")]
 pub mod i18n;
 #[cfg(feature = "ssr")]
-mod process;
+pub mod process;
 pub mod proposals;
 #[cfg(feature = "ssr")]
 pub mod research;

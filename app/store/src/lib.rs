@@ -4,6 +4,7 @@
 //! knows that there are two databases.
 
 pub mod account;
+pub mod admin;
 pub mod charter;
 mod clock;
 pub mod code;

@@ -57,11 +57,17 @@ pub fn router(http: Http) -> Router {
         .layer(CompressionLayer::new().quality(CompressionLevel::Fastest))
         .layer(middleware::from_fn_with_state(http.clone(), security::own_origin));
 
+    // Kept open for as long as the page: neither compressed nor timed.
+    let live = Router::new()
+        .route("/live/r/{round}", get(app::process::live::live))
+        .layer(middleware::from_fn_with_state(http.clone(), visit::make));
+
     Router::new()
         .route("/healthz", get(|| async { "ok" }))
         .route("/readyz", get(ready))
         .route("/favicon.ico", get(favicon))
         .nest(&http.services.site.assets, assets)
+        .merge(live)
         .merge(pages)
         .layer(middleware::from_fn_with_state(http.clone(), security::headers))
         .layer(middleware::from_fn(log::requests))
