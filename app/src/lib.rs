@@ -35,6 +35,8 @@ mod ui;
 pub mod visit;
 
 pub use error::AppError;
+#[cfg(feature = "ssr")]
+pub use error::log_fault;
 
 /// Wakes the islands of a page in the browser.
 #[cfg(feature = "hydrate")]

@@ -24,8 +24,10 @@ CREATE TABLE email_tokens (
     token_hash BYTEA PRIMARY KEY,
     account_id UUID NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
     purpose    TEXT NOT NULL,
+    process_id UUID REFERENCES processes (id),    -- of an invitation
     expires_at BIGINT NOT NULL
 );
+CREATE INDEX email_tokens_account ON email_tokens (account_id);
 
 -- Mails that wait to leave. A row goes when its mail has left.
 CREATE TABLE outbox (
@@ -87,11 +89,11 @@ CREATE TABLE access_codes (
     college_id   UUID NOT NULL REFERENCES colleges (id),
     batch        TEXT NOT NULL,                    -- what the facilitator called it
     code_hash    BYTEA NOT NULL UNIQUE,
-    hint         TEXT NOT NULL,                    -- first characters, to find a card again
+    number       BIGINT NOT NULL,                  -- printed on the card, to find it again; tells nothing of the code
     account_id   UUID REFERENCES accounts (id),    -- set at first use
-    withdrawn_at BIGINT
+    withdrawn_at BIGINT,
+    UNIQUE (process_id, number)
 );
-CREATE INDEX access_codes_process ON access_codes (process_id);
 
 -- Rounds ---------------------------------------------------------------------------------------------------------
 
@@ -177,6 +179,7 @@ CREATE INDEX proposals_author ON proposals (author_id);
 CREATE TABLE votes (
     proposal_id UUID NOT NULL REFERENCES proposals (id),
     account_id  UUID NOT NULL REFERENCES accounts (id),
+    college_id  UUID NOT NULL REFERENCES colleges (id),   -- the one it is counted in
     choice      TEXT NOT NULL,
     PRIMARY KEY (proposal_id, account_id)
 );
@@ -215,6 +218,7 @@ CREATE TABLE article_versions (
 CREATE TABLE stances (
     version_id UUID NOT NULL REFERENCES article_versions (id),
     account_id UUID NOT NULL REFERENCES accounts (id),
+    college_id UUID NOT NULL REFERENCES colleges (id), -- in whose name it was taken: what the tally counted
     stance     TEXT NOT NULL,
     reason     TEXT NOT NULL DEFAULT '',
     PRIMARY KEY (version_id, account_id)
@@ -243,8 +247,8 @@ CREATE TABLE comments (
     outcome       TEXT,
     reason        TEXT NOT NULL DEFAULT ''
 );
-CREATE INDEX comments_proposal ON comments (proposal_id, id);
-CREATE INDEX comments_article ON comments (article_id, id);
+CREATE INDEX comments_proposal ON comments (proposal_id, parent_id);
+CREATE INDEX comments_article ON comments (article_id, parent_id);
 CREATE INDEX comments_author ON comments (author_id);
 
 -- Journal --------------------------------------------------------------------------------------------------------

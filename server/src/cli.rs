@@ -2,7 +2,7 @@
 
 use clap::{Parser, Subcommand};
 
-use crate::{serve, settings};
+use crate::{admin, check, serve, settings};
 
 /// Families, professionals and elected officials decide together.
 #[derive(Parser)]
@@ -19,6 +19,11 @@ pub struct Cli {
 enum Command {
     /// Serve the site
     Serve(settings::Settings),
+    /// Manage administrators
+    #[command(subcommand)]
+    Admin(admin::Admin),
+    /// Check the database, its migrations and the journal
+    Check,
 }
 
 /// Why a command failed, and what to do about it.
@@ -44,6 +49,8 @@ pub fn run(cli: Cli) -> Result<(), Error> {
     runtime.block_on(async {
         match cli.command {
             Command::Serve(settings) => serve::run(&cli.database, settings).await,
+            Command::Admin(admin) => admin::run(&cli.database, admin).await,
+            Command::Check => check::run(&cli.database).await,
         }
     })
 }

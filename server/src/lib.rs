@@ -1,5 +1,7 @@
 //! The server around the app: settings, HTTP, security layers, mail. Composition only: what people see is in `app`.
 
+mod admin;
+mod check;
 pub mod cli;
 pub mod http;
 pub mod mail;

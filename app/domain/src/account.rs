@@ -1,6 +1,30 @@
 //! Accounts: what an e-mail address, a name and a password must be.
 
-use crate::{Problem, text};
+use crate::{Problem, text, text_enum::text_enum};
+
+text_enum! {
+    /// What a link sent by e-mail is for. Each serves once.
+    Purpose {
+        /// The address is mine.
+        Verify = "verify",
+        /// I forgot my password.
+        Reset = "reset",
+        /// I come to a process.
+        Invitation = "invitation",
+    }
+}
+
+impl Purpose {
+    /// How long the link holds, in milliseconds.
+    pub const fn life(self) -> i64 {
+        const HOUR: i64 = 3_600_000;
+        match self {
+            Purpose::Verify => 7 * 24 * HOUR,
+            Purpose::Reset => 2 * HOUR,
+            Purpose::Invitation => 30 * 24 * HOUR,
+        }
+    }
+}
 
 /// Shortest password, in characters: length is what makes it hard to guess.
 pub const PASSWORD_MIN: usize = 10;

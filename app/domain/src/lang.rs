@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::refusal::Problem;
+use crate::refusal::{Problem, Problems};
 
 /// The easy-to-read French variant.
 pub const EASY: &str = "fr-x-falc";
@@ -55,6 +55,24 @@ impl LangText {
 
     pub fn is_empty(&self) -> bool {
         self.0.values().all(|text| text.trim().is_empty())
+    }
+
+    /// A text as an editing form sends it, one field for each language: what is wrong is noted under `title[fr]`, `title[en]`…
+    pub fn typed(&self, field: &str, max: usize, required: bool, problems: &mut Problems) -> Self {
+        if required && self.is_empty() {
+            problems.push(Problem::new(format!("{field}[fr]"), "required"));
+        }
+        let mut checked = BTreeMap::new();
+        for (tag, text) in &self.0 {
+            if !well_formed(tag) {
+                problems.push(Problem::new(field, "language-tag").with("tag", tag.chars().take(40).collect::<String>()));
+            } else if let Some(text) = problems.take(crate::text::optional(&format!("{field}[{tag}]"), text, max))
+                && !text.is_empty()
+            {
+                checked.insert(tag.clone(), text);
+            }
+        }
+        LangText(checked)
     }
 
     /// At least one language, each a well-formed tag, none longer than `max` characters.

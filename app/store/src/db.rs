@@ -94,6 +94,14 @@ impl Db {
         }
     }
 
+    /// The pool, where the database is PostgreSQL.
+    pub(crate) fn postgres(&self) -> Option<&PgPool> {
+        match &self.0 {
+            Kind::Sqlite { .. } => None,
+            Kind::Postgres(pool) => Some(pool),
+        }
+    }
+
     /// Whether the database answers.
     pub async fn ping(&self) -> Result<(), Error> {
         let mut conn = self.read().await?;

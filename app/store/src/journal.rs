@@ -3,7 +3,9 @@
 use domain::{
     id::{AccountId, ProcessId},
     journal::{Entry, GENESIS, chain},
+    lang::LangText,
 };
+use sqlx::types::Json;
 use uuid::Uuid;
 
 use crate::{Conn, Error, conn::*};
@@ -11,17 +13,17 @@ use crate::{Conn, Error, conn::*};
 /// Under this key writers of the journal wait for each other.
 const LOCK: Uuid = Uuid::from_u128(0x6a6f_7572_6e61_6c00);
 
-#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
-pub struct Row {
-    pub seq: i64,
-    pub at: i64,
-    pub actor_id: Option<Uuid>,
-    pub process_id: Option<Uuid>,
-    pub act: String,
-    pub subject: String,
-    pub detail: String,
-    pub previous: Vec<u8>,
-    pub hash: Vec<u8>,
+#[derive(sqlx::FromRow)]
+struct Row {
+    seq: i64,
+    at: i64,
+    actor_id: Option<Uuid>,
+    process_id: Option<Uuid>,
+    act: String,
+    subject: String,
+    detail: String,
+    previous: Vec<u8>,
+    hash: Vec<u8>,
 }
 
 /// An act to be written down.
@@ -66,9 +68,32 @@ pub async fn write(c: &mut Conn, act: Act<'_>) -> Result<(), Error> {
     Ok(())
 }
 
+/// An entry with the names of those it speaks of.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct Told {
+    pub seq: i64,
+    pub at: i64,
+    pub actor: Option<String>,
+    pub process_id: Option<ProcessId>,
+    /// Language map of the process's title.
+    pub process: Option<Json<LangText>>,
+    pub act: String,
+    pub detail: String,
+}
+
 /// Entries from the newest, `limit` of them before `before` (or from the end).
-pub async fn page(c: &mut Conn, before: Option<i64>, limit: i64) -> Result<Vec<Row>, Error> {
-    all!(c, Row, "SELECT * FROM journal WHERE seq < $1 ORDER BY seq DESC LIMIT $2", before.unwrap_or(i64::MAX), limit)
+pub async fn page(c: &mut Conn, before: Option<i64>, limit: i64) -> Result<Vec<Told>, Error> {
+    all!(
+        c,
+        Told,
+        "SELECT j.seq, j.at, a.name AS actor, j.process_id, p.title AS process, j.act, j.detail
+         FROM journal j
+         LEFT JOIN accounts a ON a.id = j.actor_id
+         LEFT JOIN processes p ON p.id = j.process_id
+         WHERE j.seq < $1 ORDER BY j.seq DESC LIMIT $2",
+        before.unwrap_or(i64::MAX),
+        limit
+    )
 }
 
 /// Walks the whole chain; the number of entries, or [`Error::Journal`] with the first one that does not fit.

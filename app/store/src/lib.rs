@@ -13,6 +13,7 @@ mod db;
 mod error;
 pub mod journal;
 pub mod mail;
+pub mod notify;
 pub mod process;
 pub mod proposals;
 pub mod responses;

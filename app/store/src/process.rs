@@ -98,6 +98,101 @@ pub async fn create_territory(c: &mut Conn, parent: Option<TerritoryId>, kind: T
     Ok(id)
 }
 
+/// A place in the tree of territories.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct Territory {
+    pub id: TerritoryId,
+    pub parent_id: Option<TerritoryId>,
+    pub kind: TerritoryKind,
+    pub name: String,
+}
+
+/// Every territory, by name.
+pub async fn territories(c: &mut Conn) -> Result<Vec<Territory>, Error> {
+    all!(c, Territory, "SELECT id, parent_id, kind, name FROM territories ORDER BY name, id")
+}
+
+pub async fn territory(c: &mut Conn, id: TerritoryId) -> Result<Option<Territory>, Error> {
+    maybe!(c, Territory, "SELECT id, parent_id, kind, name FROM territories WHERE id = $1", id)
+}
+
+/// A process in a list, with the reader's function in it.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct Listed {
+    pub id: ProcessId,
+    pub territory: String,
+    #[sqlx(json)]
+    pub title: LangText,
+    pub visibility: Visibility,
+    /// Set when the reader has joined it.
+    pub function: Option<Function>,
+}
+
+/// The processes that a reader may see: their own first, then the newest. A visitor sees the public ones.
+pub async fn visible(c: &mut Conn, account: Option<AccountId>, limit: i64, offset: i64) -> Result<Vec<Listed>, Error> {
+    all!(
+        c,
+        Listed,
+        "SELECT p.id, t.name AS territory, p.title, p.visibility, m.function
+         FROM processes p
+         JOIN territories t ON t.id = p.territory_id
+         LEFT JOIN members m ON m.process_id = p.id AND m.account_id = $1 AND m.joined_at IS NOT NULL
+         WHERE p.visibility = $2 OR m.id IS NOT NULL
+         ORDER BY (m.id IS NULL), p.created_at DESC, p.id
+         LIMIT $3 OFFSET $4",
+        account,
+        Visibility::Public,
+        limit,
+        offset
+    )
+}
+
+/// A process in the administrator's list.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct Overview {
+    pub id: ProcessId,
+    pub territory: String,
+    #[sqlx(json)]
+    pub title: LangText,
+    pub visibility: Visibility,
+    pub participants: i64,
+    pub facilitators: i64,
+}
+
+/// All processes, the newest first.
+pub async fn every(c: &mut Conn, limit: i64, offset: i64) -> Result<Vec<Overview>, Error> {
+    all!(
+        c,
+        Overview,
+        "SELECT p.id, t.name AS territory, p.title, p.visibility,
+                (SELECT CAST(COALESCE(SUM(k.members), 0) AS BIGINT) FROM colleges k WHERE k.process_id = p.id) AS participants,
+                (SELECT COUNT(*) FROM members m WHERE m.process_id = p.id AND m.function = $3 AND m.joined_at IS NOT NULL) AS facilitators
+         FROM processes p JOIN territories t ON t.id = p.territory_id
+         ORDER BY p.created_at DESC, p.id LIMIT $1 OFFSET $2",
+        limit,
+        offset,
+        Function::Facilitator
+    )
+}
+
+pub async fn edit(c: &mut Conn, process: ProcessId, title: &LangText, summary: &LangText, visibility: Visibility) -> Result<(), Error> {
+    run!(
+        c,
+        "UPDATE processes SET title = $2, summary = $3, visibility = $4 WHERE id = $1",
+        process,
+        Json(title),
+        Json(summary),
+        visibility
+    )?;
+    Ok(())
+}
+
+/// How many people a college of this process hopes for; a college of another process stays as it is.
+pub async fn set_expected(c: &mut Conn, process: ProcessId, college: CollegeId, expected: Option<i64>) -> Result<(), Error> {
+    run!(c, "UPDATE colleges SET expected = $3 WHERE id = $2 AND process_id = $1", process, college, expected)?;
+    Ok(())
+}
+
 /// A new process with its three usual colleges, in their order.
 pub async fn create(
     c: &mut Conn,

@@ -1,8 +1,8 @@
 //! Rounds and their calendar.
 
 use domain::{
-    access::Who,
-    id::{AccountId, ProcessId, RoundId},
+    access::{Visibility, Who},
+    id::{AccountId, CollegeId, ProcessId, RoundId},
     lang::LangText,
     round::{Calendar, Mode, RoundKind},
 };
@@ -61,7 +61,7 @@ pub struct Entry {
 }
 
 #[derive(sqlx::FromRow)]
-struct EntryRow {
+pub(crate) struct EntryRow {
     #[sqlx(flatten)]
     who: WhoRow,
     process: ProcessId,
@@ -69,6 +69,12 @@ struct EntryRow {
     mode: Mode,
     #[sqlx(flatten)]
     calendar: CalendarRow,
+}
+
+impl EntryRow {
+    pub(crate) fn entry(self, account: Option<AccountId>) -> Entry {
+        Entry { who: self.who.who(account), process: self.process, kind: self.round_kind, mode: self.mode, calendar: self.calendar.into() }
+    }
 }
 
 /// The person's place in the process of a round; `None` when there is no such round.
@@ -87,13 +93,7 @@ pub async fn enter(c: &mut Conn, round: RoundId, account: Option<AccountId>) -> 
         round,
         account
     )?;
-    Ok(row.map(|row| Entry {
-        who: row.who.who(account),
-        process: row.process,
-        kind: row.round_kind,
-        mode: row.mode,
-        calendar: row.calendar.into(),
-    }))
+    Ok(row.map(|row| row.entry(account)))
 }
 
 pub async fn find(c: &mut Conn, id: RoundId) -> Result<Option<Round>, Error> {
@@ -113,6 +113,62 @@ pub async fn of_process(c: &mut Conn, process: ProcessId) -> Result<Vec<Round>, 
         Round,
         "SELECT id, process_id, kind, title, intro, mode, announced, opens_at, closes_at, closed_at, published_at, decision
          FROM rounds WHERE process_id = $1 ORDER BY position",
+        process
+    )
+}
+
+/// A round in a list of processes.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct Step {
+    pub process_id: ProcessId,
+    pub kind: RoundKind,
+    #[sqlx(json)]
+    pub title: LangText,
+    #[sqlx(flatten)]
+    calendar: CalendarRow,
+}
+
+impl Step {
+    pub fn calendar(&self) -> Calendar {
+        self.calendar.into()
+    }
+}
+
+/// The announced rounds of the processes that [`crate::process::visible`] gives for the same arguments, in their order.
+pub async fn of_visible(c: &mut Conn, account: Option<AccountId>, limit: i64, offset: i64) -> Result<Vec<Step>, Error> {
+    all!(
+        c,
+        Step,
+        "SELECT r.process_id, r.kind, r.title, r.announced, r.opens_at, r.closes_at, r.closed_at, r.published_at
+         FROM rounds r
+         WHERE r.announced AND r.process_id IN (
+             SELECT p.id FROM processes p
+             LEFT JOIN members m ON m.process_id = p.id AND m.account_id = $1 AND m.joined_at IS NOT NULL
+             WHERE p.visibility = $2 OR m.id IS NOT NULL
+             ORDER BY (m.id IS NULL), p.created_at DESC, p.id
+             LIMIT $3 OFFSET $4)
+         ORDER BY r.process_id, r.position",
+        account,
+        Visibility::Public,
+        limit,
+        offset
+    )
+}
+
+/// How many people of a college took part in a round.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct Participation {
+    pub round_id: RoundId,
+    pub college_id: CollegeId,
+    pub n: i64,
+}
+
+/// Who took part, by round and college, as the writes that change it keep it.
+pub async fn participation(c: &mut Conn, process: ProcessId) -> Result<Vec<Participation>, Error> {
+    all!(
+        c,
+        Participation,
+        "SELECT t.round_id, t.college_id, t.n FROM participation_tallies t JOIN rounds r ON r.id = t.round_id WHERE r.process_id = $1",
         process
     )
 }

@@ -1,5 +1,6 @@
 //! The HTTP server: which layer a request passes, and where it ends.
 
+mod fault;
 pub mod forms;
 mod log;
 mod pages;
@@ -17,6 +18,7 @@ use axum::{
     routing::{any, get},
 };
 use tower_http::{
+    catch_panic::CatchPanicLayer,
     compression::{CompressionLayer, CompressionLevel},
     services::ServeDir,
     set_header::SetResponseHeaderLayer,
@@ -51,6 +53,7 @@ pub fn router(http: Http) -> Router {
         .fallback(pages::show)
         .layer(middleware::from_fn_with_state(http.clone(), visit::make))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, PATIENCE))
+        .layer(CatchPanicLayer::custom(fault::of_panic))
         .layer(CompressionLayer::new().quality(CompressionLevel::Fastest))
         .layer(middleware::from_fn_with_state(http.clone(), security::own_origin));
 

@@ -11,11 +11,11 @@ use axum::{
     extract::{ConnectInfo, Request, State},
     http::{HeaderValue, StatusCode, header},
     middleware::Next,
-    response::{IntoResponse, Response},
+    response::Response,
 };
 use store::session;
 
-use super::Http;
+use super::{Http, fault};
 
 pub async fn make(State(http): State<Http>, mut request: Request, next: Next) -> Response {
     let services = http.services.clone();
@@ -26,8 +26,7 @@ pub async fn make(State(http): State<Http>, mut request: Request, next: Next) ->
         Some(token) => match find(&services, token, now).await {
             Ok(session) => session,
             Err(error) => {
-                tracing::error!(%error, "sessions can't be read");
-                return (StatusCode::SERVICE_UNAVAILABLE, "The database does not answer. Please try again in a moment.").into_response();
+                return fault::page(StatusCode::SERVICE_UNAVAILABLE, &error);
             }
         },
         None => None,

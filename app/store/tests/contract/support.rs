@@ -1,6 +1,6 @@
 //! A fresh database for each test, of either kind.
 
-use sqlx::{Connection, Executor, PgConnection};
+use sqlx::{Connection, Executor, PgConnection, SqliteConnection};
 use store::{Db, Uuid};
 
 /// Which database a case runs on.
@@ -28,5 +28,14 @@ impl On {
                 format!("{server}/{name}")
             }
         }
+    }
+}
+
+/// Changes the database at `url` behind the program's back.
+pub async fn behind(url: &str, sql: &'static str) {
+    if url.starts_with("sqlite:") {
+        SqliteConnection::connect(url).await.unwrap().execute(sql).await.unwrap();
+    } else {
+        PgConnection::connect(url).await.unwrap().execute(sql).await.unwrap();
     }
 }

@@ -1,0 +1,129 @@
+//! Articles and their versions: written by facilitators while the round is not closed, never overwritten.
+
+use crate::{
+    Problem, Refusal,
+    id::ArticleId,
+    refusal::Problems,
+    round::{Calendar, RoundKind, State},
+    text,
+    text_enum::text_enum,
+};
+
+text_enum! {
+    Direction {
+        Up = "up",
+        Down = "down",
+    }
+}
+
+/// The words of one version.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Words {
+    pub title: String,
+    pub body: String,
+    /// The easy-to-read version.
+    pub easy: String,
+    /// Why this version.
+    pub note: String,
+}
+
+/// Refuses unless articles may be written at `now`: drafting goes on while the round is open, and ends with it.
+pub fn may_draft(kind: RoundKind, calendar: &Calendar, now: i64) -> Result<(), Refusal> {
+    match calendar.state(now) {
+        _ if kind != RoundKind::Charter => Err(Refusal::not_found()),
+        State::Draft | State::Announced | State::Open => Ok(()),
+        State::Closed | State::Published => Err(Refusal::conflict("round-closed")),
+    }
+}
+
+/// A new article as typed. Its first version need not say why.
+pub fn first(title: &str, body: &str, easy: &str, note: &str) -> Result<Words, Refusal> {
+    words(title, body, easy, text::optional("note", note, text::REASON))
+}
+
+/// A new version as typed. It says why; it differs from the one before; and it was written from the current one, else whoever was
+/// faster would be overwritten unread.
+pub fn next(current: (i64, &Words), from: i64, title: &str, body: &str, easy: &str, note: &str) -> Result<(i64, Words), Refusal> {
+    let (number, before) = current;
+    if from != number {
+        return Err(Refusal::field("body", "article-newer"));
+    }
+    let words = words(title, body, easy, text::required("note", note, text::REASON))?;
+    if (&words.title, &words.body, &words.easy) == (&before.title, &before.body, &before.easy) {
+        return Err(Refusal::field("body", "article-unchanged"));
+    }
+    Ok((number + 1, words))
+}
+
+fn words(title: &str, body: &str, easy: &str, note: Result<String, Problem>) -> Result<Words, Refusal> {
+    let mut problems = Problems::new();
+    let title = problems.take(text::required("title", title, text::TITLE));
+    let body = problems.take(text::required("body", body, text::ARTICLE));
+    let easy = problems.take(text::optional("easy", easy, text::BODY));
+    let note = problems.take(note);
+    problems.check()?;
+    Ok(Words {
+        title: title.unwrap_or_default(),
+        body: body.unwrap_or_default(),
+        easy: easy.unwrap_or_default(),
+        note: note.unwrap_or_default(),
+    })
+}
+
+/// The article with which `article` changes places; none at the end of the list.
+pub fn neighbour(order: &[ArticleId], article: ArticleId, direction: Direction) -> Option<ArticleId> {
+    let at = order.iter().position(|other| *other == article)?;
+    let other = match direction {
+        Direction::Up => at.checked_sub(1)?,
+        Direction::Down => at + 1,
+    };
+    order.get(other).copied()
+}
+
+#[cfg(test)]
+mod tests {
+    use rstest::rstest;
+
+    use super::*;
+
+    const RUNNING: Calendar = Calendar { announced: true, opens_at: Some(10), closes_at: Some(20), closed_at: None, published_at: None };
+
+    fn written() -> Words {
+        Words { title: "Titre".into(), body: "Corps".into(), easy: String::new(), note: "Première".into() }
+    }
+
+    #[rstest]
+    #[case(5, true)]
+    #[case(15, true)]
+    #[case(20, false)]
+    fn after_closing_nothing_changes(#[case] now: i64, #[case] holds: bool) {
+        assert_eq!(may_draft(RoundKind::Charter, &RUNNING, now).is_ok(), holds);
+        assert_eq!(may_draft(RoundKind::Survey, &RUNNING, now), Err(Refusal::not_found()));
+    }
+
+    #[test]
+    fn a_version_written_from_an_older_one_is_refused() {
+        let words = written();
+        assert_eq!(next((3, &words), 2, "Titre", "Autre", "", "x"), Err(Refusal::field("body", "article-newer")));
+        assert_eq!(next((3, &words), 4, "Titre", "Autre", "", "x"), Err(Refusal::field("body", "article-newer")));
+        assert_eq!(next((3, &words), 3, "Titre", "Autre", "", "Demandé").unwrap().0, 4);
+    }
+
+    #[test]
+    fn a_version_changes_something_and_says_why() {
+        let words = written();
+        assert_eq!(next((1, &words), 1, " Titre", "Corps\r\n", "", "x"), Err(Refusal::field("body", "article-unchanged")));
+        let refusal = next((1, &words), 1, "", &"x".repeat(text::ARTICLE + 1), "", " ").unwrap_err();
+        assert_eq!(refusal.problems.iter().map(|p| p.field.as_str()).collect::<Vec<_>>(), ["title", "body", "note"]);
+        assert!(first("Titre", "Corps", "", "").is_ok());
+    }
+
+    #[test]
+    fn neighbours_stop_at_the_ends() {
+        let order: Vec<ArticleId> = (1..=3).map(|n| ArticleId(uuid::Uuid::from_u128(n))).collect();
+        assert_eq!(neighbour(&order, order[1], Direction::Up), Some(order[0]));
+        assert_eq!(neighbour(&order, order[1], Direction::Down), Some(order[2]));
+        assert_eq!(neighbour(&order, order[0], Direction::Up), None);
+        assert_eq!(neighbour(&order, order[2], Direction::Down), None);
+    }
+}

@@ -1,0 +1,169 @@
+//! Articles and their versions. A version is never changed; the current one is the one with the highest number.
+
+use domain::{
+    charter::article::Words,
+    id::{AccountId, ArticleId, RoundId, VersionId},
+};
+
+use crate::{Conn, Error, conn::*};
+
+/// An article with its current version.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct Article {
+    pub id: ArticleId,
+    pub round_id: RoundId,
+    /// From 1, without gaps.
+    pub position: i64,
+    pub comments: i64,
+    #[sqlx(flatten)]
+    pub version: Version,
+}
+
+/// One version of an article.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct Version {
+    pub version_id: VersionId,
+    /// From 1, without gaps.
+    pub number: i64,
+    pub title: String,
+    pub body: String,
+    pub easy: String,
+    pub note: String,
+    /// Who wrote it.
+    pub author: String,
+    pub created_at: i64,
+}
+
+impl Version {
+    pub fn words(&self) -> Words {
+        let Version { title, body, easy, note, .. } = self.clone();
+        Words { title, body, easy, note }
+    }
+}
+
+/// The round of an article.
+pub async fn round_of(c: &mut Conn, article: ArticleId) -> Result<Option<RoundId>, Error> {
+    Ok(maybe!(c, (RoundId,), "SELECT round_id FROM articles WHERE id = $1", article)?.map(|(round,)| round))
+}
+
+/// The round and the article of a version.
+pub async fn place_of(c: &mut Conn, version: VersionId) -> Result<Option<(RoundId, ArticleId)>, Error> {
+    maybe!(
+        c,
+        (RoundId, ArticleId),
+        "SELECT a.round_id, a.id FROM article_versions v JOIN articles a ON a.id = v.article_id WHERE v.id = $1",
+        version
+    )
+}
+
+/// The articles of a round in their order.
+pub async fn articles(c: &mut Conn, round: RoundId) -> Result<Vec<Article>, Error> {
+    all!(
+        c,
+        Article,
+        "SELECT a.id, a.round_id, a.position, a.comments,
+                v.id AS version_id, v.number, v.title, v.body, v.easy, v.note, p.name AS author, v.created_at
+         FROM articles a
+         JOIN article_versions v ON v.article_id = a.id AND v.number = (SELECT MAX(number) FROM article_versions WHERE article_id = a.id)
+         JOIN accounts p ON p.id = v.author_id
+         WHERE a.round_id = $1 ORDER BY a.position",
+        round
+    )
+}
+
+pub async fn article(c: &mut Conn, id: ArticleId) -> Result<Option<Article>, Error> {
+    maybe!(
+        c,
+        Article,
+        "SELECT a.id, a.round_id, a.position, a.comments,
+                v.id AS version_id, v.number, v.title, v.body, v.easy, v.note, p.name AS author, v.created_at
+         FROM articles a
+         JOIN article_versions v ON v.article_id = a.id
+         JOIN accounts p ON p.id = v.author_id
+         WHERE a.id = $1 ORDER BY v.number DESC LIMIT 1",
+        id
+    )
+}
+
+/// The last `most` versions of an article, the newest first.
+pub async fn history(c: &mut Conn, article: ArticleId, most: i64) -> Result<Vec<Version>, Error> {
+    all!(
+        c,
+        Version,
+        "SELECT v.id AS version_id, v.number, v.title, v.body, v.easy, v.note, p.name AS author, v.created_at
+         FROM article_versions v JOIN accounts p ON p.id = v.author_id
+         WHERE v.article_id = $1 ORDER BY v.number DESC LIMIT $2",
+        article,
+        most
+    )
+}
+
+pub async fn version(c: &mut Conn, article: ArticleId, number: i64) -> Result<Option<Version>, Error> {
+    maybe!(
+        c,
+        Version,
+        "SELECT v.id AS version_id, v.number, v.title, v.body, v.easy, v.note, p.name AS author, v.created_at
+         FROM article_versions v JOIN accounts p ON p.id = v.author_id
+         WHERE v.article_id = $1 AND v.number = $2",
+        article,
+        number
+    )
+}
+
+/// A new article at the end of the charter, with its first version.
+pub async fn add_article(c: &mut Conn, round: RoundId, words: &Words, author: AccountId, now: i64) -> Result<ArticleId, Error> {
+    c.lock(round.0).await?;
+    let id: ArticleId = crate::new_id();
+    run!(
+        c,
+        "INSERT INTO articles (id, round_id, position)
+         SELECT $1, $2, COALESCE((SELECT MAX(position) + 1 FROM articles WHERE round_id = $2), 1)",
+        id,
+        round
+    )?;
+    add_version(c, id, 1, words, author, now).await?;
+    Ok(id)
+}
+
+/// A new version. The caller holds the article's lock (`c.lock(article.0)`), under which it read the version before this one.
+pub async fn add_version(
+    c: &mut Conn,
+    article: ArticleId,
+    number: i64,
+    words: &Words,
+    author: AccountId,
+    now: i64,
+) -> Result<VersionId, Error> {
+    let id: VersionId = crate::new_id();
+    run!(
+        c,
+        "INSERT INTO article_versions (id, article_id, number, title, body, easy, note, author_id, created_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+        id,
+        article,
+        number,
+        &words.title,
+        &words.body,
+        &words.easy,
+        &words.note,
+        author,
+        now
+    )?;
+    Ok(id)
+}
+
+/// The articles of a round in their order, by their ids.
+pub async fn order(c: &mut Conn, round: RoundId) -> Result<Vec<ArticleId>, Error> {
+    Ok(all!(c, (ArticleId,), "SELECT id FROM articles WHERE round_id = $1 ORDER BY position", round)?.into_iter().map(|(id,)| id).collect())
+}
+
+/// Two articles of one round change places. The caller holds the round's lock, under which it read their order.
+pub async fn swap(c: &mut Conn, one: ArticleId, other: ArticleId) -> Result<(), Error> {
+    run!(
+        c,
+        "UPDATE articles SET position = (SELECT SUM(position) FROM articles WHERE id IN ($1, $2)) - position WHERE id IN ($1, $2)",
+        one,
+        other
+    )?;
+    Ok(())
+}
