@@ -19,6 +19,7 @@ pub mod members;
 pub mod notify;
 pub mod process;
 pub mod proposals;
+pub mod research;
 pub mod responses;
 pub mod round;
 pub mod session;
