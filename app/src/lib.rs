@@ -37,6 +37,8 @@ pub mod visit;
 pub use error::AppError;
 #[cfg(feature = "ssr")]
 pub use error::log_fault;
+#[cfg(feature = "ssr")]
+pub use ui::date::iso_day;
 
 /// Wakes the islands of a page in the browser.
 #[cfg(feature = "hydrate")]

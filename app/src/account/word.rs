@@ -106,8 +106,8 @@ impl Words {
         let decided = (state == State::Published && !round.decision.is_empty()).then(|| {
             view! { <section class="stack is-tight"><h4>{t!(lang, "word-round-decision")}</h4>{translated(lang, &round.decision)}</section> }
         });
-        let results = (state == State::Published)
-            .then(|| view! { <p><a href=format!("/r/{}/results", round.id)>{t!(lang, "word-results")}</a></p> });
+        let results =
+            (state == State::Published).then(|| view! { <p><a href=format!("/r/{}/results", round.id)>{t!(lang, "word-results")}</a></p> });
         view! {
             <li class=class aria-current=here>
                 <div class="stack">

@@ -121,6 +121,7 @@ pub async fn publish_round(round: RoundId, #[server(default)] decision: LangText
             let decision = decide(&decision)?;
             set(c, round, entry.calendar.publish(now)?).await?;
             store::round::set_decision(c, round, &decision).await?;
+            store::responses::seal(c, round).await?;
             Ok(json!({ "languages": decision.0.keys().collect::<Vec<_>>() }))
         })
     })

@@ -225,7 +225,9 @@ async fn note(
 #[cfg(feature = "ssr")]
 fn back_to(visit: &Visit, anchor: &str) {
     let page = use_context::<http::request::Parts>()
-        .and_then(|parts| parts.headers.get(http::header::REFERER)?.to_str().ok()?.strip_prefix(&visit.services.site.url).map(str::to_owned))
+        .and_then(|parts| {
+            parts.headers.get(http::header::REFERER)?.to_str().ok()?.strip_prefix(&visit.services.site.url).map(str::to_owned)
+        })
         .filter(|path| path.starts_with('/'));
     if let Some(page) = page {
         leptos_axum::redirect(&format!("{}{anchor}", page.split('#').next().unwrap_or_default()));

@@ -38,11 +38,7 @@ pub async fn thread(visit: &Visit, c: &mut Conn, entry: &Entry, subject: Subject
     let comments = open && entry.who.may(Act::Comment);
     let answers = matches!(entry.calendar.state(visit.now), State::Open | State::Closed);
     let talk = Talk { visit, subject, comments, facilitates: entry.who.is_facilitator(), answers, reply, moderate };
-    let list = if rows.is_empty() {
-        view! { <p>{t!(lang, "comments-none")}</p> }.into_any()
-    } else {
-        talk.threads(&rows)
-    };
+    let list = if rows.is_empty() { view! { <p>{t!(lang, "comments-none")}</p> }.into_any() } else { talk.threads(&rows) };
     Ok(view! {
         <section class="stack" id="comments" aria-labelledby="comments-title">
             <h2 id="comments-title">{t!(lang, "comments-title", n = count)}</h2>
@@ -99,11 +95,9 @@ impl Talk<'_> {
     fn comment(&self, row: &Comment) -> AnyView {
         let lang = self.visit.lang;
         let mut class = "comment".to_owned();
-        for (is, name) in [
-            (row.hidden, " is-hidden"),
-            (row.kind.is_none(), " is-official"),
-            (self.visit.account() == Some(row.author_id), " is-mine"),
-        ] {
+        for (is, name) in
+            [(row.hidden, " is-hidden"), (row.kind.is_none(), " is-official"), (self.visit.account() == Some(row.author_id), " is-mine")]
+        {
             if is {
                 class.push_str(name);
             }

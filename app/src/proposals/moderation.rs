@@ -28,7 +28,9 @@ pub async fn edit(visit: &Visit, c: &mut Conn, round: &Round, _entry: &Entry) ->
         .iter()
         .map(|row| {
             let state = match (&row.hidden_reason, row.outcome) {
-                (Some(reason), _) => view! { {sign("lock")} " " {t!(lang, "proposal-hidden-short", reason = excerpt(reason, 120))} }.into_any(),
+                (Some(reason), _) => {
+                    view! { {sign("lock")} " " {t!(lang, "proposal-hidden-short", reason = excerpt(reason, 120))} }.into_any()
+                }
                 (None, Some(outcome)) => tally::verdict(lang, outcome),
                 (None, None) => view! { {sign("announced")} " " {lang.of("outcome", "pending")} }.into_any(),
             };

@@ -11,8 +11,8 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 use store::{Conn, proposals::Proposal, round::Entry};
 
-pub use super::{list::take_part, moderation::edit, results::results};
 use super::{comments, list::why_not, tally};
+pub use super::{list::take_part, moderation::edit, results::results};
 use crate::{
     i18n::{Lang, t},
     ui::{

@@ -148,6 +148,12 @@ pub fn author(lang: Lang, name: &str, kind: domain::college::CollegeKind, colleg
 
 /// An answer in two words, for lists; its reason stands on the page of what it answers.
 pub fn verdict(lang: Lang, outcome: Outcome) -> AnyView {
-    let mark = if outcome == Outcome::Retained { "success" } else if outcome == Outcome::Partly { "partly" } else { "not-met" };
+    let mark = if outcome == Outcome::Retained {
+        "success"
+    } else if outcome == Outcome::Partly {
+        "partly"
+    } else {
+        "not-met"
+    };
     view! { {sign(mark)}" "{lang.of("outcome", outcome.as_str())} }.into_any()
 }

@@ -12,7 +12,7 @@ use domain::{
     round::{Mode, Outcome},
     survey::Form,
 };
-use store::{Conn, Uuid, responses, research as rows, round::Round};
+use store::{Conn, Uuid, research as rows, responses, round::Round};
 
 use crate::{AppError, error::fault, i18n::Lang};
 
@@ -72,20 +72,27 @@ impl Dataset {
     }
 
     pub fn variables(&self) -> Vec<Variable> {
-        let person = || Variable::new("person", "identifier", "Pseudonyme, le même dans tout ce tour", "Pseudonym, the same throughout this round");
+        let person =
+            || Variable::new("person", "identifier", "Pseudonyme, le même dans tout ce tour", "Pseudonym, the same throughout this round");
         let college = || {
             let mut codes: Vec<_> = self.colleges.values().map(|college| (college.code.clone(), college.label.clone())).collect();
-            codes.push((SUPPRESSED.to_owned(), LangText::from_parts(&[("fr", "masqué : groupe trop petit"), ("en", "suppressed: group too small")])));
+            codes.push((
+                SUPPRESSED.to_owned(),
+                LangText::from_parts(&[("fr", "masqué : groupe trop petit"), ("en", "suppressed: group too small")]),
+            ));
             Variable::new("college", "category", "Collège", "College").coded(codes)
         };
         let id = |name: &str, fr: &str, en: &str| Variable::new(name, "identifier", fr, en);
         let words = |name: &str, fr: &str, en: &str| Variable::new(name, "text", fr, en);
-        let outcome = || Variable::new("outcome", "category", "Réponse donnée", "Answer given").coded(coded("outcome", Outcome::ALL, |o| o.as_str()));
+        let outcome =
+            || Variable::new("outcome", "category", "Réponse donnée", "Answer given").coded(coded("outcome", Outcome::ALL, |o| o.as_str()));
         match self.table {
             Table::Responses => {
                 let first = match self.mode {
                     Mode::Named => person(),
-                    Mode::Anonymous => id("response", "Numéro de la réponse, sans ordre d’arrivée", "Number of the response, in no order of arrival"),
+                    Mode::Anonymous => {
+                        id("response", "Numéro de la réponse, sans ordre d’arrivée", "Number of the response, in no order of arrival")
+                    }
                 };
                 [first, college()].into_iter().chain(research::form_variables(&self.form, self.mode)).collect()
             }
@@ -93,7 +100,7 @@ impl Dataset {
                 id("proposal", "Proposition", "Proposal"),
                 person(),
                 college(),
-                Variable::new("choice", "category", "Vote", "Vote").coded(coded("vote", Choice::ALL, |c| c.as_str())),
+                Variable::new("choice", "category", "Vote", "Vote").coded(coded("vote-choice", Choice::ALL, |c| c.as_str())),
             ],
             Table::Proposals => vec![
                 id("proposal", "Proposition", "Proposal"),
@@ -123,7 +130,11 @@ impl Dataset {
                 Variable::new("version", "integer", "Version", "Version"),
                 person(),
                 college(),
-                Variable::new("stance", "category", "Position", "Stance").coded(coded("stance", domain::charter::Stance::ALL, |s| s.as_str())),
+                Variable::new("stance", "category", "Position", "Stance").coded(coded(
+                    "stance",
+                    domain::charter::stance::Stance::ALL,
+                    |s| s.as_str(),
+                )),
                 words("reason", "Raison", "Reason"),
             ],
         }
@@ -143,13 +154,23 @@ impl Dataset {
                 for row in responses::page(c, self.round, Some(first.into()), rows::PAGE).await? {
                     self.written += 1;
                     let who = row.account_id.map_or_else(|| self.written.to_string(), |account| self.person(account));
-                    cells.push([who, self.college(Some(row.college_id))].into_iter().chain(research::form_cells(&self.form, self.mode, &row.answers)).collect());
+                    cells.push(
+                        [who, self.college(Some(row.college_id))]
+                            .into_iter()
+                            .chain(research::form_cells(&self.form, self.mode, &row.answers))
+                            .collect(),
+                    );
                     end = Some((row.id.0, Uuid::nil()));
                 }
             }
             Table::Votes => {
                 for row in rows::votes(c, self.round, (first, second)).await? {
-                    cells.push(vec![row.proposal_id.to_string(), self.person(row.account_id), self.college(Some(row.college_id)), row.choice.to_string()]);
+                    cells.push(vec![
+                        row.proposal_id.to_string(),
+                        self.person(row.account_id),
+                        self.college(Some(row.college_id)),
+                        row.choice.to_string(),
+                    ]);
                     end = Some((row.proposal_id.0, row.account_id.0));
                 }
             }
@@ -213,9 +234,8 @@ impl Dataset {
     }
 
     fn college(&self, id: Option<CollegeId>) -> String {
-        id.and_then(|id| self.colleges.get(&id)).map_or(String::new(), |college| {
-            if college.nameable { college.code.clone() } else { SUPPRESSED.to_owned() }
-        })
+        id.and_then(|id| self.colleges.get(&id))
+            .map_or(String::new(), |college| if college.nameable { college.code.clone() } else { SUPPRESSED.to_owned() })
     }
 }
 
@@ -224,7 +244,9 @@ fn word(value: Option<impl ToString>) -> String {
 }
 
 fn usual_name(kind: CollegeKind) -> LangText {
-    LangText::from_parts(&Lang::ALL.map(|lang| (lang.tag(), lang.of("college", kind.as_str()))).each_ref().map(|(tag, words)| (*tag, words.as_str())))
+    LangText::from_parts(
+        &Lang::ALL.map(|lang| (lang.tag(), lang.of("college", kind.as_str()))).each_ref().map(|(tag, words)| (*tag, words.as_str())),
+    )
 }
 
 fn coded<T: Copy>(family: &str, all: &[T], word: impl Fn(T) -> &'static str) -> Vec<(String, LangText)> {

@@ -64,7 +64,10 @@ fn stream_out(visit: Visit, dataset: Dataset) -> Response {
 }
 
 fn file(name: &str, body: Body) -> Response {
-    let headers = [(header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()), (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\""))];
+    let headers = [
+        (header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()),
+        (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\"")),
+    ];
     (headers, body).into_response()
 }
 

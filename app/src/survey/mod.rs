@@ -1,26 +1,5 @@
-//! Surveys: building, answering, results. Evaluations are answered and shown by the same parts.
+//! Surveys: building, answering, results.
 
 pub mod api;
 #[cfg(feature = "ssr")]
-pub mod ask;
-#[cfg(feature = "ssr")]
-mod build;
-#[cfg(feature = "ssr")]
-mod build_form;
-pub mod draft;
-#[cfg(feature = "ssr")]
 pub mod page;
-#[cfg(feature = "ssr")]
-mod quotes;
-#[cfg(feature = "ssr")]
-pub mod results;
-#[cfg(feature = "ssr")]
-mod review;
-#[cfg(feature = "ssr")]
-mod save;
-#[cfg(feature = "ssr")]
-mod sentence;
-#[cfg(feature = "ssr")]
-pub mod take;
-#[cfg(feature = "ssr")]
-pub mod words;
