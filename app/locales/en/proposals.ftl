@@ -99,7 +99,6 @@ comment-send = Send
 comment-sign-in = To comment, enter the code of your card.
 comment-only-members = Only people who take part in the process comment. You can read everything.
 comment-closed = Comments are closed: the round is not open.
-pages = Pages
 pages-before = Previous page
 pages-after = Next page
 pages-here = Page { $page } of { $pages }

@@ -99,7 +99,6 @@ comment-send = Envoyer
 comment-sign-in = Pour commenter, entrez le code de votre carte.
 comment-only-members = Seules les personnes qui participent à la démarche commentent. Vous pouvez tout lire.
 comment-closed = On ne peut plus commenter : le tour n’est pas ouvert.
-pages = Pages
 pages-before = Page précédente
 pages-after = Page suivante
 pages-here = Page { $page } sur { $pages }
