@@ -23,4 +23,11 @@ mod sentence;
 #[cfg(feature = "ssr")]
 pub mod take;
 #[cfg(feature = "ssr")]
-pub mod words;
+mod words;
+
+#[cfg(feature = "ssr")]
+pub use {
+    build_form::{TextField, texts},
+    save::{may_edit, record},
+    words::asked,
+};
