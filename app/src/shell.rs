@@ -16,7 +16,7 @@ use crate::{
     charter::page::*,
     forms::Outcome,
     i18n::{Lang, t},
-    process::{members::*, page::*, round::*, site::*},
+    process::{edit::*, home::*, members::*, page::*, round::*, round_edit::*, site::*},
     proposals::page::ProposalPage,
     research::page::ResearchPage,
     ui::{page::error_page, sign},

@@ -19,16 +19,6 @@ CREATE TABLE sessions (
 );
 CREATE INDEX sessions_account ON sessions (account_id);
 
--- Links sent by e-mail: verification, reset, invitation. Used once.
-CREATE TABLE email_tokens (
-    token_hash BYTEA PRIMARY KEY,
-    account_id UUID NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
-    purpose    TEXT NOT NULL,
-    process_id UUID REFERENCES processes (id),    -- of an invitation
-    expires_at BIGINT NOT NULL
-);
-CREATE INDEX email_tokens_account ON email_tokens (account_id);
-
 -- Mails that wait to leave. A row goes when its mail has left.
 CREATE TABLE outbox (
     id         UUID PRIMARY KEY,
@@ -94,6 +84,16 @@ CREATE TABLE access_codes (
     withdrawn_at BIGINT,
     UNIQUE (process_id, number)
 );
+
+-- Links sent by e-mail: verification, reset, invitation. Used once.
+CREATE TABLE email_tokens (
+    token_hash BYTEA PRIMARY KEY,
+    account_id UUID NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
+    purpose    TEXT NOT NULL,
+    process_id UUID REFERENCES processes (id),    -- of an invitation
+    expires_at BIGINT NOT NULL
+);
+CREATE INDEX email_tokens_account ON email_tokens (account_id);
 
 -- Rounds ---------------------------------------------------------------------------------------------------------
 

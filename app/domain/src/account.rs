@@ -1,6 +1,6 @@
 //! Accounts: what an e-mail address, a name and a password must be.
 
-use crate::{Problem, text, text_enum::text_enum};
+use crate::{Problem, Refusal, refusal::Problems, text, text_enum::text_enum};
 
 text_enum! {
     /// What a link sent by e-mail is for. Each serves once.
@@ -68,6 +68,24 @@ pub fn password(field: &str, typed: &str, email: &str) -> Result<String, Problem
     }
 }
 
+/// Somebody who signs up.
+pub struct Newcomer {
+    pub name: String,
+    pub email: String,
+    pub password: String,
+}
+
+pub fn sign_up(name_typed: &str, email_typed: &str, password_typed: &str) -> Result<Newcomer, Refusal> {
+    let mut problems = Problems::new();
+    let name = problems.take(name("name", name_typed));
+    let email = problems.take(email("email", email_typed));
+    let password = problems.take(password("password", password_typed, email.as_deref().unwrap_or_default()));
+    match (name, email, password) {
+        (Some(name), Some(email), Some(password)) => Ok(Newcomer { name, email, password }),
+        _ => Err(problems.refusal()),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use rstest::rstest;
@@ -89,5 +107,13 @@ mod tests {
         assert!(password("password", "tilleul-et-noisette", "a@b.fr").is_ok());
         assert_eq!(password("password", "court", "a@b.fr").unwrap_err().key, "password-short");
         assert_eq!(password("password", "nadia@example.org", "nadia@example.org").unwrap_err().key, "password-is-email");
+    }
+
+    #[test]
+    fn signing_up_tells_every_problem_at_once() {
+        let fields = |refusal: Refusal| refusal.problems.into_iter().map(|problem| problem.field).collect::<Vec<_>>();
+        assert_eq!(sign_up("", "x", "court").map_err(fields).err(), Some(vec!["name".into(), "email".into(), "password".into()]));
+        assert!(sign_up("Nadia", "nadia@example.org", "Nadia@Example.org").is_err());
+        assert!(sign_up("Nadia", "nadia@example.org", "tilleul et noisette").is_ok());
     }
 }

@@ -90,8 +90,7 @@ pub fn invite(who: &Who, colleges: &[College], typed: Typed<'_>) -> Result<Guest
         }
         return Err(Refusal::field("place", "invite-facilitators-only"));
     }
-    problems.check()?;
-    Err(Refusal::forbidden())
+    Err(problems.refusal())
 }
 
 /// Most cards in one batch.

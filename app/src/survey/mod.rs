@@ -2,7 +2,7 @@
 
 pub mod api;
 #[cfg(feature = "ssr")]
-pub mod ask;
+mod ask;
 #[cfg(feature = "ssr")]
 mod build;
 #[cfg(feature = "ssr")]

@@ -90,7 +90,7 @@ fn list(lang: Lang, form: &Questions, answers: &Answers, round: Option<&Round>, 
                 .map(|question| {
                     number += 1;
                     let wrong = problems.iter().any(|problem| problem.field == field(&question.code));
-                    row(lang, number, question, answers.get(&question.code).map_or(&[], Vec::as_slice), wrong)
+                    row(lang, number, question, answers.get(&question.code).map_or(&[][..], Vec::as_slice), wrong)
                 })
                 .collect_view();
             let change = round.map(|round| {

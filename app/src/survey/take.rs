@@ -112,7 +112,7 @@ fn section(visit: &Visit, round: &Round, form: &Questions, section: &Section, at
         .questions
         .iter()
         .enumerate()
-        .map(|(i, question)| ask(&fields, lang, before + i + 1, question, answers.get(&question.code).map_or(&[], Vec::as_slice)))
+        .map(|(i, question)| ask(&fields, lang, before + i + 1, question, answers.get(&question.code).map_or(&[][..], Vec::as_slice)))
         .collect_view();
     let last = at + 1 == form.sections.len();
     let next = if last { t!(lang, "take-to-review") } else { t!(lang, "take-next") };

@@ -33,8 +33,9 @@ pub async fn make(State(http): State<Http>, mut request: Request, next: Next) ->
     };
     let asked = request.uri().query().and_then(|query| query.split('&').find_map(|pair| pair.strip_prefix("lang="))).and_then(Lang::parse);
     let lang = asked
-        .or_else(|| signed_in.as_ref().and_then(|session| session.locale.as_deref()).and_then(Lang::parse))
+        // What was chosen in this browser comes before what the account remembers from another.
         .or_else(|| cookie::read(cookies, cookie::LANGUAGE).and_then(Lang::parse))
+        .or_else(|| signed_in.as_ref().and_then(|session| session.locale.as_deref()).and_then(Lang::parse))
         .unwrap_or_else(|| {
             Lang::from_browser(request.headers().get(header::ACCEPT_LANGUAGE).and_then(|v| v.to_str().ok()).unwrap_or_default())
         });
