@@ -9,12 +9,7 @@ use leptos::prelude::*;
 use crate::{
     i18n::{Lang, t},
     survey::words::{easy_words, range},
-    ui::{
-        Form,
-        form::errors,
-        sign::face,
-        translated_line,
-    },
+    ui::{Form, form::errors, sign::face, translated_line},
 };
 
 /// Words and state that every kind of question shares.
@@ -51,8 +46,9 @@ pub fn ask(form: &Form, lang: Lang, number: usize, question: &Question, values: 
         id,
         name,
     };
-    let chosen = |value: &str| form.ticked(&asked.name, value, values.iter().any(|v| v == value));
-    let typed = form.value(&asked.name, values.first().map_or("", String::as_str));
+    let name = asked.name.clone();
+    let chosen = |value: &str| form.ticked(&name, value, values.iter().any(|v| v == value));
+    let typed = form.value(&name, values.first().map_or("", String::as_str));
     match &question.kind {
         Kind::Single { options } => choices(options, "radio", chosen, asked),
         Kind::Multiple { options } => choices(options, "checkbox", chosen, asked),

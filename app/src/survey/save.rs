@@ -10,6 +10,7 @@ use domain::{
 use leptos_axum::redirect;
 use store::{Conn, journal, responses, round::Entry};
 
+use super::take::ANCHOR;
 use crate::{AppError, ui::date::iso_day, visit::Visit};
 
 /// The form of a survey or an evaluation.
@@ -54,9 +55,9 @@ pub async fn draft(round: RoundId, section: &str, sent: Answers, go: &str) -> Re
         "next" => {
             // The draft is kept as it is; only then is said what would not count.
             answer::check_section(&form, &form.sections[at], &draft)?;
-            redirect(&address(round, &form, at + 1));
+            redirect(&format!("{}#{ANCHOR}", address(round, &form, at + 1)));
         }
-        "back" => redirect(&address(round, &form, at.saturating_sub(1))),
+        "back" => redirect(&format!("{}#{ANCHOR}", address(round, &form, at.saturating_sub(1)))),
         "later" => redirect(&format!("{}&saved=1", address(round, &form, at))),
         _ => {}
     }
@@ -126,15 +127,7 @@ pub async fn edit(round: RoundId, step: Step, code: String, kind: &str, typed: T
 }
 
 /// Writes a change of the form or of the frame into the journal: which step and on what, not the words.
-pub async fn record(
-    visit: &Visit,
-    c: &mut Conn,
-    round: RoundId,
-    entry: &Entry,
-    act: &str,
-    step: &str,
-    code: &str,
-) -> Result<(), AppError> {
+pub async fn record(visit: &Visit, c: &mut Conn, round: RoundId, entry: &Entry, act: &str, step: &str, code: &str) -> Result<(), AppError> {
     let detail = serde_json::json!({ "step": step, "code": code });
     let act =
         journal::Act { at: visit.now, actor: entry.who.account, process: Some(entry.process), act, subject: round.to_string(), detail };

@@ -19,7 +19,10 @@ pub fn easy_words(lang: Lang, texts: &[&LangText]) -> Option<AnyView> {
         return None;
     }
     let words = words.into_iter().map(|words| crate::ui::paragraphs(words)).collect_view();
-    Some(view! { <details class="small"><summary>{sign("easy")}{t!(lang, "easy-to-read")}</summary><div lang="fr">{words}</div></details> }.into_any())
+    Some(
+        view! { <details class="small"><summary>{sign("easy")}{t!(lang, "easy-to-read")}</summary><div lang="fr">{words}</div></details> }
+            .into_any(),
+    )
 }
 
 /// "De 0 à 10 enfants."
@@ -35,10 +38,9 @@ pub fn range(lang: Lang, min: i64, max: i64, unit: &LangText) -> String {
 pub fn answer_words(lang: Lang, question: &Question, value: &str) -> String {
     let tag = lang.tag();
     match &question.kind {
-        Kind::Single { options } | Kind::Multiple { options } => options
-            .iter()
-            .find(|option| option.code == value)
-            .map_or_else(|| value.to_owned(), |option| option.label.text(tag).to_owned()),
+        Kind::Single { options } | Kind::Multiple { options } => {
+            options.iter().find(|option| option.code == value).map_or_else(|| value.to_owned(), |option| option.label.text(tag).to_owned())
+        }
         Kind::Scale { .. } => step_words(lang, &question.kind, value),
         Kind::Faces if question.kind.steps().iter().any(|step| step == value) => lang.of("face", value),
         Kind::Number { unit, .. } if !unit.is_empty() => format!("{value}\u{a0}{}", unit.text(tag)),
