@@ -73,7 +73,7 @@ site: tools ## scripts, styles and fonts, bundled and compressed
 	  style/node_modules/.bin/wasm-opt -Oz --enable-bulk-memory --enable-nontrapping-float-to-int --enable-reference-types --enable-sign-ext --enable-mutable-globals --enable-multivalue \
 	    $(SITE).new/palabre_bg.wasm -o $(SITE).new/small.wasm; mv $(SITE).new/small.wasm $(SITE).new/palabre_bg.wasm; \
 	  style/node_modules/.bin/esbuild --minify --format=esm --log-level=error --allow-overwrite --outfile=$(SITE).new/palabre.js $(SITE).new/palabre.js; \
-	  style/node_modules/.bin/lightningcss --bundle --minify --targets '>= 0.25%' style/main.css -o $(SITE).new/palabre.css; \
+	  style/node_modules/.bin/lightningcss --bundle --minify --targets 'chrome >= 90, firefox >= 90, safari >= 14.1' style/main.css -o $(SITE).new/palabre.css; \
 	  cp -r style/fonts style/canopy.svg style/favicon.svg $(SITE).new/; \
 	  node style/compress.mjs $(SITE).new; touch $(SITE).new/.built; rm -rf $(SITE); mv $(SITE).new $(SITE); \
 	fi

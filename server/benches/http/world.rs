@@ -62,13 +62,21 @@ async fn fill(c: &mut Conn, now: i64) -> Result<World, StoreError> {
     let closed = store::round::create(c, process, kind, mode, &text("Enquête close"), &text(""), &form).await?;
     for (account, college) in people.iter().rev().take(RESPONSES) {
         let answers = answers(&form);
-        let sending = Sending { round: closed, mode, account: *account, college: *college, day: "2026-03-14", form: &form, answers: &answers };
+        let sending =
+            Sending { round: closed, mode, account: *account, college: *college, day: "2026-03-14", form: &form, answers: &answers };
         responses::send(c, sending).await?;
     }
-    store::round::set_calendar(c, closed, Calendar { closes_at: Some(now - 1), published_at: Some(now - 1), opens_at: Some(now - 2), ..open }).await?;
+    store::round::set_calendar(
+        c,
+        closed,
+        Calendar { closes_at: Some(now - 1), published_at: Some(now - 1), opens_at: Some(now - 2), ..open },
+    )
+    .await?;
     let survey = store::round::create(c, process, kind, mode, &text("Enquête"), &text(""), &form).await?;
     store::round::set_calendar(c, survey, open).await?;
-    let voting = store::round::create(c, process, RoundKind::Proposals, Mode::Named, &text("Propositions"), &text(""), &serde_json::json!({})).await?;
+    let voting =
+        store::round::create(c, process, RoundKind::Proposals, Mode::Named, &text("Propositions"), &text(""), &serde_json::json!({}))
+            .await?;
     store::round::set_calendar(c, voting, open).await?;
     let mut proposals = Vec::new();
     for number in 0..PROPOSALS {
@@ -89,7 +97,8 @@ async fn fill(c: &mut Conn, now: i64) -> Result<World, StoreError> {
 
 /// Ten questions, as many as a tired parent answers.
 fn form() -> Form {
-    let options = serde_json::json!([{"code": "a", "label": {"fr": "A"}}, {"code": "b", "label": {"fr": "B"}}, {"code": "c", "label": {"fr": "C"}}]);
+    let options =
+        serde_json::json!([{"code": "a", "label": {"fr": "A"}}, {"code": "b", "label": {"fr": "B"}}, {"code": "c", "label": {"fr": "C"}}]);
     let questions: Vec<_> = (0..10)
         .map(|number| {
             let (code, label) = (format!("q{number}"), serde_json::json!({"fr": format!("Question {number}")}));
@@ -100,7 +109,8 @@ fn form() -> Form {
             }
         })
         .collect();
-    serde_json::from_value(serde_json::json!({"sections": [{"code": "s", "title": {"fr": "S"}, "questions": questions}]})).unwrap_or_default()
+    serde_json::from_value(serde_json::json!({"sections": [{"code": "s", "title": {"fr": "S"}, "questions": questions}]}))
+        .unwrap_or_default()
 }
 
 fn answers(form: &Form) -> Answers {
