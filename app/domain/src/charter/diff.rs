@@ -131,7 +131,8 @@ fn words(old: &str, new: &str) -> Vec<Piece> {
     let (mut pieces, mut removed, mut added) = (Vec::new(), String::new(), String::new());
     for (at, (change, text)) in changes.iter().enumerate() {
         let blank = text.chars().all(char::is_whitespace) && !text.contains('\n');
-        let between = || at > 0 && changes.get(at + 1).is_some_and(|(next, _)| *next != Change::Same) && !(removed.is_empty() && added.is_empty());
+        let between =
+            || at > 0 && changes.get(at + 1).is_some_and(|(next, _)| *next != Change::Same) && !(removed.is_empty() && added.is_empty());
         match change {
             Change::Removed => removed.push_str(text),
             Change::Added => added.push_str(text),
@@ -173,9 +174,10 @@ mod tests {
     /// The text that one gets by leaving out what is `without`.
     fn side(blocks: &[Block], without: Change) -> String {
         let kept = |change: Change| change != without;
-        let paragraphs = blocks.iter().filter(|block| kept(block.change)).map(|block| {
-            block.pieces.iter().filter(|piece| kept(piece.change)).map(|piece| piece.text.as_str()).collect::<String>()
-        });
+        let paragraphs = blocks
+            .iter()
+            .filter(|block| kept(block.change))
+            .map(|block| block.pieces.iter().filter(|piece| kept(piece.change)).map(|piece| piece.text.as_str()).collect::<String>());
         paragraphs.collect::<Vec<_>>().join(PARAGRAPH)
     }
 
