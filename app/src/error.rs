@@ -46,10 +46,16 @@ impl FromServerFnError for AppError {
 /// Logs the cause of a fault and gives the reference that the person sees, short enough to be read out over the telephone.
 #[cfg(feature = "ssr")]
 pub fn fault(cause: &dyn std::fmt::Display) -> AppError {
+    AppError::Fault(log_fault(cause))
+}
+
+/// As [`fault`], the reference alone.
+#[cfg(feature = "ssr")]
+pub fn log_fault(cause: &dyn std::fmt::Display) -> String {
     let digits = store::random_id::<store::Uuid>().simple().to_string().to_uppercase();
     let reference = format!("{}-{}", &digits[..4], &digits[4..8]);
     tracing::error!(reference, cause = %cause, "fault");
-    AppError::Fault(reference)
+    reference
 }
 
 #[cfg(feature = "ssr")]

@@ -19,14 +19,6 @@ CREATE TABLE sessions (
 );
 CREATE INDEX sessions_account ON sessions (account_id);
 
--- Links sent by e-mail: verification, reset, invitation. Used once.
-CREATE TABLE email_tokens (
-    token_hash BYTEA PRIMARY KEY,
-    account_id UUID NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
-    purpose    TEXT NOT NULL,
-    expires_at BIGINT NOT NULL
-);
-
 -- Mails that wait to leave. A row goes when its mail has left.
 CREATE TABLE outbox (
     id         UUID PRIMARY KEY,
@@ -87,11 +79,21 @@ CREATE TABLE access_codes (
     college_id   UUID NOT NULL REFERENCES colleges (id),
     batch        TEXT NOT NULL,                    -- what the facilitator called it
     code_hash    BYTEA NOT NULL UNIQUE,
-    hint         TEXT NOT NULL,                    -- first characters, to find a card again
+    number       BIGINT NOT NULL,                  -- printed on the card, to find it again; tells nothing of the code
     account_id   UUID REFERENCES accounts (id),    -- set at first use
-    withdrawn_at BIGINT
+    withdrawn_at BIGINT,
+    UNIQUE (process_id, number)
 );
-CREATE INDEX access_codes_process ON access_codes (process_id);
+
+-- Links sent by e-mail: verification, reset, invitation. Used once.
+CREATE TABLE email_tokens (
+    token_hash BYTEA PRIMARY KEY,
+    account_id UUID NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
+    purpose    TEXT NOT NULL,
+    process_id UUID REFERENCES processes (id),    -- of an invitation
+    expires_at BIGINT NOT NULL
+);
+CREATE INDEX email_tokens_account ON email_tokens (account_id);
 
 -- Rounds ---------------------------------------------------------------------------------------------------------
 
@@ -135,7 +137,7 @@ CREATE TABLE drafts (
     PRIMARY KEY (round_id, account_id)
 );
 
---: a rowid would tell the order of arrival.
+-- Rows lie in the order of arrival until the round is sealed (store::responses::seal).
 CREATE TABLE responses (
     id         UUID PRIMARY KEY,         -- UUIDv4
     round_id   UUID NOT NULL REFERENCES rounds (id),
@@ -145,6 +147,7 @@ CREATE TABLE responses (
     answers    JSONB NOT NULL
 );
 CREATE INDEX responses_round ON responses (round_id, id);
+CREATE INDEX responses_account ON responses (account_id, round_id) WHERE account_id IS NOT NULL;
 
 CREATE TABLE answer_tallies (
     round_id   UUID NOT NULL REFERENCES rounds (id),
@@ -176,6 +179,7 @@ CREATE INDEX proposals_author ON proposals (author_id);
 CREATE TABLE votes (
     proposal_id UUID NOT NULL REFERENCES proposals (id),
     account_id  UUID NOT NULL REFERENCES accounts (id),
+    college_id  UUID NOT NULL REFERENCES colleges (id),   -- the one it is counted in
     choice      TEXT NOT NULL,
     PRIMARY KEY (proposal_id, account_id)
 );
@@ -243,8 +247,8 @@ CREATE TABLE comments (
     outcome       TEXT,
     reason        TEXT NOT NULL DEFAULT ''
 );
-CREATE INDEX comments_proposal ON comments (proposal_id, id);
-CREATE INDEX comments_article ON comments (article_id, id);
+CREATE INDEX comments_proposal ON comments (proposal_id, parent_id);
+CREATE INDEX comments_article ON comments (article_id, parent_id);
 CREATE INDEX comments_author ON comments (author_id);
 
 -- Journal --------------------------------------------------------------------------------------------------------

@@ -19,14 +19,6 @@ CREATE TABLE sessions (
 );
 CREATE INDEX sessions_account ON sessions (account_id);
 
--- Links sent by e-mail: verification, reset, invitation. Used once.
-CREATE TABLE email_tokens (
-    token_hash BLOB PRIMARY KEY,
-    account_id BLOB NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
-    purpose    TEXT NOT NULL,
-    expires_at INTEGER NOT NULL
-);
-
 -- Mails that wait to leave. A row goes when its mail has left.
 CREATE TABLE outbox (
     id         BLOB PRIMARY KEY,
@@ -87,11 +79,21 @@ CREATE TABLE access_codes (
     college_id   BLOB NOT NULL REFERENCES colleges (id),
     batch        TEXT NOT NULL,                    -- what the facilitator called it
     code_hash    BLOB NOT NULL UNIQUE,
-    hint         TEXT NOT NULL,                    -- first characters, to find a card again
+    number       INTEGER NOT NULL,                 -- printed on the card, to find it again; tells nothing of the code
     account_id   BLOB REFERENCES accounts (id),    -- set at first use
-    withdrawn_at INTEGER
+    withdrawn_at INTEGER,
+    UNIQUE (process_id, number)
 );
-CREATE INDEX access_codes_process ON access_codes (process_id);
+
+-- Links sent by e-mail: verification, reset, invitation. Used once.
+CREATE TABLE email_tokens (
+    token_hash BLOB PRIMARY KEY,
+    account_id BLOB NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
+    purpose    TEXT NOT NULL,
+    process_id BLOB REFERENCES processes (id),    -- of an invitation
+    expires_at INTEGER NOT NULL
+);
+CREATE INDEX email_tokens_account ON email_tokens (account_id);
 
 -- Rounds ---------------------------------------------------------------------------------------------------------
 
@@ -145,6 +147,7 @@ CREATE TABLE responses (
     answers    TEXT NOT NULL
 ) WITHOUT ROWID;
 CREATE INDEX responses_round ON responses (round_id, id);
+CREATE INDEX responses_account ON responses (account_id, round_id) WHERE account_id IS NOT NULL;
 
 CREATE TABLE answer_tallies (
     round_id   BLOB NOT NULL REFERENCES rounds (id),
@@ -176,6 +179,7 @@ CREATE INDEX proposals_author ON proposals (author_id);
 CREATE TABLE votes (
     proposal_id BLOB NOT NULL REFERENCES proposals (id),
     account_id  BLOB NOT NULL REFERENCES accounts (id),
+    college_id  BLOB NOT NULL REFERENCES colleges (id),   -- the one it is counted in
     choice      TEXT NOT NULL,
     PRIMARY KEY (proposal_id, account_id)
 ) WITHOUT ROWID;
@@ -243,8 +247,8 @@ CREATE TABLE comments (
     outcome       TEXT,
     reason        TEXT NOT NULL DEFAULT ''
 );
-CREATE INDEX comments_proposal ON comments (proposal_id, id);
-CREATE INDEX comments_article ON comments (article_id, id);
+CREATE INDEX comments_proposal ON comments (proposal_id, parent_id);
+CREATE INDEX comments_article ON comments (article_id, parent_id);
 CREATE INDEX comments_author ON comments (author_id);
 
 -- Journal --------------------------------------------------------------------------------------------------------

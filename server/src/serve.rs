@@ -23,7 +23,12 @@ pub async fn run(database: &str, settings: Settings) -> Result<(), Error> {
     let services = Services {
         db,
         clock: Clock::system(),
-        site: Arc::new(Site { url: url.clone(), assets: format!("/pkg/{}", fingerprint(&settings.assets)?), zone }),
+        site: Arc::new(Site {
+            url: url.clone(),
+            assets: format!("/pkg/{}", fingerprint(&settings.assets)?),
+            zone,
+            controller: settings.controller.clone(),
+        }),
         passwords: Passwords::new().await?,
         throttle: Arc::new(Throttle::new()),
         live: Live::new(),
@@ -34,8 +39,15 @@ pub async fn run(database: &str, settings: Settings) -> Result<(), Error> {
         cause: format!("{}: {e}", settings.listen),
         remedy: "Is another server running there? Choose another port.",
     })?;
+    tokio::spawn(services.live.clone().carry(services.db.clone()));
     tracing::info!(database = services.db.name(), listen = %settings.listen, url, "palabre serves");
-    axum::serve(listener, router.into_make_service_with_connect_info::<SocketAddr>()).with_graceful_shutdown(stop_signal()).await?;
+    let live = services.live.clone();
+    let stop = async move {
+        stop_signal().await;
+        // Pages that listen would keep the server from ever ending.
+        live.stop();
+    };
+    axum::serve(listener, router.into_make_service_with_connect_info::<SocketAddr>()).with_graceful_shutdown(stop).await?;
     tracing::info!("stopped: what was in flight is finished");
     Ok(())
 }

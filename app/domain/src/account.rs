@@ -1,6 +1,30 @@
 //! Accounts: what an e-mail address, a name and a password must be.
 
-use crate::{Problem, text};
+use crate::{Problem, Refusal, refusal::Problems, text, text_enum::text_enum};
+
+text_enum! {
+    /// What a link sent by e-mail is for. Each serves once.
+    Purpose {
+        /// The address is mine.
+        Verify = "verify",
+        /// I forgot my password.
+        Reset = "reset",
+        /// I come to a process.
+        Invitation = "invitation",
+    }
+}
+
+impl Purpose {
+    /// How long the link holds, in milliseconds.
+    pub const fn life(self) -> i64 {
+        const HOUR: i64 = 3_600_000;
+        match self {
+            Purpose::Verify => 7 * 24 * HOUR,
+            Purpose::Reset => 2 * HOUR,
+            Purpose::Invitation => 30 * 24 * HOUR,
+        }
+    }
+}
 
 /// Shortest password, in characters: length is what makes it hard to guess.
 pub const PASSWORD_MIN: usize = 10;
@@ -44,6 +68,24 @@ pub fn password(field: &str, typed: &str, email: &str) -> Result<String, Problem
     }
 }
 
+/// Somebody who signs up.
+pub struct Newcomer {
+    pub name: String,
+    pub email: String,
+    pub password: String,
+}
+
+pub fn sign_up(name_typed: &str, email_typed: &str, password_typed: &str) -> Result<Newcomer, Refusal> {
+    let mut problems = Problems::new();
+    let name = problems.take(name("name", name_typed));
+    let email = problems.take(email("email", email_typed));
+    let password = problems.take(password("password", password_typed, email.as_deref().unwrap_or_default()));
+    match (name, email, password) {
+        (Some(name), Some(email), Some(password)) => Ok(Newcomer { name, email, password }),
+        _ => Err(problems.refusal()),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use rstest::rstest;
@@ -65,5 +107,13 @@ mod tests {
         assert!(password("password", "tilleul-et-noisette", "a@b.fr").is_ok());
         assert_eq!(password("password", "court", "a@b.fr").unwrap_err().key, "password-short");
         assert_eq!(password("password", "nadia@example.org", "nadia@example.org").unwrap_err().key, "password-is-email");
+    }
+
+    #[test]
+    fn signing_up_tells_every_problem_at_once() {
+        let fields = |refusal: Refusal| refusal.problems.into_iter().map(|problem| problem.field).collect::<Vec<_>>();
+        assert_eq!(sign_up("", "x", "court").map_err(fields).err(), Some(vec!["name".into(), "email".into(), "password".into()]));
+        assert!(sign_up("Nadia", "nadia@example.org", "Nadia@Example.org").is_err());
+        assert!(sign_up("Nadia", "nadia@example.org", "tilleul et noisette").is_ok());
     }
 }

@@ -1,6 +1,24 @@
-//! Proposals and votes.
+//! Proposals and votes: one person, one vote, counted in one college, changeable until the round closes.
 
-use crate::text_enum::text_enum;
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    Problem, Refusal,
+    id::CollegeId,
+    refusal::Problems,
+    round::{Calendar, Outcome, State},
+    text,
+    text_enum::text_enum,
+};
+
+mod tally;
+
+pub use tally::{Compared, FAR, Gap, MIN_VOTES, Meeting, Tally, compare, gap, meeting};
+
+/// Proposals on one page.
+pub const PAGE: usize = 20;
+/// Most proposals of one person in one round: enough for anybody's ideas, too few to drown the others'.
+pub const MOST: i64 = 20;
 
 text_enum! {
     Choice {
@@ -9,3 +27,115 @@ text_enum! {
         Abstain = "abstain",
     }
 }
+
+text_enum! {
+    /// In which order the proposals of a round are read.
+    Sort {
+        Recent = "recent",
+        /// Votes for minus votes against.
+        Support = "support",
+        /// Number of comments.
+        Discussed = "discussed",
+        /// Those I have not voted on come first, and among them those that the fewest have voted on.
+        Unvoted = "unvoted",
+    }
+}
+
+/// What is proposed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Proposal {
+    pub title: String,
+    pub body: String,
+}
+
+/// What the author has already proposed in the round.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Before {
+    pub count: i64,
+    /// Of these, how many bear the very same title: the form was sent twice.
+    pub same: i64,
+}
+
+/// What a proposal's title and text must be.
+pub fn read(title: &str, body: &str) -> Result<Proposal, Refusal> {
+    let mut problems = Problems::new();
+    let title = problems.take(text::required("title", title, text::TITLE).map(|title| title.replace(['\n', '\t'], " ")));
+    let body = problems.take(text::required("body", body, text::BODY));
+    problems.check()?;
+    Ok(Proposal { title: title.unwrap_or_default(), body: body.unwrap_or_default() })
+}
+
+/// A new proposal, while the round is open.
+pub fn propose(calendar: &Calendar, now: i64, before: Before, proposal: Proposal) -> Result<Proposal, Refusal> {
+    calendar.must_be_open(now)?;
+    if before.same > 0 {
+        Err(Refusal::field("title", "already-proposed"))
+    } else if before.count >= MOST {
+        Err(Refusal { kind: crate::Kind::Invalid, problems: vec![Problem::new("", "many-proposals").with("most", MOST)] })
+    } else {
+        Ok(proposal)
+    }
+}
+
+/// A vote as it counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Vote {
+    /// The college of the person when they voted.
+    pub college: CollegeId,
+    pub choice: Choice,
+}
+
+/// What a vote changes in the tallies.
+pub type Step = (Vote, i64);
+
+/// Casts a vote, or changes it. No step: it is the same as before.
+pub fn cast(calendar: &Calendar, now: i64, before: Option<Vote>, after: Vote) -> Result<Vec<Step>, Refusal> {
+    calendar.must_be_open(now)?;
+    Ok(steps(before, after))
+}
+
+/// The vote goes up by one, the one it replaces down by one. Always in the same order, so that two people who change their votes at
+/// once never wait for each other in a circle.
+pub fn steps(before: Option<Vote>, after: Vote) -> Vec<Step> {
+    if before == Some(after) {
+        return Vec::new();
+    }
+    let mut steps: Vec<Step> = before.map(|vote| (vote, -1)).into_iter().chain([(after, 1)]).collect();
+    steps.sort_unstable();
+    steps
+}
+
+/// A reasoned answer to a proposal or a comment.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Decision {
+    pub outcome: Outcome,
+    pub reason: String,
+}
+
+/// Answers may be given, and changed, from the opening until the results are published: what is published does not change.
+pub fn decide(calendar: &Calendar, now: i64, outcome: &str, reason: &str) -> Result<Decision, Refusal> {
+    match calendar.state(now) {
+        State::Open | State::Closed => {}
+        State::Published => return Err(Refusal::conflict("round-already-published")),
+        State::Draft | State::Announced => return Err(Refusal::conflict("round-not-yet-open")),
+    }
+    let mut problems = Problems::new();
+    let outcome = problems.take(outcome.parse::<Outcome>().map_err(|_| Problem::new("outcome", "required")));
+    let reason = problems.take(text::required("reason", reason, text::REASON));
+    problems.check()?;
+    match (outcome, reason) {
+        (Some(outcome), Some(reason)) => Ok(Decision { outcome, reason }),
+        _ => Err(Refusal::field("outcome", "required")),
+    }
+}
+
+/// Moderation, at any time: `hidden` says whether it has been done already. The reason is for the author.
+pub fn hide(hidden: bool, reason: &str) -> Result<String, Refusal> {
+    if hidden {
+        return Err(Refusal::conflict("already-hidden"));
+    }
+    text::required("reason", reason, text::REASON).map_err(|problem| Refusal { kind: crate::Kind::Invalid, problems: vec![problem] })
+}
+
+#[cfg(test)]
+mod tests;

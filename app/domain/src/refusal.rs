@@ -103,8 +103,12 @@ impl Problems {
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
+    /// The refusal of what was noted.
+    pub fn refusal(self) -> Refusal {
+        Refusal { kind: Kind::Invalid, problems: self.0 }
+    }
     /// Refuses if anything was wrong.
     pub fn check(self) -> Result<(), Refusal> {
-        if self.0.is_empty() { Ok(()) } else { Err(Refusal { kind: Kind::Invalid, problems: self.0 }) }
+        if self.0.is_empty() { Ok(()) } else { Err(self.refusal()) }
     }
 }

@@ -1,7 +1,17 @@
 //! Territories, processes, members, rounds.
 
 pub mod api;
+mod content;
+mod counts;
+pub mod edit;
+pub mod home;
+mod languages;
+pub mod live;
 pub mod members;
 pub mod page;
 pub mod round;
+pub mod round_api;
+pub mod round_edit;
 pub mod site;
+mod timeline;
+mod when;

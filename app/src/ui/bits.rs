@@ -77,7 +77,7 @@ pub fn translated(lang: Lang, text: &LangText) -> AnyView {
     let (words, tag) = text.best(lang.tag(), "fr");
     let other = (tag != lang.tag()).then(|| tag.to_owned());
     let direction = other.as_deref().map(direction);
-    view! { <div lang=other dir=direction>{paragraphs(words)}</div> }.into_any()
+    view! { <div class="prose" lang=other dir=direction>{paragraphs(words)}</div> }.into_any()
 }
 
 /// The same on one line.

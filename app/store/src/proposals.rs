@@ -1,1 +1,339 @@
-//! (next)
+//! Proposals and votes. Tallies are kept by the write that changes them.
+
+use domain::{
+    college::CollegeKind,
+    id::{AccountId, CollegeId, ProposalId, RoundId},
+    lang::LangText,
+    proposals::{self, Before, Choice, Decision, PAGE, Sort, Step, Vote},
+    round::Outcome,
+};
+
+use crate::{
+    Conn, Error,
+    conn::*,
+    round::{Entry, EntryRow},
+};
+
+/// Who reads: what moderation has hidden shows to its author and to facilitators, to nobody else.
+#[derive(Clone, Copy, Debug)]
+pub struct Reader {
+    pub account: Option<AccountId>,
+    pub facilitator: bool,
+}
+
+impl From<&Entry> for Reader {
+    fn from(entry: &Entry) -> Self {
+        Reader { account: entry.who.account, facilitator: entry.who.is_facilitator() }
+    }
+}
+
+/// A proposal as its page shows it.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct Proposal {
+    pub id: ProposalId,
+    pub round_id: RoundId,
+    pub author_id: AccountId,
+    pub author: String,
+    pub kind: CollegeKind,
+    #[sqlx(json)]
+    pub college: LangText,
+    pub title: String,
+    pub body: String,
+    pub created_at: i64,
+    pub comments: i64,
+    pub hidden_reason: Option<String>,
+    pub outcome: Option<Outcome>,
+    pub reason: String,
+    /// The reader's own vote.
+    pub choice: Option<Choice>,
+}
+
+/// How many voted what, in one college.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct Count {
+    pub proposal_id: ProposalId,
+    pub college_id: CollegeId,
+    pub choice: Choice,
+    pub n: i64,
+}
+
+/// What the author has proposed in this round so far. Other proposals of theirs wait until this one is in.
+pub async fn before(c: &mut Conn, round: RoundId, author: AccountId, title: &str) -> Result<Before, Error> {
+    c.lock(author.0).await?;
+    let (count, same) = one!(
+        c,
+        (i64, i64),
+        "SELECT COUNT(*), COUNT(*) FILTER (WHERE title = $3) FROM proposals WHERE round_id = $1 AND author_id = $2",
+        round,
+        author,
+        title
+    )?;
+    Ok(Before { count, same })
+}
+
+pub async fn create(
+    c: &mut Conn,
+    round: RoundId,
+    author: AccountId,
+    college: CollegeId,
+    proposal: &proposals::Proposal,
+    now: i64,
+) -> Result<ProposalId, Error> {
+    let id: ProposalId = crate::new_id();
+    run!(
+        c,
+        "INSERT INTO proposals (id, round_id, author_id, college_id, title, body, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7)",
+        id,
+        round,
+        author,
+        college,
+        &proposal.title,
+        &proposal.body,
+        now
+    )?;
+    Ok(id)
+}
+
+pub async fn round_of(c: &mut Conn, id: ProposalId) -> Result<Option<RoundId>, Error> {
+    let row = maybe!(c, (RoundId,), "SELECT round_id FROM proposals WHERE id = $1", id)?;
+    Ok(row.map(|(round,)| round))
+}
+
+macro_rules! select {
+    ($($rest:literal),+) => {
+        concat!(
+            "SELECT p.id, p.round_id, p.author_id, a.name AS author, k.kind, k.name AS college, p.title, p.body, p.created_at, p.comments,
+                    p.hidden_reason, p.outcome, p.reason, v.choice
+             FROM proposals p
+             JOIN accounts a ON a.id = p.author_id
+             JOIN colleges k ON k.id = p.college_id
+             LEFT JOIN votes v ON v.proposal_id = p.id AND v.account_id = $2 ",
+            $($rest),+
+        )
+    };
+}
+
+/// The proposal, if this reader may see it.
+pub async fn find(c: &mut Conn, id: ProposalId, reader: Reader) -> Result<Option<Proposal>, Error> {
+    maybe!(
+        c,
+        Proposal,
+        select!("WHERE p.id = $1 AND (p.hidden_reason IS NULL OR p.author_id = $2 OR $3)"),
+        id,
+        reader.account,
+        reader.facilitator
+    )
+}
+
+/// How many proposals of a round moderation has not hidden.
+pub async fn count(c: &mut Conn, round: RoundId) -> Result<i64, Error> {
+    let (n,) = one!(c, (i64,), "SELECT COUNT(*) FROM proposals WHERE round_id = $1 AND hidden_reason IS NULL", round)?;
+    Ok(n)
+}
+
+/// Votes of every kind per proposal, joined to a list that is ordered by them.
+macro_rules! ordered_by_votes {
+    ($order:literal) => {
+        select!(
+            "LEFT JOIN (SELECT t.proposal_id,
+                               SUM(CASE t.choice WHEN 'for' THEN t.n WHEN 'against' THEN -t.n ELSE 0 END) AS support,
+                               SUM(CASE t.choice WHEN 'for' THEN t.n ELSE 0 END) AS votes_for,
+                               SUM(t.n) AS votes
+                        FROM vote_tallies t JOIN proposals q ON q.id = t.proposal_id
+                        WHERE q.round_id = $1 GROUP BY t.proposal_id) s ON s.proposal_id = p.id
+             WHERE p.round_id = $1 AND p.hidden_reason IS NULL ORDER BY ",
+            $order,
+            " LIMIT $3 OFFSET $4"
+        )
+    };
+}
+
+/// One page (from 0) of what moderation has not hidden, with the reader's own votes.
+pub async fn list(c: &mut Conn, round: RoundId, account: Option<AccountId>, sort: Sort, page: i64) -> Result<Vec<Proposal>, Error> {
+    let limit = i64::try_from(PAGE).unwrap_or(i64::MAX);
+    let sql = match sort {
+        Sort::Recent => {
+            select!("WHERE p.round_id = $1 AND p.hidden_reason IS NULL ORDER BY p.created_at DESC, p.id DESC LIMIT $3 OFFSET $4")
+        }
+        Sort::Discussed => {
+            select!(
+                "WHERE p.round_id = $1 AND p.hidden_reason IS NULL ORDER BY p.comments DESC, p.created_at DESC, p.id LIMIT $3 OFFSET $4"
+            )
+        }
+        Sort::Support => {
+            ordered_by_votes!("COALESCE(s.support, 0) DESC, COALESCE(s.votes_for, 0) DESC, p.created_at, p.id")
+        }
+        Sort::Unvoted => {
+            ordered_by_votes!("CASE WHEN v.choice IS NULL THEN 0 ELSE 1 END, COALESCE(s.votes, 0), p.created_at, p.id")
+        }
+    };
+    all!(c, Proposal, sql, round, account, limit, page.saturating_mul(limit))
+}
+
+/// Every proposal of a round for moderation, the hidden ones too, the newest first.
+pub async fn list_all(c: &mut Conn, round: RoundId, page: i64) -> Result<(i64, Vec<Proposal>), Error> {
+    let limit = i64::try_from(PAGE).unwrap_or(i64::MAX);
+    let (n,) = one!(c, (i64,), "SELECT COUNT(*) FROM proposals WHERE round_id = $1", round)?;
+    let nobody: Option<AccountId> = None;
+    let rows = all!(
+        c,
+        Proposal,
+        select!("WHERE p.round_id = $1 ORDER BY p.created_at DESC, p.id DESC LIMIT $3 OFFSET $4"),
+        round,
+        nobody,
+        limit,
+        page.saturating_mul(limit)
+    )?;
+    Ok((n, rows))
+}
+
+/// The tallies of up to a page of proposals, in one query.
+pub async fn tallies(c: &mut Conn, proposals: &[ProposalId]) -> Result<Vec<Count>, Error> {
+    let mut id = [ProposalId(crate::Uuid::nil()); PAGE];
+    for (slot, proposal) in id.iter_mut().zip(proposals) {
+        *slot = *proposal;
+    }
+    all!(
+        c,
+        Count,
+        "SELECT proposal_id, college_id, choice, n FROM vote_tallies
+         WHERE proposal_id IN ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)",
+        id[0],
+        id[1],
+        id[2],
+        id[3],
+        id[4],
+        id[5],
+        id[6],
+        id[7],
+        id[8],
+        id[9],
+        id[10],
+        id[11],
+        id[12],
+        id[13],
+        id[14],
+        id[15],
+        id[16],
+        id[17],
+        id[18],
+        id[19]
+    )
+}
+
+/// A proposal's title with a tally of a college: what the comparison of the publics reads.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct TitledCount {
+    pub title: String,
+    #[sqlx(flatten)]
+    pub count: Count,
+}
+
+/// The tallies of a whole round, proposal by proposal.
+pub async fn round_tallies(c: &mut Conn, round: RoundId) -> Result<Vec<TitledCount>, Error> {
+    all!(
+        c,
+        TitledCount,
+        "SELECT p.title, t.proposal_id, t.college_id, t.choice, t.n
+         FROM proposals p JOIN vote_tallies t ON t.proposal_id = p.id
+         WHERE p.round_id = $1 AND p.hidden_reason IS NULL ORDER BY p.created_at, p.id",
+        round
+    )
+}
+
+/// All that a vote needs to know, in one query: the person's place, the round's state, the vote they have cast already.
+#[derive(Clone, Copy, Debug)]
+pub struct Booth {
+    pub entry: Entry,
+    pub hidden: bool,
+    pub before: Option<Vote>,
+}
+
+#[derive(sqlx::FromRow)]
+struct BoothRow {
+    #[sqlx(flatten)]
+    entry: EntryRow,
+    hidden: bool,
+    voted_college: Option<CollegeId>,
+    choice: Option<Choice>,
+}
+
+/// `None` when there is no such proposal. Other votes of this person wait until this one is in.
+pub async fn booth(c: &mut Conn, proposal: ProposalId, account: AccountId) -> Result<Option<Booth>, Error> {
+    c.lock(account.0).await?;
+    let row = maybe!(
+        c,
+        BoothRow,
+        "SELECT p.visibility, a.administrator, m.id AS member, m.function, k.id AS college, k.kind,
+                p.id AS process, r.kind AS round_kind, r.mode, r.announced, r.opens_at, r.closes_at, r.closed_at, r.published_at,
+                q.hidden_reason IS NOT NULL AS hidden, v.college_id AS voted_college, v.choice
+         FROM proposals q
+         JOIN rounds r ON r.id = q.round_id
+         JOIN processes p ON p.id = r.process_id
+         LEFT JOIN accounts a ON a.id = $2
+         LEFT JOIN members m ON m.process_id = p.id AND m.account_id = $2 AND m.joined_at IS NOT NULL
+         LEFT JOIN colleges k ON k.id = m.college_id
+         LEFT JOIN votes v ON v.proposal_id = q.id AND v.account_id = $2
+         WHERE q.id = $1",
+        proposal,
+        account
+    )?;
+    Ok(row.map(|row| Booth {
+        entry: row.entry.entry(Some(account)),
+        hidden: row.hidden,
+        before: row.voted_college.zip(row.choice).map(|(college, choice)| Vote { college, choice }),
+    }))
+}
+
+/// Records a vote and what it changes in the tallies: two statements.
+pub async fn vote(c: &mut Conn, proposal: ProposalId, account: AccountId, vote: Vote, steps: &[Step]) -> Result<(), Error> {
+    run!(
+        c,
+        "INSERT INTO votes (proposal_id, account_id, college_id, choice) VALUES ($1, $2, $3, $4)
+         ON CONFLICT (proposal_id, account_id) DO UPDATE SET college_id = excluded.college_id, choice = excluded.choice",
+        proposal,
+        account,
+        vote.college,
+        vote.choice
+    )?;
+    match steps {
+        [(one, n), (other, m)] => {
+            run!(
+                c,
+                "INSERT INTO vote_tallies (proposal_id, college_id, choice, n) VALUES ($1, $2, $3, $4), ($1, $5, $6, $7)
+                 ON CONFLICT (proposal_id, college_id, choice) DO UPDATE SET n = vote_tallies.n + excluded.n",
+                proposal,
+                one.college,
+                one.choice,
+                *n,
+                other.college,
+                other.choice,
+                *m
+            )?;
+        }
+        steps => {
+            for (vote, n) in steps {
+                run!(
+                    c,
+                    "INSERT INTO vote_tallies (proposal_id, college_id, choice, n) VALUES ($1, $2, $3, $4)
+                     ON CONFLICT (proposal_id, college_id, choice) DO UPDATE SET n = vote_tallies.n + excluded.n",
+                    proposal,
+                    vote.college,
+                    vote.choice,
+                    *n
+                )?;
+            }
+        }
+    }
+    Ok(())
+}
+
+pub async fn hide(c: &mut Conn, id: ProposalId, reason: &str) -> Result<(), Error> {
+    run!(c, "UPDATE proposals SET hidden_reason = $2 WHERE id = $1", id, reason)?;
+    Ok(())
+}
+
+pub async fn decide(c: &mut Conn, id: ProposalId, decision: &Decision) -> Result<(), Error> {
+    run!(c, "UPDATE proposals SET outcome = $2, reason = $3 WHERE id = $1", id, decision.outcome, &decision.reason)?;
+    Ok(())
+}

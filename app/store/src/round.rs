@@ -61,7 +61,7 @@ pub struct Entry {
 }
 
 #[derive(sqlx::FromRow)]
-struct EntryRow {
+pub(crate) struct EntryRow {
     #[sqlx(flatten)]
     who: WhoRow,
     process: ProcessId,
@@ -69,6 +69,12 @@ struct EntryRow {
     mode: Mode,
     #[sqlx(flatten)]
     calendar: CalendarRow,
+}
+
+impl EntryRow {
+    pub(crate) fn entry(self, account: Option<AccountId>) -> Entry {
+        Entry { who: self.who.who(account), process: self.process, kind: self.round_kind, mode: self.mode, calendar: self.calendar.into() }
+    }
 }
 
 /// The person's place in the process of a round; `None` when there is no such round.
@@ -87,13 +93,7 @@ pub async fn enter(c: &mut Conn, round: RoundId, account: Option<AccountId>) -> 
         round,
         account
     )?;
-    Ok(row.map(|row| Entry {
-        who: row.who.who(account),
-        process: row.process,
-        kind: row.round_kind,
-        mode: row.mode,
-        calendar: row.calendar.into(),
-    }))
+    Ok(row.map(|row| row.entry(account)))
 }
 
 pub async fn find(c: &mut Conn, id: RoundId) -> Result<Option<Round>, Error> {

@@ -1,1 +1,155 @@
-//! (next)
+//! What one person has contributed everywhere: one query per kind of word.
+//!
+//! Votes and stances are kept by what they are about; they are reached through the processes the person belongs to.
+
+use domain::{
+    id::{AccountId, ArticleId, CommentId, ProposalId, RoundId},
+    lang::LangText,
+    round::{Calendar, Outcome, RoundKind},
+};
+
+use crate::{Conn, Error, conn::*, round::Round};
+
+/// A round in which the person has contributed, and its process.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct Where {
+    #[sqlx(flatten)]
+    pub round: Round,
+    #[sqlx(json)]
+    pub process: LangText,
+}
+
+impl Where {
+    pub fn calendar(&self) -> Calendar {
+        self.round.calendar()
+    }
+}
+
+/// The rounds of the words below, those of the newest process first, in each the last round first.
+pub async fn rounds(c: &mut Conn, account: AccountId) -> Result<Vec<Where>, Error> {
+    all!(
+        c,
+        Where,
+        "SELECT r.id, r.process_id, r.kind, r.title, r.intro, r.mode, r.announced, r.opens_at, r.closes_at, r.closed_at, r.published_at,
+                r.decision, p.title AS process
+         FROM rounds r JOIN processes p ON p.id = r.process_id
+         WHERE EXISTS (SELECT 1 FROM members m WHERE m.process_id = p.id AND m.account_id = $1)
+           AND (EXISTS (SELECT 1 FROM participations x WHERE x.round_id = r.id AND x.account_id = $1)
+             OR EXISTS (SELECT 1 FROM proposals x WHERE x.round_id = r.id AND x.author_id = $1)
+             OR EXISTS (SELECT 1 FROM comments x WHERE x.round_id = r.id AND x.author_id = $1)
+             OR EXISTS (SELECT 1 FROM proposals q JOIN votes x ON x.proposal_id = q.id AND x.account_id = $1 WHERE q.round_id = r.id)
+             OR EXISTS (SELECT 1 FROM articles q JOIN article_versions w ON w.article_id = q.id
+                        JOIN stances x ON x.version_id = w.id AND x.account_id = $1 WHERE q.round_id = r.id))
+         ORDER BY p.created_at DESC, p.id, r.position DESC",
+        account
+    )
+}
+
+/// Surveys and evaluations that the person has answered. Nothing says when, nor what.
+pub async fn participations(c: &mut Conn, account: AccountId) -> Result<Vec<RoundId>, Error> {
+    let rows = all!(
+        c,
+        (RoundId,),
+        "SELECT x.round_id FROM members m
+         JOIN rounds r ON r.process_id = m.process_id AND r.kind IN ('survey', 'evaluation')
+         JOIN participations x ON x.round_id = r.id AND x.account_id = m.account_id
+         WHERE m.account_id = $1",
+        account
+    )?;
+    Ok(rows.into_iter().map(|(round,)| round).collect())
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct MyProposal {
+    pub id: ProposalId,
+    pub round_id: RoundId,
+    pub title: String,
+    pub created_at: i64,
+    pub hidden_reason: Option<String>,
+    pub outcome: Option<Outcome>,
+    pub reason: String,
+}
+
+pub async fn proposals(c: &mut Conn, account: AccountId) -> Result<Vec<MyProposal>, Error> {
+    all!(
+        c,
+        MyProposal,
+        "SELECT id, round_id, title, created_at, hidden_reason, outcome, reason
+         FROM proposals WHERE author_id = $1 ORDER BY created_at DESC, id DESC",
+        account
+    )
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct MyComment {
+    pub id: CommentId,
+    pub round_id: RoundId,
+    pub proposal_id: Option<ProposalId>,
+    pub article_id: Option<ArticleId>,
+    /// Title of what it is about; none when moderation has hidden that from this person.
+    pub about: Option<String>,
+    pub body: String,
+    pub created_at: i64,
+    pub hidden_reason: Option<String>,
+    pub outcome: Option<Outcome>,
+    pub reason: String,
+}
+
+pub async fn comments(c: &mut Conn, account: AccountId) -> Result<Vec<MyComment>, Error> {
+    all!(
+        c,
+        MyComment,
+        "SELECT c.id, c.round_id, c.proposal_id, c.article_id, c.body, c.created_at, c.hidden_reason, c.outcome, c.reason,
+                CASE WHEN c.article_id IS NOT NULL
+                     THEN (SELECT w.title FROM article_versions w WHERE w.article_id = c.article_id ORDER BY w.number DESC LIMIT 1)
+                     WHEN p.hidden_reason IS NULL OR p.author_id = $1 THEN p.title END AS about
+         FROM comments c LEFT JOIN proposals p ON p.id = c.proposal_id
+         WHERE c.author_id = $1 ORDER BY c.created_at DESC, c.id DESC",
+        account
+    )
+}
+
+/// Round, and on how many proposals the person has voted in it.
+pub async fn votes(c: &mut Conn, account: AccountId) -> Result<Vec<(RoundId, i64)>, Error> {
+    all!(
+        c,
+        (RoundId, i64),
+        "SELECT q.round_id, COUNT(*) FROM members m
+         JOIN rounds r ON r.process_id = m.process_id AND r.kind = $2
+         JOIN proposals q ON q.round_id = r.id AND q.hidden_reason IS NULL
+         JOIN votes x ON x.proposal_id = q.id AND x.account_id = m.account_id
+         WHERE m.account_id = $1 GROUP BY q.round_id",
+        account,
+        RoundKind::Proposals
+    )
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct MyStance {
+    pub round_id: RoundId,
+    pub article_id: ArticleId,
+    pub title: String,
+    /// The version it was taken on, and the article's last one.
+    pub number: i64,
+    pub last: i64,
+    pub stance: String,
+    pub reason: String,
+}
+
+/// The person's stances, in the order of the articles, the newest version of each first.
+pub async fn stances(c: &mut Conn, account: AccountId) -> Result<Vec<MyStance>, Error> {
+    all!(
+        c,
+        MyStance,
+        "SELECT q.round_id, q.id AS article_id, w.title, w.number, x.stance, x.reason,
+                (SELECT MAX(y.number) FROM article_versions y WHERE y.article_id = q.id) AS last
+         FROM members m
+         JOIN rounds r ON r.process_id = m.process_id AND r.kind = $2
+         JOIN articles q ON q.round_id = r.id
+         JOIN article_versions w ON w.article_id = q.id
+         JOIN stances x ON x.version_id = w.id AND x.account_id = m.account_id
+         WHERE m.account_id = $1 ORDER BY q.position, q.id, w.number DESC",
+        account,
+        RoundKind::Charter
+    )
+}

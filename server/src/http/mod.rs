@@ -1,5 +1,6 @@
 //! The HTTP server: which layer a request passes, and where it ends.
 
+mod fault;
 pub mod forms;
 mod log;
 mod pages;
@@ -8,7 +9,7 @@ mod visit;
 
 use std::{path::PathBuf, sync::Arc, time::Duration};
 
-use app::services::Services;
+use app::{research::download, services::Services};
 use axum::{
     Router,
     http::{HeaderValue, StatusCode, header},
@@ -17,6 +18,7 @@ use axum::{
     routing::{any, get},
 };
 use tower_http::{
+    catch_panic::CatchPanicLayer,
     compression::{CompressionLayer, CompressionLevel},
     services::ServeDir,
     set_header::SetResponseHeaderLayer,
@@ -48,17 +50,26 @@ pub fn router(http: Http) -> Router {
 
     let pages = Router::new()
         .route("/api/{*function}", any(forms::call))
+        .route("/r/{round}/export.csv", get(download::export))
+        .route("/r/{round}/codebook.csv", get(download::codebook))
         .fallback(pages::show)
         .layer(middleware::from_fn_with_state(http.clone(), visit::make))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, PATIENCE))
+        .layer(CatchPanicLayer::custom(fault::of_panic))
         .layer(CompressionLayer::new().quality(CompressionLevel::Fastest))
         .layer(middleware::from_fn_with_state(http.clone(), security::own_origin));
+
+    // Kept open for as long as the page: neither compressed nor timed.
+    let live = Router::new()
+        .route("/live/r/{round}", get(app::process::live::live))
+        .layer(middleware::from_fn_with_state(http.clone(), visit::make));
 
     Router::new()
         .route("/healthz", get(|| async { "ok" }))
         .route("/readyz", get(ready))
         .route("/favicon.ico", get(favicon))
         .nest(&http.services.site.assets, assets)
+        .merge(live)
         .merge(pages)
         .layer(middleware::from_fn_with_state(http.clone(), security::headers))
         .layer(middleware::from_fn(log::requests))

@@ -11,11 +11,11 @@ use axum::{
     extract::{ConnectInfo, Request, State},
     http::{HeaderValue, StatusCode, header},
     middleware::Next,
-    response::{IntoResponse, Response},
+    response::Response,
 };
 use store::session;
 
-use super::Http;
+use super::{Http, fault};
 
 pub async fn make(State(http): State<Http>, mut request: Request, next: Next) -> Response {
     let services = http.services.clone();
@@ -26,16 +26,16 @@ pub async fn make(State(http): State<Http>, mut request: Request, next: Next) ->
         Some(token) => match find(&services, token, now).await {
             Ok(session) => session,
             Err(error) => {
-                tracing::error!(%error, "sessions can't be read");
-                return (StatusCode::SERVICE_UNAVAILABLE, "The database does not answer. Please try again in a moment.").into_response();
+                return fault::page(StatusCode::SERVICE_UNAVAILABLE, &error);
             }
         },
         None => None,
     };
     let asked = request.uri().query().and_then(|query| query.split('&').find_map(|pair| pair.strip_prefix("lang="))).and_then(Lang::parse);
     let lang = asked
-        .or_else(|| signed_in.as_ref().and_then(|session| session.locale.as_deref()).and_then(Lang::parse))
+        // What was chosen in this browser comes before what the account remembers from another.
         .or_else(|| cookie::read(cookies, cookie::LANGUAGE).and_then(Lang::parse))
+        .or_else(|| signed_in.as_ref().and_then(|session| session.locale.as_deref()).and_then(Lang::parse))
         .unwrap_or_else(|| {
             Lang::from_browser(request.headers().get(header::ACCEPT_LANGUAGE).and_then(|v| v.to_str().ok()).unwrap_or_default())
         });

@@ -5,6 +5,7 @@ mod support;
 mod account;
 mod charter;
 mod code;
+mod comments;
 mod db;
 mod fixture;
 mod journal;

@@ -1,8 +1,15 @@
-//! Server functions of accounts.
+//! Server functions of accounts: signing in and out. The others are beside, a file for each matter.
 
-use domain::{Refusal, access::Act, account};
+pub mod card;
+pub mod invitation;
+pub mod mine;
+pub mod password;
+pub mod sign_up;
+
+use domain::{Refusal, access::Act, account, id::AccountId};
 use leptos::prelude::*;
 use leptos_axum::redirect;
+use store::Conn;
 
 use crate::{AppError, account::cookie, visit::Visit};
 
@@ -15,25 +22,23 @@ pub async fn sign_in(email: String, password: String, #[server(default)] next: S
     let wrong = || Refusal::field("password", "wrong-password");
     // A malformed address is as wrong as an unknown one, and takes as long.
     let email = account::email("email", &email).unwrap_or_default();
-    let found = store::account::credentials(&mut visit.read().await?, &email).await?;
-    let hash = found.as_ref().and_then(|credentials| credentials.password_hash.clone());
+    let found = store::account::by_email(&mut visit.read().await?, &email).await?;
+    let hash = found.as_ref().and_then(|account| account.password_hash.clone());
     let fits = visit.services.passwords.verify(password, hash).await?;
-    let account = found.filter(|_| fits).ok_or_else(wrong)?.id;
-    let (now, old) = (visit.now, visit.token.clone());
+    let account = found.filter(|_| fits).ok_or_else(wrong)?;
     let token = visit
         .services
         .db
-        .write(move |c| {
-            Box::pin(async move {
-                if let Some(old) = old {
-                    store::session::end(c, &old).await?;
-                }
-                store::session::open(c, account, now).await
-            })
+        .write({
+            let visit = visit.clone();
+            move |c| Box::pin(async move { renew(c, &visit, account.id).await })
         })
         .await?;
     cookie::give(&token)?;
-    redirect(local(&next));
+    // Their own page asks those who never confirmed their address to do so. Nothing else waits for it: to take part, one is
+    // invited by e-mail, which confirms the address, or comes with a card.
+    let home = if account.verified_at.is_none() { "/account" } else { "/" };
+    redirect(if next.is_empty() { home } else { local(&next) });
     Ok(())
 }
 
@@ -47,6 +52,26 @@ pub async fn sign_out() -> Result<(), AppError> {
     cookie::take_back()?;
     redirect("/");
     Ok(())
+}
+
+/// Ends every session of this account: a telephone that was lost is signed out too.
+#[server(name = SignOutEverywhere, prefix = "/api", endpoint = "account/sign-out-everywhere")]
+pub async fn sign_out_everywhere() -> Result<(), AppError> {
+    let visit = Visit::current()?;
+    let account = visit.allow(Act::SignOutEverywhere)?.account()?;
+    visit.services.db.write(move |c| Box::pin(async move { store::session::end_all(c, account).await })).await?;
+    cookie::take_back()?;
+    redirect("/sign-in?done=everywhere");
+    Ok(())
+}
+
+/// A session with a new token in place of the one this browser had, if any: a token known to somebody before is worth nothing
+/// after signing in.
+pub async fn renew(c: &mut Conn, visit: &Visit, account: AccountId) -> Result<String, store::Error> {
+    if let Some(old) = &visit.token {
+        store::session::end(c, old).await?;
+    }
+    store::session::open(c, account, visit.now).await
 }
 
 /// A path of this site, or the home page: a link must not send people elsewhere after they signed in.

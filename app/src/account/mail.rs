@@ -1,0 +1,60 @@
+//! What our mails say: short, plain, in the reader's language.
+//!
+//! A mail that anyone can have sent to anyone (by typing an address) repeats nothing that was typed.
+
+use store::{Conn, account::Account};
+
+use crate::i18n::{Lang, t};
+
+/// Subject and body.
+pub struct Letter {
+    pub subject: String,
+    pub body: String,
+}
+
+impl Letter {
+    pub async fn queue(&self, c: &mut Conn, recipient: &str, now: i64) -> Result<(), store::Error> {
+        store::mail::queue(c, recipient, &self.subject, &self.body, now).await
+    }
+}
+
+/// The language an account chose, else `otherwise`.
+pub fn language(account: &Account, otherwise: Lang) -> Lang {
+    account.locale.as_deref().and_then(Lang::parse).unwrap_or(otherwise)
+}
+
+pub fn verify(lang: Lang, site: &str, token: &str) -> Letter {
+    letter(t!(lang, "mail-verify-subject"), t!(lang, "mail-verify-body", url = format!("{site}/verify/{token}")), lang, site)
+}
+
+/// To somebody who signs up with an address that has an account.
+pub fn known(lang: Lang, site: &str) -> Letter {
+    let body = t!(lang, "mail-known-body", sign_in = format!("{site}/sign-in"), forgot = format!("{site}/forgot"));
+    letter(t!(lang, "mail-known-subject"), body, lang, site)
+}
+
+pub fn reset(lang: Lang, site: &str, token: &str) -> Letter {
+    letter(t!(lang, "mail-reset-subject"), t!(lang, "mail-reset-body", url = format!("{site}/reset/{token}")), lang, site)
+}
+
+/// To somebody who asks to reset the password of an address that has no account.
+pub fn unknown(lang: Lang, site: &str) -> Letter {
+    letter(t!(lang, "mail-unknown-subject"), t!(lang, "mail-unknown-body", url = format!("{site}/sign-up")), lang, site)
+}
+
+pub fn password_changed(lang: Lang, site: &str) -> Letter {
+    letter(t!(lang, "mail-password-subject"), t!(lang, "mail-password-body", url = format!("{site}/forgot")), lang, site)
+}
+
+/// From those who run a process.
+pub fn invitation(lang: Lang, site: &str, name: &str, process: &str, territory: &str, token: &str) -> Letter {
+    let url = format!("{site}/invitation/{token}");
+    let subject = t!(lang, "mail-invitation-subject", process = process.to_owned());
+    let body =
+        t!(lang, "mail-invitation-body", name = name.to_owned(), process = process.to_owned(), territory = territory.to_owned(), url = url);
+    letter(subject, body, lang, site)
+}
+
+fn letter(subject: String, body: String, lang: Lang, site: &str) -> Letter {
+    Letter { subject, body: format!("{body}\n\n{}\n", t!(lang, "mail-end", site = site.to_owned())) }
+}

@@ -1,0 +1,161 @@
+//! `make bench`: how many pages, votes and responses a second over HTTP, beside what the same disk does at its simplest.
+//!
+//! It prepares a database, starts the real binary, and drives it from this process over the loopback interface. Nothing is
+//! asserted: the figures are read and written down in `docs/performance.md`.
+
+#[path = "http/client.rs"]
+mod client;
+#[path = "http/world.rs"]
+mod world;
+
+use std::{
+    error::Error,
+    process::{Child, Command, Stdio},
+    time::{Duration, Instant},
+};
+
+use client::{Figures, drive, get, post};
+use sqlx::{
+    ConnectOptions, Executor,
+    sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous},
+};
+
+const PORT: u16 = 38917;
+const ORIGIN: &str = "http://127.0.0.1:38917";
+
+fn main() -> Result<(), Box<dyn Error>> {
+    // One thread for the load: the other processor is the server's.
+    tokio::runtime::Builder::new_current_thread().enable_all().build()?.block_on(run())
+}
+
+async fn run() -> Result<(), Box<dyn Error>> {
+    let seconds = std::env::var("SECONDS_EACH").ok().and_then(|text| text.parse().ok()).map_or(Duration::from_secs(4), Duration::from_secs);
+    let folder = std::env::temp_dir().join(format!("palabre-bench-{}", std::process::id()));
+    std::fs::create_dir_all(&folder)?;
+    let outcome = measure(&folder, seconds).await;
+    std::fs::remove_dir_all(&folder)?;
+    outcome
+}
+
+async fn measure(folder: &std::path::Path, seconds: Duration) -> Result<(), Box<dyn Error>> {
+    let raw = raw_commits(&folder.join("raw.db"), seconds).await?;
+    println!("raw single-row durable SQLite commits   {raw:>8.0} /s");
+
+    let database = match std::env::var("BENCH_DATABASE") {
+        Ok(url) => url,
+        Err(_) => format!("sqlite:{}", folder.join("bench.db").display()),
+    };
+    let world = world::prepare(&database).await?;
+    let mut server = Server::start(&database)?;
+    wait_until_ready().await?;
+    println!("memory at rest                          {:>8.1} MiB", server.memory()?);
+
+    let pages = [("process page", format!("/p/{}", world.process)), ("results page", format!("/r/{}/results", world.survey_closed))];
+    for (name, path) in pages {
+        for connections in [1, 16, 64] {
+            let request = get(ORIGIN, &path, None);
+            let figures = drive(PORT, connections, seconds, |_, _| Some(request.clone())).await?;
+            print(name, connections, &figures, None);
+        }
+    }
+    for connections in [1, 16, 64] {
+        let figures = drive(PORT, connections, seconds, |connection, turn| {
+            let choice = ["for", "against", "abstain"][turn % 3];
+            let proposal = world.proposals[turn % world.proposals.len()];
+            Some(post(ORIGIN, "/api/proposals/vote", &world.tokens[connection], &format!("proposal={proposal}&choice={choice}")))
+        })
+        .await?;
+        print("durable votes", connections, &figures, Some(raw));
+    }
+    let mut voters = world.tokens.iter().skip(64);
+    for connections in [1, 16, 64] {
+        let figures =
+            drive(PORT, connections, seconds, |_, _| voters.next().map(|token| post(ORIGIN, "/api/survey/send", token, &world.response)))
+                .await?;
+        print("survey responses", connections, &figures, Some(raw));
+    }
+    println!("memory under load (peak)                {:>8.1} MiB", server.peak_memory()?);
+    Ok(())
+}
+
+fn print(name: &str, connections: usize, figures: &Figures, raw: Option<f64>) {
+    let times = raw.map(|raw| format!("   {:.1} × raw", figures.per_second() / raw)).unwrap_or_default();
+    println!(
+        "{name:<18} {connections:>3} connections {:>13.0} /s   median {:>7.2} ms   p99 {:>7.2} ms   {} failed{times}",
+        figures.per_second(),
+        figures.percentile(50),
+        figures.percentile(99),
+        figures.failed,
+    );
+}
+
+/// What the disk does at its simplest: one row, one commit, written through.
+async fn raw_commits(file: &std::path::Path, time: Duration) -> Result<f64, Box<dyn Error>> {
+    let mut conn = SqliteConnectOptions::new()
+        .filename(file)
+        .create_if_missing(true)
+        .journal_mode(SqliteJournalMode::Wal)
+        .synchronous(SqliteSynchronous::Full)
+        .connect()
+        .await?;
+    conn.execute("CREATE TABLE t (id INTEGER PRIMARY KEY, n INTEGER)").await?;
+    let (start, mut count) = (Instant::now(), 0u32);
+    while start.elapsed() < time {
+        sqlx::query("INSERT INTO t (n) VALUES ($1)").bind(i64::from(count)).execute(&mut conn).await?;
+        count += 1;
+    }
+    Ok(f64::from(count) / start.elapsed().as_secs_f64())
+}
+
+async fn wait_until_ready() -> Result<(), Box<dyn Error>> {
+    for _ in 0..100 {
+        if tokio::net::TcpStream::connect(("127.0.0.1", PORT)).await.is_ok() {
+            tokio::time::sleep(Duration::from_millis(300)).await;
+            return Ok(());
+        }
+        tokio::time::sleep(Duration::from_millis(100)).await;
+    }
+    Err("the server did not start".into())
+}
+
+/// The real binary, stopped when dropped.
+struct Server(Child);
+
+impl Server {
+    fn start(database: &str) -> Result<Self, Box<dyn Error>> {
+        let child = Command::new(env!("CARGO_BIN_EXE_palabre"))
+            .args(["--database", database, "serve", "--listen", &format!("127.0.0.1:{PORT}"), "--url", ORIGIN])
+            .args([
+                "--smtp",
+                "folder:/tmp/palabre-bench-mail",
+                "--assets",
+                &std::env::var("SITE").unwrap_or_else(|_| "../target/site".into()),
+            ])
+            .env("RUST_LOG", "warn")
+            .stderr(Stdio::inherit())
+            .spawn()?;
+        Ok(Server(child))
+    }
+
+    fn memory(&mut self) -> Result<f64, Box<dyn Error>> {
+        self.status("VmRSS:")
+    }
+
+    fn peak_memory(&mut self) -> Result<f64, Box<dyn Error>> {
+        self.status("VmHWM:")
+    }
+
+    fn status(&mut self, field: &str) -> Result<f64, Box<dyn Error>> {
+        let status = std::fs::read_to_string(format!("/proc/{}/status", self.0.id()))?;
+        let line = status.lines().find(|line| line.starts_with(field)).ok_or("no such field")?;
+        let kib: f64 = line.split_whitespace().nth(1).ok_or("no number")?.parse()?;
+        Ok(kib / 1024.0)
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        let _gone = self.0.kill();
+        let _reaped = self.0.wait();
+    }
+}

@@ -1,0 +1,1 @@
+//! Bad input through the router: refused by the field, nothing half written.

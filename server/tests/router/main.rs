@@ -1,0 +1,6 @@
+//! Requests through the whole router, as a browser sends them.
+
+mod access;
+mod hostile;
+mod support;
+mod web;
