@@ -1,6 +1,6 @@
 //! One article: its words, where people stand, what they say of it, how it came about.
 
-use domain::{Refusal, access::Act, id::ArticleId, round::State};
+use domain::{Refusal, access::Act, comments::Subject, id::ArticleId, round::State};
 use leptos::prelude::*;
 use leptos_meta::Title;
 use store::{
@@ -13,12 +13,12 @@ use super::{
     history::history,
     loaded::{Charter, address, number},
     missing::gap_words,
-    page::comments_of,
     stance,
 };
 use crate::{
     AppError,
     i18n::{Lang, t},
+    proposals::comments::thread,
     ui::{
         self, chart, crumbs,
         date::day_view,
@@ -43,7 +43,7 @@ pub fn ArticlePage() -> impl IntoView {
         let article = charter.articles.iter().find(|article| article.id == id).ok_or_else(Refusal::not_found)?;
         let said = store::charter::reasons(&mut c, article.version.version_id).await?;
         let crumbs = way(lang, &mut c, &round, number(lang, article)).await?;
-        let comments = comments_of(&visit, &mut c, &entry, id, state == State::Open).await?;
+        let comments = thread(&visit, &mut c, &entry, Subject::Article(id), state == State::Open).await?;
         let history = history(&visit, &mut c, article, asked).await?;
         Ok(view! {
             <Title text=article.version.title.clone()/>
