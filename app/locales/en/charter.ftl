@@ -54,7 +54,6 @@ charter-chart-college = { $all ->
 }
 charter-chart-caption = Stances on article { $n }, by college
 charter-reasons = The reasons given
-charter-verdict = The result
 charter-by-article = Article by article
 charter-frame = The preamble and the rule of decision
 charter-frame-fixed = The round is open, or was: the preamble and the rule of decision no longer change.
@@ -147,11 +146,11 @@ ratification-met = yes
 ratification-not-met = no
 ratification-nobody = No member
 ratification-took = { $all ->
-    [0] No stance out of { $members } members, { $needed } needed
-    [one] { $all } stance out of { $members } members, { $needed } needed
-   *[other] { $all } stances out of { $members } members, { $needed } needed
+    [0] No stance out of { $members } members. { $needed } needed.
+    [one] { $all } stance out of { $members } members. { $needed } needed.
+   *[other] { $all } stances out of { $members } members. { $needed } needed.
 }
-ratification-agree = { $agree } agree out of { $spoke } who said yes or no, { $needed } needed
+ratification-agree = { $agree } agree out of { $spoke } who said yes or no. { $needed } needed.
 ratification-silent = Nobody said yes or no
 problem-not-a-percentage = Write a whole number from 1 to 100.
 problem-article-newer = Somebody saved another version while you were writing. Your text is kept here. Compare both above, take over what is missing, then save.

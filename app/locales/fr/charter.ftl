@@ -54,12 +54,11 @@ charter-chart-college = { $all ->
 }
 charter-chart-caption = Positions sur l’article { $n }, par collège
 charter-reasons = Les raisons données
-charter-verdict = Le résultat
 charter-by-article = Article par article
 charter-frame = Le préambule et la règle de décision
 charter-frame-fixed = Le tour est ouvert, ou l’a été : le préambule et la règle de décision ne changent plus.
 charter-preamble-fr = Préambule
-charter-preamble-hint = Pourquoi cette charte, et pour qui. 6 000 caractères au plus.
+charter-preamble-hint = Pourquoi cette charte, et pour qui. 6 000 caractères au plus.
 charter-preamble-easy = Préambule, facile à lire
 charter-preamble-en = Préambule, en anglais
 charter-quorum = Participation minimale dans chaque collège, en %
@@ -71,7 +70,7 @@ charter-articles = Les articles
 charter-edit-closed = Le tour est clos : les articles ne changent plus.
 article-title = Titre
 article-body = Texte de l’article
-article-body-hint = Une ligne vide sépare deux paragraphes. Une ligne qui commence par un tiret et une espace devient un point de liste. 20 000 caractères au plus.
+article-body-hint = Une ligne vide sépare deux paragraphes. Une ligne qui commence par un tiret et une espace devient un point de liste. 20 000 caractères au plus.
 article-easy-hint = Les mêmes idées, en phrases courtes et en mots simples.
 article-note = Pourquoi cette version
 article-note-hint = Une phrase, lue par tout le monde dans l’histoire de l’article. Par exemple : répond à une remarque.
@@ -147,11 +146,11 @@ ratification-met = oui
 ratification-not-met = non
 ratification-nobody = Aucun membre
 ratification-took = { $all ->
-    [0] Aucune position sur { $members } membres, { $needed } requises
-    [one] { $all } position sur { $members } membres, { $needed } requises
-   *[other] { $all } positions sur { $members } membres, { $needed } requises
+    [0] Aucune position sur { $members } membres. Il en faut { $needed }.
+    [one] { $all } position sur { $members } membres. Il en faut { $needed }.
+   *[other] { $all } positions sur { $members } membres. Il en faut { $needed }.
 }
-ratification-agree = { $agree } d’accord sur { $spoke } qui ont dit oui ou non, { $needed } requis
+ratification-agree = { $agree } d’accord sur { $spoke } qui ont dit oui ou non. Il en faut { $needed }.
 ratification-silent = Personne n’a dit oui ou non
 problem-not-a-percentage = Écrivez un nombre entier de 1 à 100.
 problem-article-newer = Quelqu’un a enregistré une autre version pendant que vous écriviez. Votre texte est gardé ici. Comparez les deux plus haut, reprenez ce qui manque, puis enregistrez.

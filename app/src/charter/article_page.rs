@@ -6,6 +6,7 @@ use leptos_meta::Title;
 use store::{
     Conn,
     charter::Article,
+    process::Process,
     round::{Entry, Round},
 };
 
@@ -18,6 +19,7 @@ use super::{
 use crate::{
     AppError,
     i18n::{Lang, t},
+    process::round::{load, path},
     proposals::comments::thread,
     ui::{
         self, chart, crumbs,
@@ -36,19 +38,18 @@ pub fn ArticlePage() -> impl IntoView {
     page(move |visit| async move {
         let id = id?;
         let mut c = visit.read().await?;
-        let (entry, round) = enter(&visit, &mut c, Act::ArticlePage, id).await?;
+        let (entry, round, process) = enter(&visit, &mut c, Act::ArticlePage, id).await?;
         let lang = visit.lang;
         let state = entry.calendar.state(visit.now);
         let charter = Charter::load(&mut c, round.id, &entry, visit.account()).await?;
         let article = charter.articles.iter().find(|article| article.id == id).ok_or_else(Refusal::not_found)?;
         let said = store::charter::reasons(&mut c, article.version.version_id).await?;
-        let crumbs = way(lang, &mut c, &round, number(lang, article)).await?;
         let comments = thread(&visit, &mut c, &entry, Subject::Article(id), state == State::Open).await?;
         let history = history(&visit, &mut c, article, asked).await?;
         Ok(view! {
             <Title text=article.version.title.clone()/>
             <div class="page">
-                {crumbs}
+                {crumbs(lang, path(&visit, &process, Some(&round)), number(lang, article))}
                 {text(&visit, article, &entry)}
                 {stance::own(&visit, &charter, article, &entry)}
                 {standing(lang, &charter, article)}
@@ -61,23 +62,10 @@ pub fn ArticlePage() -> impl IntoView {
     })
 }
 
-/// Admits the visitor to a page about an article of a round they may know of.
-pub async fn enter(visit: &Visit, c: &mut Conn, act: Act, article: ArticleId) -> Result<(Entry, Round), AppError> {
+/// Admits the visitor to a page about an article.
+pub async fn enter(visit: &Visit, c: &mut Conn, act: Act, article: ArticleId) -> Result<(Entry, Round, Process), AppError> {
     let round = store::charter::round_of(c, article).await?.ok_or_else(Refusal::not_found)?;
-    let entry = visit.allow_in_round(c, act, round).await?;
-    entry.calendar.must_be_visible(&entry.who, visit.now)?;
-    let round = store::round::find(c, round).await?.ok_or_else(Refusal::not_found)?;
-    Ok((entry, round))
-}
-
-/// The way back up from an article.
-pub async fn way(lang: Lang, c: &mut Conn, round: &Round, here: String) -> Result<AnyView, AppError> {
-    let process = store::process::find(c, round.process_id).await?.ok_or_else(Refusal::not_found)?;
-    let path = vec![
-        (format!("/p/{}", process.id), process.title.text(lang.tag()).to_owned()),
-        (format!("/r/{}", round.id), round.title.text(lang.tag()).to_owned()),
-    ];
-    Ok(crumbs(lang, path, here))
+    load(visit, c, act, round).await
 }
 
 fn text(visit: &Visit, article: &Article, entry: &Entry) -> AnyView {
@@ -118,7 +106,7 @@ fn standing(lang: Lang, charter: &Charter, article: &Article) -> Option<AnyView>
             } else {
                 say.gaps().into_iter().map(|gap| gap_words(lang, gap, say)).collect::<Vec<_>>().join(" ")
             };
-            view! { <li>{college} " " <span class=class>{sign(mark)}</span> " " {words}</li> }
+            view! { <div><dt>{college}</dt><dd><span class=class>{sign(mark)}</span> " " {words}</dd></div> }
         })
         .collect_view();
     let caption = t!(lang, "charter-chart-caption", n = article.position);
@@ -128,7 +116,7 @@ fn standing(lang: Lang, charter: &Charter, article: &Article) -> Option<AnyView>
                 <h2 id="stances">{t!(lang, "charter-stances")}</h2>
                 {chart::patterns()}
                 {stance::chart(lang, charter, proof, caption)}
-                <ul class="standing">{lines}</ul>
+                <dl class="facts">{lines}</dl>
             </section>
         }
         .into_any(),

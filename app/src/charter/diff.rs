@@ -49,9 +49,18 @@ fn words(pieces: Vec<Piece>) -> String {
 }
 
 fn piece(lang: Lang, piece: Piece) -> AnyView {
+    // Line ends stand outside the marks: a mark that begins or ends on another line is hard to see.
+    let text = piece.text.trim_matches('\n').to_owned();
+    let start = piece.text.len() - piece.text.trim_start_matches('\n').len();
+    let (before, after) = (piece.text[..start].to_owned(), piece.text[start + text.len()..].to_owned());
     match piece.change {
+        Change::Added | Change::Removed if text.is_empty() => piece.text.into_any(),
         Change::Same => piece.text.into_any(),
-        Change::Added => view! { <ins><span class="visually-hidden">{t!(lang, "diff-added")} " "</span>{piece.text}</ins> }.into_any(),
-        Change::Removed => view! { <del><span class="visually-hidden">{t!(lang, "diff-removed")} " "</span>{piece.text}</del> }.into_any(),
+        Change::Added => {
+            view! { {before}<ins><span class="visually-hidden">{t!(lang, "diff-added")} " "</span>{text}</ins>{after} }.into_any()
+        }
+        Change::Removed => {
+            view! { {before}<del><span class="visually-hidden">{t!(lang, "diff-removed")} " "</span>{text}</del>{after} }.into_any()
+        }
     }
 }

@@ -51,8 +51,8 @@ pub async fn edit(visit: &Visit, c: &mut Conn, round: &Round, entry: &Entry) -> 
         notice("info", t!(lang, "charter-edit-closed"))
     };
     Ok(view! {
-        <section class="stack" aria-labelledby="charter-frame"><h2 id="charter-frame">{t!(lang, "charter-frame")}</h2>{frame(visit, &charter, round, entry)}</section>
-        <section class="stack builder" aria-labelledby="charter-articles"><h2 id="charter-articles">{t!(lang, "charter-articles")}</h2>{articles}{more}</section>
+        <section class="stack" aria-labelledby="charter-frame"><h3 id="charter-frame">{t!(lang, "charter-frame")}</h3>{frame(visit, &charter, round, entry)}</section>
+        <section class="stack builder" aria-labelledby="charter-articles"><h3 id="charter-articles">{t!(lang, "charter-articles")}</h3>{articles}{more}</section>
     }
     .into_any())
 }

@@ -12,14 +12,15 @@ use leptos_meta::Title;
 use store::{Conn, charter::Article};
 
 use super::{
-    article_page::{enter, way},
+    article_page::enter,
     diff::changes,
     loaded::{address, number},
 };
 use crate::{
     AppError,
     i18n::t,
-    ui::{Form, notice, page, page::param},
+    process::round::path,
+    ui::{Form, crumbs, notice, page, page::param},
     visit::Visit,
 };
 
@@ -29,12 +30,12 @@ pub fn ArticleEditPage() -> impl IntoView {
     page(move |visit| async move {
         let id = id?;
         let mut c = visit.read().await?;
-        let (entry, round) = enter(&visit, &mut c, Act::ArticleEditPage, id).await?;
+        let (entry, round, process) = enter(&visit, &mut c, Act::ArticleEditPage, id).await?;
         may_draft(entry.kind, &entry.calendar, visit.now)?;
         let lang = visit.lang;
         let article = store::charter::article(&mut c, id).await?.ok_or_else(Refusal::not_found)?;
         let title = t!(lang, "article-edit-title", n = article.position);
-        let crumbs = way(lang, &mut c, &round, title.clone()).await?;
+        let crumbs = crumbs(lang, path(&visit, &process, Some(&round)), title.clone());
         let form = Form::new(&visit, Act::EditArticle);
         let overtaken = overtaken(&visit, &mut c, &form, &article).await?;
         let warning = (entry.calendar.state(visit.now) == State::Open).then(|| notice("warning", t!(lang, "article-edit-reopens")));

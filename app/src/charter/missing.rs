@@ -26,6 +26,11 @@ pub fn verdict(lang: Lang, charter: &Charter, state: State) -> String {
     }
 }
 
+/// The heading over what each college lacks, or lacked.
+pub fn title(lang: Lang, state: State) -> String {
+    if matches!(state, State::Closed | State::Published) { t!(lang, "charter-missed-title") } else { t!(lang, "charter-missing-title") }
+}
+
 /// The verdict as a message.
 pub fn verdict_notice(lang: Lang, charter: &Charter, state: State) -> AnyView {
     let kind = match (charter.proof.ratified, state) {

@@ -10,7 +10,7 @@ use store::{
 
 use super::{
     loaded::{Charter, address, drawn, number},
-    missing::{missing, rule, verdict_notice},
+    missing::{missing, rule, title, verdict_notice},
     stance,
 };
 use crate::{
@@ -23,28 +23,27 @@ use crate::{
 /// What came out, by college. The caller has seen to it that the person may see it at this time.
 pub async fn results(visit: &Visit, c: &mut Conn, round: &Round, entry: &Entry) -> Result<AnyView, AppError> {
     let charter = Charter::load(c, round.id, entry, None).await?;
-    let lang = visit.lang;
-    let verdict = verdict_notice(lang, &charter, entry.calendar.state(visit.now));
+    let (lang, state) = (visit.lang, entry.calendar.state(visit.now));
+    let verdict = verdict_notice(lang, &charter, state);
     if charter.articles.is_empty() {
         return Ok(verdict);
     }
     let articles = charter.proved().map(|(article, proof)| of_article(lang, &charter, article, proof)).collect_view();
     let lacking = (!charter.proof.ratified).then(|| {
         view! {
-            <section class="stack" aria-labelledby="lacking"><h2 id="lacking">{t!(lang, "charter-missed-title")}</h2>{missing(lang, &charter)}</section>
+            <section class="stack" aria-labelledby="lacking"><h3 id="lacking">{title(lang, state)}</h3>{missing(lang, &charter)}</section>
         }
     });
     Ok(view! {
         {patterns()}
-        <section class="stack" aria-labelledby="verdict">
-            <h2 id="verdict">{t!(lang, "charter-verdict")}</h2>
+        <section class="stack">
             {verdict}
             <p>{rule(lang, &charter)}</p>
             {overview(lang, &charter)}
         </section>
         {lacking}
         <section class="stack is-loose" aria-labelledby="by-article">
-            <h2 id="by-article">{t!(lang, "charter-by-article")}</h2>
+            <h3 id="by-article">{t!(lang, "charter-by-article")}</h3>
             {articles}
         </section>
     }
@@ -59,11 +58,11 @@ fn mark(lang: Lang, met: bool) -> AnyView {
     }
 }
 
-fn table(caption: String, head: AnyView, body: AnyView) -> AnyView {
+fn table(class: &'static str, caption: String, head: AnyView, body: AnyView) -> AnyView {
     let label = caption.clone();
     view! {
         <div class="scroll" tabindex="0" role="region" aria-label=label>
-            <table class="table ratification"><caption>{caption}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>
+            <table class=class><caption>{caption}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>
         </div>
     }
     .into_any()
@@ -85,7 +84,7 @@ fn overview(lang: Lang, charter: &Charter) -> AnyView {
             }
         })
         .collect_view();
-    table(t!(lang, "ratification-caption"), head.into_any(), rows.into_any())
+    table("table", t!(lang, "ratification-caption"), head.into_any(), rows.into_any())
 }
 
 fn of_article(lang: Lang, charter: &Charter, article: &Article, proof: &ArticleProof) -> AnyView {
@@ -98,9 +97,9 @@ fn of_article(lang: Lang, charter: &Charter, article: &Article, proof: &ArticleP
     let caption = t!(lang, "ratification-of-article", n = article.position, version = article.version.number);
     view! {
         <section class="stack">
-            <h3 dir="auto"><a href=address(article.id)>{title}</a></h3>
+            <h4 dir="auto"><a href=address(article.id)>{title}</a></h4>
             {stance::chart(lang, charter, proof, t!(lang, "charter-chart-caption", n = article.position))}
-            {table(caption, head.into_any(), rows.into_any())}
+            {table("table ratification", caption, head.into_any(), rows.into_any())}
         </section>
     }
     .into_any()

@@ -38,17 +38,12 @@ pub async fn take_part(visit: &Visit, c: &mut Conn, round: &Round, entry: &Entry
         return Ok(view! { {preamble}{ui::empty(t!(lang, "charter-empty"), t!(lang, "charter-no-article"))} }.into_any());
     }
     let articles = charter.articles.iter().map(|article| shown(visit, &charter, article, may)).collect_view();
-    let missing_title = if matches!(state, State::Closed | State::Published) {
-        t!(lang, "charter-missed-title")
-    } else {
-        t!(lang, "charter-missing-title")
-    };
     Ok(view! {
         {preamble}
         {contents(visit, &charter, may)}
         {articles}
         <section class="stack" aria-labelledby="ratification">
-            <h2 id="ratification">{missing_title}</h2>
+            <h2 id="ratification">{missing::title(lang, state)}</h2>
             {missing::verdict_notice(lang, &charter, state)}
             <p>{missing::rule(lang, &charter)}</p>
             {missing::missing(lang, &charter)}
