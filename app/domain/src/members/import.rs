@@ -100,7 +100,9 @@ fn columns(field: &str, header: &Row, problems: &mut Vec<Problem>) -> HashMap<Co
             None => problems.push(Problem::new(field, "import-column-unknown").with("column", shown(cell))),
         }
     }
-    for (column, key) in [(Column::Name, "import-no-name"), (Column::Email, "import-no-email"), (Column::College, "import-no-college")] {
+    for (column, key) in
+        [(Column::Name, "import-no-name"), (Column::Email, "import-no-email"), (Column::College, "import-no-college")]
+    {
         if !columns.contains_key(&column) {
             problems.push(Problem::new(field, key));
         }
@@ -144,7 +146,13 @@ impl Line<'_> {
         match rule(cell) {
             Ok(value) => Some(value),
             Err(wrong) => {
-                let mut problem = self.problem(&format!("import-{}", wrong.key), self.title(column));
+                let key = match wrong.key.as_str() {
+                    "required" => "import-required",
+                    "too-long" => "import-too-long",
+                    "not-an-email" => "import-not-an-email",
+                    other => other,
+                };
+                let mut problem = self.problem(key, self.title(column));
                 problem.args.extend(wrong.args);
                 self.problems.push(problem);
                 None
@@ -181,7 +189,7 @@ fn named(typed: &str, colleges: &[College]) -> Result<CollegeId, Problem> {
         .find(|college| college.name.0.values().any(|name| fold(name) == word))
         .or_else(|| usual.and_then(|kind| colleges.iter().find(|college| college.kind == kind)))
         .map(|college| college.id)
-        .ok_or_else(|| Problem::new("", "college").with("typed", shown(typed)))
+        .ok_or_else(|| Problem::new("", "import-college").with("typed", shown(typed)))
 }
 
 /// Small letters without accents, one blank between words.
@@ -234,8 +242,10 @@ mod tests {
     }
 
     fn rows(text: &str) -> (Row, Vec<Row>) {
-        let mut rows: Vec<Row> =
-            (1..).zip(text.lines()).map(|(line, cells)| Row { line, cells: cells.split(';').map(str::to_owned).collect() }).collect();
+        let mut rows: Vec<Row> = (1..)
+            .zip(text.lines())
+            .map(|(line, cells)| Row { line, cells: cells.split(';').map(str::to_owned).collect() })
+            .collect();
         let rest = rows.split_off(1);
         (rows.remove(0), rest)
     }
@@ -276,9 +286,7 @@ mod tests {
     #[test]
     fn names_the_line_and_the_column() {
         assert_eq!(
-            problems(
-                "nom;e-mail;collège\nAna;a@b.fr;familles\n;b@b.fr;familles\nBo;pas une adresse;familles\nCé;c@b.fr;voisins\nDo;A@B.fr;élus\nEl;e@b.fr;élus;x"
-            ),
+            problems("nom;e-mail;collège\nAna;a@b.fr;familles\n;b@b.fr;familles\nBo;pas une adresse;familles\nCé;c@b.fr;voisins\nDo;A@B.fr;élus\nEl;e@b.fr;élus;x"),
             [
                 "import-required 3 nom",
                 "import-not-an-email 4 e-mail",
