@@ -43,7 +43,8 @@ async fn a_vote_after_closing_is_refused_to_the_millisecond() {
     let (round, proposal) = (app.world.proposals, app.world.proposal.to_string());
     let closing = Calendar { announced: true, opens_at: Some(NOW - 1000), closes_at: Some(NOW + 10), closed_at: None, published_at: None };
     app.services.db.write(move |c| Box::pin(async move { store::round::set_calendar(c, round, closing).await })).await.unwrap();
-    let vote = async |choice: &str| app.post(Seat::Family, Act::Vote, "/about", &[("proposal", &proposal), ("choice", choice)]).await.status;
+    let vote =
+        async |choice: &str| app.post(Seat::Family, Act::Vote, "/about", &[("proposal", &proposal), ("choice", choice)]).await.status;
     app.services.clock.set(NOW + 9);
     assert_eq!(vote("for").await, StatusCode::SEE_OTHER);
     app.services.clock.set(NOW + 10);
