@@ -39,6 +39,9 @@ journeys: tools-test site ## the browser's journeys; one of them: make journeys 
 	@cargo build --locked -p server --bin palabre
 	cd end2end && CARGO_TARGET_DIR=$(abspath $(TARGET)) ../app/store/tests/with-postgres.sh node_modules/.bin/playwright test $(ONLY)
 
+bench: tools site ## figures of this machine: pages, votes and responses a second, memory (docs/performance.md)
+	SITE=$(abspath $(SITE)) cargo bench --locked -p server --bench http --profile $(PROFILE)
+
 tools-test: ## fetch the database server, the browser and the packages that the tests need
 	@missing=""; \
 	ls /usr/lib/postgresql/*/bin/pg_ctl >/dev/null 2>&1 || missing="$$missing postgresql"; \
@@ -73,7 +76,7 @@ site: tools ## scripts, styles and fonts, bundled and compressed
 	  style/node_modules/.bin/wasm-opt -Oz --enable-bulk-memory --enable-nontrapping-float-to-int --enable-reference-types --enable-sign-ext --enable-mutable-globals --enable-multivalue \
 	    $(SITE).new/palabre_bg.wasm -o $(SITE).new/small.wasm; mv $(SITE).new/small.wasm $(SITE).new/palabre_bg.wasm; \
 	  style/node_modules/.bin/esbuild --minify --format=esm --log-level=error --allow-overwrite --outfile=$(SITE).new/palabre.js $(SITE).new/palabre.js; \
-	  style/node_modules/.bin/lightningcss --bundle --minify --targets '>= 0.25%' style/main.css -o $(SITE).new/palabre.css; \
+	  style/node_modules/.bin/lightningcss --bundle --minify --targets 'chrome >= 90, firefox >= 90, safari >= 14.1' style/main.css -o $(SITE).new/palabre.css; \
 	  cp -r style/fonts style/canopy.svg style/favicon.svg $(SITE).new/; \
 	  node style/compress.mjs $(SITE).new; touch $(SITE).new/.built; rm -rf $(SITE); mv $(SITE).new $(SITE); \
 	fi

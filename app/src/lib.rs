@@ -20,7 +20,7 @@ pub mod forms;
 #[cfg(feature = "ssr")]
 pub mod i18n;
 #[cfg(feature = "ssr")]
-mod process;
+pub mod process;
 pub mod proposals;
 #[cfg(feature = "ssr")]
 pub mod research;
@@ -37,6 +37,8 @@ pub mod visit;
 pub use error::AppError;
 #[cfg(feature = "ssr")]
 pub use error::log_fault;
+#[cfg(feature = "ssr")]
+pub use ui::date::iso_day;
 
 /// Wakes the islands of a page in the browser.
 #[cfg(feature = "hydrate")]

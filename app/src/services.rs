@@ -7,6 +7,8 @@ pub use jiff::tz::TimeZone;
 use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
 use store::{Clock, Db};
 
+pub use crate::process::live::Live;
+
 use crate::account::password::Passwords;
 
 #[derive(Clone)]
@@ -28,6 +30,8 @@ pub struct Site {
     pub assets: String,
     /// The installation's time zone, in which dates are read and shown.
     pub zone: TimeZone,
+    /// Who answers for the data kept here, as the privacy page names them.
+    pub controller: Option<String>,
 }
 
 /// Slows down those who guess: by address, in memory only, written nowhere.
@@ -74,30 +78,5 @@ impl Throttle {
 impl Default for Throttle {
     fn default() -> Self {
         Throttle::new()
-    }
-}
-
-/// Tells pages that a round changed.
-#[derive(Clone)]
-pub struct Live(tokio::sync::broadcast::Sender<domain::id::RoundId>);
-
-impl Live {
-    pub fn new() -> Self {
-        Live(tokio::sync::broadcast::Sender::new(256))
-    }
-
-    /// Announces a change; nobody may be listening.
-    pub fn changed(&self, round: domain::id::RoundId) {
-        let _listeners = self.0.send(round);
-    }
-
-    pub fn listen(&self) -> tokio::sync::broadcast::Receiver<domain::id::RoundId> {
-        self.0.subscribe()
-    }
-}
-
-impl Default for Live {
-    fn default() -> Self {
-        Live::new()
     }
 }

@@ -16,7 +16,7 @@ use crate::{
     charter::page::*,
     forms::Outcome,
     i18n::{Lang, t},
-    process::{members::*, page::*, round::*, site::*},
+    process::{edit::*, home::*, members::*, page::*, round::*, round_edit::*, site::*},
     proposals::page::ProposalPage,
     research::page::ResearchPage,
     ui::{page::error_page, sign},
@@ -181,16 +181,11 @@ fn header(lang: Lang, visit: Option<&Visit>) -> impl IntoView + use<> {
 
 /// The tree and the three signs under it.
 pub fn brand_mark() -> impl IntoView {
-    let mark = include_str!("../../style/logo.svg");
-    view! { <svg class="brand-mark" viewBox="0 0 48 48" aria-hidden="true" inner_html=inner_svg(mark)></svg> }
+    view! { <svg class="brand-mark" viewBox="0 0 48 48" aria-hidden="true" inner_html=MARK></svg> }
 }
 
-/// The drawing inside an SVG file.
-fn inner_svg(file: &'static str) -> &'static str {
-    let start = file.find("<svg").and_then(|at| file[at..].find('>').map(|end| at + end + 1)).unwrap_or(0);
-    let end = file.rfind("</svg>").unwrap_or(file.len());
-    &file[start..end]
-}
+/// The mark without its colours: here it takes the colour of the text.
+const MARK: &str = r#"<path d="M6 25.5a7.5 7.5 0 0 1 0-12 8.5 8.5 0 0 1 10.5-8 10 10 0 0 1 15.5 0 8.5 8.5 0 0 1 10 8.5 7 7 0 0 1-.5 11.5H25.5l1.5 18.5h-8l1.5-18.5Z"/><circle cx="9" cy="38.5" r="4"/><path d="M30.5 35h7v7h-7Z"/><path d="m43.5 34.5 4 7.5h-8Z"/>"#;
 
 fn footer(lang: Lang) -> impl IntoView {
     view! {

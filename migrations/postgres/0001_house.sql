@@ -137,7 +137,7 @@ CREATE TABLE drafts (
     PRIMARY KEY (round_id, account_id)
 );
 
---: a rowid would tell the order of arrival.
+-- Rows lie in the order of arrival until the round is sealed (store::responses::seal).
 CREATE TABLE responses (
     id         UUID PRIMARY KEY,         -- UUIDv4
     round_id   UUID NOT NULL REFERENCES rounds (id),
@@ -147,6 +147,7 @@ CREATE TABLE responses (
     answers    JSONB NOT NULL
 );
 CREATE INDEX responses_round ON responses (round_id, id);
+CREATE INDEX responses_account ON responses (account_id, round_id) WHERE account_id IS NOT NULL;
 
 CREATE TABLE answer_tallies (
     round_id   UUID NOT NULL REFERENCES rounds (id),

@@ -147,6 +147,7 @@ CREATE TABLE responses (
     answers    TEXT NOT NULL
 ) WITHOUT ROWID;
 CREATE INDEX responses_round ON responses (round_id, id);
+CREATE INDEX responses_account ON responses (account_id, round_id) WHERE account_id IS NOT NULL;
 
 CREATE TABLE answer_tallies (
     round_id   BLOB NOT NULL REFERENCES rounds (id),

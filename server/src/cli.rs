@@ -2,7 +2,7 @@
 
 use clap::{Parser, Subcommand};
 
-use crate::{admin, check, serve, settings};
+use crate::{admin, check, demo, export, serve, settings};
 
 /// Families, professionals and elected officials decide together.
 #[derive(Parser)]
@@ -19,6 +19,10 @@ pub struct Cli {
 enum Command {
     /// Serve the site
     Serve(settings::Settings),
+    /// Fill an empty database with a demo process
+    Demo(demo::Arguments),
+    /// Write a closed round's data as CSV
+    Export(export::Arguments),
     /// Manage administrators
     #[command(subcommand)]
     Admin(admin::Admin),
@@ -49,6 +53,8 @@ pub fn run(cli: Cli) -> Result<(), Error> {
     runtime.block_on(async {
         match cli.command {
             Command::Serve(settings) => serve::run(&cli.database, settings).await,
+            Command::Demo(arguments) => demo::run(&cli.database, arguments).await,
+            Command::Export(arguments) => export::run(&cli.database, arguments).await,
             Command::Admin(admin) => admin::run(&cli.database, admin).await,
             Command::Check => check::run(&cli.database).await,
         }

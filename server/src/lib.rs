@@ -3,6 +3,8 @@
 mod admin;
 mod check;
 pub mod cli;
+mod demo;
+mod export;
 pub mod http;
 pub mod mail;
 pub mod serve;

@@ -24,7 +24,12 @@ pub async fn run(database: &str, settings: Settings) -> Result<(), Error> {
     let services = Services {
         db,
         clock: Clock::system(),
-        site: Arc::new(Site { url: url.clone(), assets: format!("/pkg/{}", fingerprint(&settings.assets)?), zone }),
+        site: Arc::new(Site {
+            url: url.clone(),
+            assets: format!("/pkg/{}", fingerprint(&settings.assets)?),
+            zone,
+            controller: settings.controller.clone(),
+        }),
         passwords: Passwords::new().await?,
         throttle: Arc::new(Throttle::new()),
         live: Live::new(),
@@ -38,8 +43,15 @@ pub async fn run(database: &str, settings: Settings) -> Result<(), Error> {
         cause: format!("{}: {e}", settings.listen),
         remedy: "Is another server running there? Choose another port.",
     })?;
+    tokio::spawn(services.live.clone().carry(services.db.clone()));
     tracing::info!(database = services.db.name(), listen = %settings.listen, url, "palabre serves");
-    axum::serve(listener, router.into_make_service_with_connect_info::<SocketAddr>()).with_graceful_shutdown(stop_signal()).await?;
+    let live = services.live.clone();
+    let stop = async move {
+        stop_signal().await;
+        // Pages that listen would keep the server from ever ending.
+        live.stop();
+    };
+    axum::serve(listener, router.into_make_service_with_connect_info::<SocketAddr>()).with_graceful_shutdown(stop).await?;
     quiet.abort();
     // The mail worker may be gone already; then there is nothing to wait for.
     let _told = stop_mail.send(true);

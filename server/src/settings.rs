@@ -32,6 +32,9 @@ pub struct Settings {
     /// Time zone in which dates are read and shown
     #[arg(long, env = "PALABRE_ZONE", default_value = "Europe/Paris")]
     pub zone: String,
+    /// Who answers for the data kept here, named on the privacy page: name, address, e-mail
+    #[arg(long, env = "PALABRE_CONTROLLER")]
+    pub controller: Option<String>,
     /// Write the log as JSON
     #[arg(long, env = "PALABRE_LOG_JSON")]
     pub log_json: bool,

@@ -13,7 +13,7 @@ use crate::{
 
 mod tally;
 
-pub use tally::{Gap, MIN_VOTES, Meeting, Tally, gap, meeting};
+pub use tally::{Compared, FAR, Gap, MIN_VOTES, Meeting, Tally, compare, gap, meeting};
 
 /// Proposals on one page.
 pub const PAGE: usize = 20;

@@ -17,9 +17,8 @@ pub fn CardPage() -> impl IntoView {
         visit.allow(Act::CardPage)?;
         let lang = visit.lang;
         let answered = visit.answered.as_ref();
-        let asks_name = answered.is_some_and(|answered| {
-            answered.shown::<bool>(Act::EnterCard) == Some(true) || answered.value("step") == Some("name")
-        });
+        let asks_name =
+            answered.is_some_and(|answered| answered.shown::<bool>(Act::EnterCard) == Some(true) || answered.value("step") == Some("name"));
         let form = Form::new(&visit, Act::EnterCard);
         let other = visit.session.as_ref().map(|session| notice("warning", t!(lang, "card-replaces", name = session.name.clone())));
         let code = form

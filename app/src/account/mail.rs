@@ -50,14 +50,8 @@ pub fn password_changed(lang: Lang, site: &str) -> Letter {
 pub fn invitation(lang: Lang, site: &str, name: &str, process: &str, territory: &str, token: &str) -> Letter {
     let url = format!("{site}/invitation/{token}");
     let subject = t!(lang, "mail-invitation-subject", process = process.to_owned());
-    let body = t!(
-        lang,
-        "mail-invitation-body",
-        name = name.to_owned(),
-        process = process.to_owned(),
-        territory = territory.to_owned(),
-        url = url
-    );
+    let body =
+        t!(lang, "mail-invitation-body", name = name.to_owned(), process = process.to_owned(), territory = territory.to_owned(), url = url);
     letter(subject, body, lang, site)
 }
 

@@ -22,8 +22,8 @@ pub fn AccountPage() -> impl IntoView {
         let account = store::account::find(&mut c, id).await?.ok_or_else(|| AppError::from(Refusal::sign_in()))?;
         let places = store::members::places(&mut c, id).await?;
         let everywhere = Form::new(&visit, Act::SignOutEverywhere);
-        let everywhere =
-            everywhere.view(view! { <p class="actions"><button class="button is-danger" type="submit">{t!(lang, "everywhere-submit")}</button></p> });
+        let everywhere = everywhere
+            .view(view! { <p class="actions"><button class="button is-danger" type="submit">{t!(lang, "everywhere-submit")}</button></p> });
         let content = view! {
             {done(lang, word.as_deref())}
             {verification(&visit, &account)}

@@ -1,8 +1,210 @@
-//! What became of my word.
+//! What became of my word: everything a person has contributed, what was answered, and what each round decided.
 
+use domain::{
+    access::Act,
+    comments::Subject,
+    id::RoundId,
+    round::{Mode, Outcome, State},
+    trace::{Fate, fate},
+};
 use leptos::prelude::*;
+use leptos_meta::Title;
+use store::{
+    Conn,
+    trace::{self, MyComment, MyProposal, MyStance, Where},
+};
+
+use crate::{
+    AppError,
+    i18n::t,
+    ui::{badge, date::day_view, decision, notice, page, paragraphs, sign, translated, translated_line},
+    visit::Visit,
+};
 
 #[component]
 pub fn MyWordPage() -> impl IntoView {
-    view! { <div class="page"></div> }
+    page(move |visit| async move {
+        let account = visit.allow(Act::MyWordPage)?.account()?;
+        let lang = visit.lang;
+        let mut c = visit.read().await?;
+        let words = Words::load(&mut c, account).await?;
+        let list = if words.rounds.is_empty() {
+            view! {
+                <div class="empty"><h2>{t!(lang, "word-empty")}</h2><p>{t!(lang, "word-empty-words")}</p>
+                    <p class="actions"><a class="button is-primary" href="/">{t!(lang, "word-empty-link")}</a></p></div>
+            }
+            .into_any()
+        } else {
+            words.processes(&visit)
+        };
+        Ok(view! {
+            <Title text=t!(lang, "nav-my-word")/>
+            <div class="page">
+                <header class="title-block"><h1>{t!(lang, "nav-my-word")}</h1><p class="lead">{t!(lang, "word-lead")}</p></header>
+                {list}
+            </div>
+        })
+    })
+}
+
+/// All of it, one query per kind.
+struct Words {
+    rounds: Vec<Where>,
+    participations: Vec<RoundId>,
+    proposals: Vec<MyProposal>,
+    comments: Vec<MyComment>,
+    votes: Vec<(RoundId, i64)>,
+    stances: Vec<MyStance>,
+}
+
+/// What became of one word.
+struct Became<'w> {
+    hidden_reason: Option<&'w str>,
+    outcome: Option<Outcome>,
+    reason: &'w str,
+}
+
+impl Words {
+    async fn load(c: &mut Conn, account: domain::id::AccountId) -> Result<Words, AppError> {
+        Ok(Words {
+            rounds: trace::rounds(c, account).await?,
+            participations: trace::participations(c, account).await?,
+            proposals: trace::proposals(c, account).await?,
+            comments: trace::comments(c, account).await?,
+            votes: trace::votes(c, account).await?,
+            stances: trace::stances(c, account).await?,
+        })
+    }
+
+    fn processes(&self, visit: &Visit) -> AnyView {
+        self.rounds
+            .chunk_by(|a, b| a.round.process_id == b.round.process_id)
+            .filter_map(|rounds| {
+                let first = rounds.first()?;
+                let id = first.round.process_id;
+                let steps = rounds.iter().map(|place| self.round(visit, place)).collect_view();
+                Some(view! {
+                    <section class="stack" aria-labelledby=format!("process-{id}")>
+                        <h2 id=format!("process-{id}")><a href=format!("/p/{id}")>{translated_line(visit.lang, &first.process)}</a></h2>
+                        <ol class="trace">{steps}</ol>
+                    </section>
+                })
+            })
+            .collect_view()
+            .into_any()
+    }
+
+    fn round(&self, visit: &Visit, place: &Where) -> AnyView {
+        let lang = visit.lang;
+        let round = &place.round;
+        let state = place.calendar().state(visit.now);
+        let (class, here) = match state {
+            State::Open => ("trace-step is-here", Some("true")),
+            State::Closed | State::Published => ("trace-step is-done", None),
+            State::Draft | State::Announced => ("trace-step", None),
+        };
+        let decided = (state == State::Published && !round.decision.is_empty()).then(|| {
+            view! { <section class="stack is-tight"><h4>{t!(lang, "word-round-decision")}</h4>{translated(lang, &round.decision)}</section> }
+        });
+        let results =
+            (state == State::Published).then(|| view! { <p><a href=format!("/r/{}/results", round.id)>{t!(lang, "word-results")}</a></p> });
+        view! {
+            <li class=class aria-current=here>
+                <div class="stack">
+                    <div>
+                        <p class="trace-kind">{lang.of("round-kind", round.kind.as_str())}" "{badge(lang, state)}</p>
+                        <h3 class="trace-title"><a href=format!("/r/{}", round.id)>{translated_line(lang, &round.title)}</a></h3>
+                    </div>
+                    {self.answered(visit, place)}
+                    {self.voted(visit, round.id)}
+                    <ul class="items">
+                        {self.proposals.iter().filter(|row| row.round_id == round.id).map(|row| proposal(visit, row, state)).collect_view()}
+                        {self.comments.iter().filter(|row| row.round_id == round.id).map(|row| comment(visit, row, state)).collect_view()}
+                        {self.stances.iter().filter(|row| row.round_id == round.id).map(|row| stance(visit, row)).collect_view()}
+                    </ul>
+                    {decided}{results}
+                </div>
+            </li>
+        }
+        .into_any()
+    }
+
+    /// That a survey or an evaluation was answered; in an anonymous round, why the answer itself can't be shown.
+    fn answered(&self, visit: &Visit, place: &Where) -> Option<AnyView> {
+        let lang = visit.lang;
+        if !self.participations.contains(&place.round.id) {
+            return None;
+        }
+        let words = match place.round.mode {
+            Mode::Anonymous => t!(lang, "word-answered-anonymous"),
+            Mode::Named => t!(lang, "word-answered"),
+        };
+        Some(view! { <p>{sign("success")}" "{words}</p> }.into_any())
+    }
+
+    fn voted(&self, visit: &Visit, round: RoundId) -> Option<AnyView> {
+        let (_, n) = self.votes.iter().find(|(id, _)| *id == round)?;
+        Some(view! { <p>{sign("success")}" "{t!(visit.lang, "word-votes", n = *n)}</p> }.into_any())
+    }
+}
+
+fn proposal(visit: &Visit, row: &MyProposal, state: State) -> AnyView {
+    let lang = visit.lang;
+    let became = Became { hidden_reason: row.hidden_reason.as_deref(), outcome: row.outcome, reason: &row.reason };
+    view! {
+        <li class="item">
+            <h4 class="item-title" dir="auto"><a href=Subject::Proposal(row.id).path()>{row.title.clone()}</a></h4>
+            <p class="meta"><span>{t!(lang, "word-proposal")}</span><span>{day_view(visit, row.created_at)}</span></p>
+            {became.view(visit, state)}
+        </li>
+    }
+    .into_any()
+}
+
+fn comment(visit: &Visit, row: &MyComment, state: State) -> AnyView {
+    let lang = visit.lang;
+    let subject = row.proposal_id.map(Subject::Proposal).or(row.article_id.map(Subject::Article));
+    let title = match (&row.about, subject) {
+        (Some(about), Some(subject)) => {
+            let words = t!(lang, "word-comment-on", title = about.as_str());
+            view! { <a href=subject.comment_path(row.id)>{words}</a> }.into_any()
+        }
+        _ => view! { {t!(lang, "word-comment-on-hidden")} }.into_any(),
+    };
+    let became = Became { hidden_reason: row.hidden_reason.as_deref(), outcome: row.outcome, reason: &row.reason };
+    view! {
+        <li class="item">
+            <h4 class="item-title" dir="auto">{title}</h4>
+            <p class="meta"><span>{t!(lang, "word-comment")}</span><span>{day_view(visit, row.created_at)}</span></p>
+            <blockquote dir="auto">{paragraphs(&row.body)}</blockquote>
+            {became.view(visit, state)}
+        </li>
+    }
+    .into_any()
+}
+
+fn stance(visit: &Visit, row: &MyStance) -> AnyView {
+    let lang = visit.lang;
+    let reason = (!row.reason.is_empty()).then(|| view! { <blockquote dir="auto">{paragraphs(&row.reason)}</blockquote> });
+    let changed = (row.number < row.last).then(|| view! { <span>{t!(lang, "word-stance-old", last = row.last)}</span> });
+    view! {
+        <li class="item">
+            <h4 class="item-title" dir="auto"><a href=Subject::Article(row.article_id).path()>{row.title.clone()}</a></h4>
+            <p class="meta"><span>{lang.of("word-stance-is", &row.stance)}</span><span>{t!(lang, "word-stance-version", number = row.number)}</span>{changed}</p>
+            {reason}
+        </li>
+    }
+    .into_any()
+}
+
+impl Became<'_> {
+    fn view(&self, visit: &Visit, state: State) -> AnyView {
+        let lang = visit.lang;
+        match fate(self.hidden_reason.is_some(), self.outcome, state) {
+            Fate::Hidden => notice("warning", t!(lang, "word-hidden", reason = self.hidden_reason.unwrap_or_default())),
+            Fate::Retained | Fate::Partly | Fate::NotRetained => decision(lang, self.outcome, paragraphs(self.reason)),
+            Fate::Awaiting => view! { <p class="small">{sign("announced")}" "{t!(lang, "word-awaiting")}</p> }.into_any(),
+            Fate::WithRound => view! { <p class="small">{sign("published")}" "{t!(lang, "word-with-round")}</p> }.into_any(),
+        }
+    }
 }

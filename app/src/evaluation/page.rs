@@ -1,4 +1,4 @@
-//! Pages of an evaluation round.
+//! Pages of an evaluation round. Answering and results are those of surveys.
 
 use leptos::prelude::*;
 use store::{
@@ -6,19 +6,24 @@ use store::{
     round::{Entry, Round},
 };
 
-use crate::{AppError, visit::Visit};
+use super::build;
+use crate::{
+    AppError,
+    survey::{results, take},
+    visit::Visit,
+};
 
 /// What a person sees and does in the round: shown under the round's own title.
-pub async fn take_part(_visit: &Visit, _c: &mut Conn, _round: &Round, _entry: &Entry) -> Result<AnyView, AppError> {
-    Ok(().into_any())
+pub async fn take_part(visit: &Visit, c: &mut Conn, round: &Round, entry: &Entry) -> Result<AnyView, AppError> {
+    take::take_part(visit, c, round, entry).await
 }
 
 /// What a facilitator prepares, under the round's own title, words and calendar.
-pub async fn edit(_visit: &Visit, _c: &mut Conn, _round: &Round, _entry: &Entry) -> Result<AnyView, AppError> {
-    Ok(().into_any())
+pub async fn edit(visit: &Visit, c: &mut Conn, round: &Round, entry: &Entry) -> Result<AnyView, AppError> {
+    build::edit(visit, c, round, entry).await
 }
 
 /// What came out, by college. The caller has seen to it that the person may see it at this time.
-pub async fn results(_visit: &Visit, _c: &mut Conn, _round: &Round, _entry: &Entry) -> Result<AnyView, AppError> {
-    Ok(().into_any())
+pub async fn results(visit: &Visit, c: &mut Conn, round: &Round, entry: &Entry) -> Result<AnyView, AppError> {
+    results::results(visit, c, round, entry).await
 }

@@ -1,1 +1,126 @@
-//! Server functions.
+//! Server functions of processes.
+
+use std::collections::BTreeMap;
+
+use domain::{
+    Refusal,
+    access::{Act, Visibility},
+    college::CollegeKind,
+    id::{CollegeId, ProcessId, TerritoryId},
+    lang::LangText,
+    process::{describe, further_college},
+};
+use leptos::prelude::*;
+use store::journal;
+
+use crate::{AppError, visit::Visit};
+
+/// A new process with its three usual colleges; `expected` goes by the college's kind.
+#[server(name = CreateProcess, prefix = "/api", endpoint = "process/create")]
+pub async fn create_process(
+    territory: TerritoryId,
+    #[server(default)] title: LangText,
+    #[server(default)] summary: LangText,
+    visibility: Visibility,
+    #[server(default)] expected: BTreeMap<String, String>,
+) -> Result<(), AppError> {
+    let visit = Visit::current()?;
+    let who = visit.allow(Act::CreateProcess)?;
+    let (actor, now) = (who.account()?, visit.now);
+    let id = visit
+        .services
+        .db
+        .write(move |c| {
+            Box::pin(async move {
+                let new = describe(&title, &summary, visibility, &expected)?;
+                store::process::territory(c, territory).await?.ok_or_else(|| Refusal::field("territory", "not-found"))?;
+                let id = store::process::create(c, territory, &new.title, &new.summary, "fr", new.visibility, now).await?;
+                for college in store::process::colleges(c, id).await? {
+                    let expected = new.expected.get(college.kind.as_str()).copied().flatten();
+                    store::process::set_expected(c, id, college.id, expected).await?;
+                }
+                let act = journal::Act {
+                    at: now,
+                    actor: Some(actor),
+                    process: Some(id),
+                    act: "process.create",
+                    subject: id.to_string(),
+                    detail: serde_json::json!({ "title": new.title.text("fr"), "visibility": new.visibility }),
+                };
+                journal::write(c, act).await?;
+                Ok::<_, AppError>(id)
+            })
+        })
+        .await?;
+    leptos_axum::redirect(&format!("/p/{id}"));
+    Ok(())
+}
+
+/// New words, visibility and hopes; `expected` goes by the college's id.
+#[server(name = EditProcess, prefix = "/api", endpoint = "process/edit")]
+pub async fn edit_process(
+    process: ProcessId,
+    #[server(default)] title: LangText,
+    #[server(default)] summary: LangText,
+    visibility: Visibility,
+    #[server(default)] expected: BTreeMap<String, String>,
+) -> Result<(), AppError> {
+    let visit = Visit::current()?;
+    let db = visit.services.db.clone();
+    db.write(move |c| {
+        Box::pin(async move {
+            let who = visit.allow_in(c, Act::EditProcess, process).await?;
+            let new = describe(&title, &summary, visibility, &expected)?;
+            store::process::edit(c, process, &new.title, &new.summary, new.visibility).await?;
+            for (college, expected) in &new.expected {
+                let college: CollegeId = college.parse().map_err(|_| Refusal::field("", "malformed"))?;
+                store::process::set_expected(c, process, college, *expected).await?;
+            }
+            let act = journal::Act {
+                at: visit.now,
+                actor: who.account,
+                process: Some(process),
+                act: "process.edit",
+                subject: process.to_string(),
+                detail: serde_json::json!({ "title": new.title.text("fr"), "visibility": new.visibility }),
+            };
+            Ok::<_, AppError>(journal::write(c, act).await?)
+        })
+    })
+    .await?;
+    leptos_axum::redirect(&format!("/p/{process}/edit?saved=1"));
+    Ok(())
+}
+
+/// A public beside the three usual ones.
+#[server(name = AddCollege, prefix = "/api", endpoint = "process/add-college")]
+pub async fn add_college(
+    process: ProcessId,
+    #[server(default)] name: LangText,
+    #[server(default)] expected: String,
+) -> Result<(), AppError> {
+    let visit = Visit::current()?;
+    let db = visit.services.db.clone();
+    db.write(move |c| {
+        Box::pin(async move {
+            let who = visit.allow_in(c, Act::AddCollege, process).await?;
+            c.lock(process.0).await?;
+            let there: Vec<_> =
+                store::process::colleges(c, process).await?.into_iter().map(|college| (college.kind, college.name)).collect();
+            let (name, expected) = further_college(&name, &expected, &there)?;
+            let id = store::process::add_college(c, process, CollegeKind::Other, &name, expected).await?;
+            let act = journal::Act {
+                at: visit.now,
+                actor: who.account,
+                process: Some(process),
+                act: "college.add",
+                subject: id.to_string(),
+                detail: serde_json::json!({ "name": name.text("fr") }),
+            };
+            Ok::<_, AppError>(journal::write(c, act).await?)
+        })
+    })
+    .await?;
+    leptos_axum::redirect(&format!("/p/{process}/edit?saved=1"));
+    Ok(())
+}

@@ -120,8 +120,7 @@ fn sheet(visit: &Visit, process: &Process, colleges: &[College], printed: Printe
     let title = process.title.text(lang.tag()).to_owned();
     let address = site.split_once("://").map_or(site.as_str(), |(_, host)| host).to_owned() + "/card";
     let count = printed.cards.len();
-    let college =
-        colleges.iter().find(|college| college.id == printed.college).map(|found| college_name(lang, found.kind, &found.name));
+    let college = colleges.iter().find(|college| college.id == printed.college).map(|found| college_name(lang, found.kind, &found.name));
     let cards = printed
         .cards
         .into_iter()

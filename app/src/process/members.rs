@@ -101,8 +101,12 @@ fn section(lang: Lang, title: AnyView, name: String, members: Vec<Member>) -> An
     if members.is_empty() {
         return view! { <section class="stack is-tight">{title}<p>{t!(lang, "members-nobody")}</p></section> }.into_any();
     }
-    let count = t!(lang, "members-count", joined = members.iter().filter(|m| m.joined_at.is_some()).count(),
-        invited = members.iter().filter(|m| m.joined_at.is_none()).count());
+    let count = t!(
+        lang,
+        "members-count",
+        joined = members.iter().filter(|m| m.joined_at.is_some()).count(),
+        invited = members.iter().filter(|m| m.joined_at.is_none()).count()
+    );
     let rows = members.into_iter().map(|member| row(lang, member)).collect_view();
     view! {
         <section class="stack is-tight">

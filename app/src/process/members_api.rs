@@ -43,8 +43,7 @@ pub async fn invite(
                     let guest = members::invite(&who, &colleges(c, process).await?, typed)?;
                     let found = store::process::find(c, process).await?.ok_or_else(Refusal::not_found)?;
                     let host = Host { process: &found, site: &visit.services.site.url, now: visit.now };
-                    let account =
-                        host.invite(c, &guest).await?.ok_or_else(|| Refusal::field("email", "already-member"))?;
+                    let account = host.invite(c, &guest).await?.ok_or_else(|| Refusal::field("email", "already-member"))?;
                     let detail = json!({ "function": guest.place.function(), "college": guest.place.college() });
                     Ok::<_, AppError>(journal(c, &visit, process, "member.invite", account.to_string(), detail).await?)
                 })

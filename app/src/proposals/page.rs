@@ -1,29 +1,139 @@
-//! Pages of a proposals round.
+//! The page of one proposal; the pages of its round stand in files of their own.
 
-use leptos::prelude::*;
-use store::{
-    Conn,
-    round::{Entry, Round},
+use domain::{
+    Refusal,
+    access::Act,
+    comments::Subject,
+    id::ProposalId,
+    round::{Outcome, State},
 };
+use leptos::prelude::*;
+use leptos_meta::Title;
+use store::{Conn, proposals::Proposal, round::Entry};
 
-use crate::{AppError, visit::Visit};
+use super::{comments, list::why_not, tally};
+pub use super::{list::take_part, moderation::edit, results::results};
+use crate::{
+    i18n::{Lang, t},
+    ui::{
+        Form, chart, crumbs,
+        date::day_view,
+        decision, notice, page,
+        page::{islands, param},
+        paragraphs,
+    },
+    visit::Visit,
+};
 
 #[component]
 pub fn ProposalPage() -> impl IntoView {
-    view! { <div class="page"></div> }
+    let id = param::<ProposalId>("proposal");
+    page(move |visit| async move {
+        let id = id?;
+        let mut c = visit.read().await?;
+        let round = store::proposals::round_of(&mut c, id).await?.ok_or_else(Refusal::not_found)?;
+        let entry = visit.allow_in_round(&mut c, Act::ProposalPage, round).await?;
+        let row = store::proposals::find(&mut c, id, (&entry).into()).await?.ok_or_else(Refusal::not_found)?;
+        let counts = store::proposals::tallies(&mut c, &[id]).await?;
+        let colleges = store::process::colleges(&mut c, entry.process).await?;
+        let path = path(&visit, &mut c, &row, &entry).await?;
+        let (lang, state, hidden) = (visit.lang, entry.calendar.state(visit.now), row.hidden_reason.is_some());
+        let open = state == State::Open && !hidden;
+        let votes = open && entry.who.may(Act::Vote);
+        let tallies = tally::tallies(&colleges, &counts, id);
+        let thread = comments::thread(&visit, &mut c, &entry, Subject::Proposal(id), open).await?;
+        let facilitates = entry.who.is_facilitator().then(|| moderate(&visit, &row, &entry));
+        Ok(view! {
+            <Title text=row.title.clone()/>
+            {chart::patterns()}
+            <div class="page">
+                {crumbs(lang, path, t!(lang, "proposal"))}
+                <article class="proposal" id=format!("p-{id}")>
+                    <header class="title-block">
+                        <h1 dir="auto">{row.title.clone()}</h1>
+                        <p class="meta"><span>{tally::author(lang, &row.author, row.kind, &row.college)}</span><span>{day_view(&visit, row.created_at)}</span></p>
+                    </header>
+                    {row.hidden_reason.clone().map(|reason| notice("warning", t!(lang, "proposal-hidden", reason = reason)))}
+                    <div class="prose" dir="auto">{paragraphs(&row.body)}</div>
+                    {why_not(&visit, &entry, state)}
+                    {tally::my_vote(lang, id, row.choice, votes)}
+                    <section class="stack" aria-labelledby="votes">
+                        <h2 id="votes">{t!(lang, "vote-results")}</h2>
+                        {tally::chart(lang, &row.title, &colleges, &tallies)}
+                    </section>
+                    <section class="stack" aria-labelledby="answer">
+                        <h2 id="answer">{t!(lang, "proposal-answer")}</h2>
+                        {answer(lang, &row, state)}
+                    </section>
+                </article>
+                {facilitates}
+                {thread}
+                {votes.then(|| islands(&visit))}
+            </div>
+        })
+    })
 }
 
-/// What a person sees and does in the round: shown under the round's own title.
-pub async fn take_part(_visit: &Visit, _c: &mut Conn, _round: &Round, _entry: &Entry) -> Result<AnyView, AppError> {
-    Ok(().into_any())
+/// The way back up: the process, the round.
+async fn path(visit: &Visit, c: &mut Conn, row: &Proposal, entry: &Entry) -> Result<Vec<(String, String)>, crate::AppError> {
+    let tag = visit.lang.tag();
+    let process = store::process::find(c, entry.process).await?.ok_or_else(Refusal::not_found)?;
+    let round = store::round::find(c, row.round_id).await?.ok_or_else(Refusal::not_found)?;
+    Ok(vec![
+        (format!("/p/{}", process.id), process.title.text(tag).to_owned()),
+        (format!("/r/{}", round.id), round.title.text(tag).to_owned()),
+    ])
 }
 
-/// What a facilitator prepares, under the round's own title, words and calendar.
-pub async fn edit(_visit: &Visit, _c: &mut Conn, _round: &Round, _entry: &Entry) -> Result<AnyView, AppError> {
-    Ok(().into_any())
+/// The reasoned answer, or when to expect it.
+fn answer(lang: Lang, row: &Proposal, state: State) -> AnyView {
+    let words = match (row.outcome, state) {
+        (Some(_), _) => paragraphs(&row.reason),
+        (None, State::Published) => view! { <p>{t!(lang, "proposal-answer-round")}</p> }.into_any(),
+        (None, _) => view! { <p>{t!(lang, "proposal-answer-pending")}</p> }.into_any(),
+    };
+    if row.outcome.is_none() && state == State::Published { words } else { decision(lang, row.outcome, words) }
 }
 
-/// What came out, by college. The caller has seen to it that the person may see it at this time.
-pub async fn results(_visit: &Visit, _c: &mut Conn, _round: &Round, _entry: &Entry) -> Result<AnyView, AppError> {
-    Ok(().into_any())
+/// What facilitators do with it: answer it while that is possible, hide it at any time.
+fn moderate(visit: &Visit, row: &Proposal, entry: &Entry) -> AnyView {
+    let lang = visit.lang;
+    let decides = matches!(entry.calendar.state(visit.now), State::Open | State::Closed).then(|| {
+        let form = Form::keyed(visit, Act::DecideProposal, "decide");
+        let fields = view! {
+            {form.hidden("proposal", row.id)}
+            {outcome_fields(lang, &form, row.outcome, &row.reason)}
+            {form.submit(t!(lang, "decide-send"))}
+        };
+        let open = form.refused();
+        view! { <details open=open><summary>{t!(lang, "decide-title")}</summary>{form.view(fields)}</details> }
+    });
+    let hides = row.hidden_reason.is_none().then(|| {
+        let form = Form::keyed(visit, Act::HideProposal, "hide");
+        let fields = view! {
+            {form.hidden("proposal", row.id)}
+            {form.area("reason", t!(lang, "hide-reason")).rows(3).hint(t!(lang, "hide-reason-hint")).view()}
+            <p class="actions"><button class="button is-danger" type="submit">{t!(lang, "hide-proposal-send")}</button></p>
+        };
+        let open = form.refused();
+        view! { <details open=open><summary>{t!(lang, "hide-proposal-title")}</summary>{form.view(fields)}</details> }
+    });
+    view! {
+        <section class="stack no-print" aria-labelledby="moderate">
+            <h2 id="moderate">{t!(lang, "facilitation")}</h2>
+            {decides}{hides}
+        </section>
+    }
+    .into_any()
+}
+
+/// The fields of an answer: what becomes of it, and why.
+pub fn outcome_fields(lang: Lang, form: &Form, outcome: Option<Outcome>, reason: &str) -> AnyView {
+    let options = Outcome::ALL.iter().map(|outcome| (outcome.to_string(), lang.of("outcome", outcome.as_str()))).collect();
+    let chosen: Vec<&str> = outcome.iter().map(|outcome| outcome.as_str()).collect();
+    view! {
+        {form.choices("outcome", t!(lang, "decide-outcome"), options, &chosen, false)}
+        {form.area("reason", t!(lang, "decide-reason")).default(reason).hint(t!(lang, "decide-reason-hint")).view()}
+    }
+    .into_any()
 }

@@ -1,4 +1,5 @@
 //! What researchers take away.
 
-pub mod api;
+pub mod dataset;
+pub mod download;
 pub mod page;

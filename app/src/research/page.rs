@@ -1,8 +1,76 @@
-//! The researcher's page.
+//! The researcher's page: what can be taken away, round by round.
 
+use domain::{
+    Refusal,
+    access::Act,
+    id::ProcessId,
+    research::{Table, may_export},
+    round::Mode,
+};
 use leptos::prelude::*;
+use leptos_meta::Title;
+use store::round::Round;
+
+use crate::{
+    i18n::{Lang, t},
+    ui::{badge, crumbs, empty, notice, page, page::param, translated_line},
+};
 
 #[component]
 pub fn ResearchPage() -> impl IntoView {
-    view! { <div class="page"></div> }
+    let process = param::<ProcessId>("process");
+    page(move |visit| async move {
+        let id = process?;
+        let (lang, mut c) = (visit.lang, visit.read().await?);
+        visit.allow_in(&mut c, Act::ResearchPage, id).await?;
+        let process = store::process::find(&mut c, id).await?.ok_or_else(Refusal::not_found)?;
+        let rounds = store::round::of_process(&mut c, id).await?;
+        let items: Vec<_> = rounds.iter().map(|round| item(lang, round, visit.now)).collect();
+        let way = crumbs(lang, vec![(format!("/p/{id}"), process.title.text(lang.tag()).to_owned())], t!(lang, "research-title"));
+        let list = if items.is_empty() {
+            empty(t!(lang, "research-empty"), t!(lang, "research-empty-words"))
+        } else {
+            view! { <ul class="items">{items}</ul> }.into_any()
+        };
+        Ok(view! {
+            <Title text=t!(lang, "research-title")/>
+            <div class="page">
+                {way}
+                <header class="title-block"><h1>{t!(lang, "research-title")}</h1><p class="lead">{t!(lang, "research-lead")}</p></header>
+                {notice("info", t!(lang, "research-rules"))}
+                {list}
+            </div>
+        })
+    })
+}
+
+fn item(lang: Lang, round: &Round, now: i64) -> AnyView {
+    let state = badge(lang, round.calendar().state(now));
+    let id = round.id;
+    let files = if may_export(&round.calendar(), now).is_err() {
+        view! { <p>{t!(lang, "research-later")}</p> }.into_any()
+    } else {
+        let links = Table::of(round.kind)
+            .iter()
+            .map(|table| {
+                view! {
+                    <li><a href=format!("/r/{id}/export.csv?table={table}") download>{lang.of("research-table", table.as_str())}</a>" · "
+                        <a href=format!("/r/{id}/codebook.csv?table={table}") download>{t!(lang, "research-codebook", table = lang.of("research-table", table.as_str()))}</a></li>
+                }
+            })
+            .collect_view();
+        let how = match round.mode {
+            Mode::Anonymous => t!(lang, "research-anonymous"),
+            Mode::Named => t!(lang, "research-named"),
+        };
+        view! { <p>{how}</p><ul>{links}</ul> }.into_any()
+    };
+    view! {
+        <li class="item">
+            <h2 class="item-title">{translated_line(lang, &round.title)}</h2>
+            <p class="meta"><span>{lang.of("round-kind", round.kind.as_str())}</span>{state}</p>
+            {files}
+        </li>
+    }
+    .into_any()
 }

@@ -1,5 +1,33 @@
-//! Surveys: building, answering, results.
+//! Surveys: building, answering, results. Evaluations are answered and shown by the same parts.
 
 pub mod api;
 #[cfg(feature = "ssr")]
+mod ask;
+#[cfg(feature = "ssr")]
+mod build;
+#[cfg(feature = "ssr")]
+mod build_form;
+pub mod draft;
+#[cfg(feature = "ssr")]
 pub mod page;
+#[cfg(feature = "ssr")]
+mod quotes;
+#[cfg(feature = "ssr")]
+pub mod results;
+#[cfg(feature = "ssr")]
+mod review;
+#[cfg(feature = "ssr")]
+mod save;
+#[cfg(feature = "ssr")]
+mod sentence;
+#[cfg(feature = "ssr")]
+pub mod take;
+#[cfg(feature = "ssr")]
+mod words;
+
+#[cfg(feature = "ssr")]
+pub use {
+    build_form::{TextField, texts},
+    save::{may_edit, record},
+    words::asked,
+};

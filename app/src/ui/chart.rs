@@ -8,7 +8,7 @@ use crate::{
     ui::{college_name, college_plain, sign},
 };
 
-/// One part of a bar: what it means and how it is drawn (`for`, `against`, `abstain`, `none`, `1`…`5`).
+/// One part of a bar: what it means and how it is drawn (`for`, `reservation`, `against`, `abstain`, `none`, `1`…`5`).
 #[derive(Clone, Debug, PartialEq)]
 pub struct Part {
     pub class: &'static str,
@@ -28,7 +28,7 @@ const fn texture(class: &str) -> Option<&'static str> {
         b"against" | b"1" => Some("url(#tex-lines)"),
         b"2" => Some("url(#tex-wide)"),
         b"abstain" | b"4" => Some("url(#tex-dots)"),
-        b"5" => Some("url(#tex-cross)"),
+        b"5" | b"reservation" => Some("url(#tex-cross)"),
         _ => None,
     }
 }
@@ -56,7 +56,8 @@ pub fn percentages(numbers: &[i64]) -> Vec<i64> {
     shares
 }
 
-/// Stacked bars, a row per college. `diverging` puts the middle of the middle part at the centre.
+/// Stacked bars, a row per college. `diverging` puts the middle of the middle part at the centre, or where there is none (an even
+/// number of parts) the middle of them all.
 pub fn stacked(lang: Lang, sentence: String, caption: String, parts: &[Part], rows: &[Row], diverging: bool, threshold: i64) -> AnyView {
     let legend = parts
         .iter()
@@ -92,7 +93,8 @@ fn bar(lang: Lang, parts: &[Part], row: &Row, diverging: bool, threshold: i64) -
     let scale = if diverging { 0.5 } else { 1.0 };
     let mut x = if diverging && !numbers.is_empty() {
         let middle = numbers.len() / 2;
-        50.0 - scale * (numbers[..middle].iter().map(|n| share(*n)).sum::<f64>() + share(numbers[middle]) / 2.0)
+        let half_of_middle = if numbers.len() % 2 == 1 { share(numbers[middle]) / 2.0 } else { 0.0 };
+        50.0 - scale * (numbers[..middle].iter().map(|n| share(*n)).sum::<f64>() + half_of_middle)
     } else {
         0.0
     };

@@ -57,6 +57,17 @@ pub fn parse_local(field: &str, text: &str, zone: &TimeZone) -> Result<i64, doma
     Ok(local.to_zoned_datetime(zone.clone()).map_err(|_| wrong())?.timestamp().as_millisecond())
 }
 
+/// Nights between two times: 0 on the same day.
+pub fn nights(from: i64, to: i64, zone: &TimeZone) -> i32 {
+    let (from, to) = (zoned(from, zone).date(), zoned(to, zone).date());
+    from.until(to).map_or(0, |span| span.get_days())
+}
+
+/// `2026-03-14T17:30:00Z`, for the journal.
+pub fn iso_utc(at: i64) -> String {
+    Timestamp::from_millisecond(at).unwrap_or(Timestamp::UNIX_EPOCH).to_string()
+}
+
 /// `2026-03-14`: the day, the finest time that a response keeps.
 pub fn iso_day(at: i64, zone: &TimeZone) -> String {
     zoned(at, zone).strftime("%Y-%m-%d").to_string()
@@ -73,6 +84,9 @@ mod tests {
             assert_eq!(local_input(parse_local("at", text, &paris).unwrap(), &paris), text);
         }
         assert_eq!(moment(Lang::Fr, parse_local("at", "2026-03-01T08:05", &paris).unwrap(), &paris), "1er mars 2026, 8 h 05");
+        let at = |text| parse_local("at", text, &paris).unwrap();
+        assert_eq!(nights(at("2026-03-01T23:59"), at("2026-03-02T00:01"), &paris), 1);
+        assert_eq!(nights(at("2026-03-28T08:00"), at("2026-04-28T07:00"), &paris), 31);
         assert_eq!(parse_local("at", "14/07/2026", &paris).unwrap_err().key, "not-a-date");
     }
 }

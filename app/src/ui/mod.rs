@@ -1,5 +1,6 @@
 //! The design system in Rust; the HTML of each part is described in `docs/design-system.md`.
 
+pub mod bars;
 pub mod bits;
 pub mod chart;
 pub mod date;

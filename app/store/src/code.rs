@@ -49,27 +49,32 @@ pub struct Batch {
 /// New cards of a college, numbered on from the process's last one.
 pub async fn make(c: &mut Conn, process: ProcessId, college: CollegeId, batch: &str, count: u32) -> Result<Vec<Card>, Error> {
     c.lock(process.0).await?;
-    let (last,): (i64,) =
-        one!(c, (i64,), "SELECT COALESCE(MAX(number), 0) FROM access_codes WHERE process_id = $1", process)?;
+    let (last,): (i64,) = one!(c, (i64,), "SELECT COALESCE(MAX(number), 0) FROM access_codes WHERE process_id = $1", process)?;
     let mut cards = Vec::new();
     for number in (last + 1..).take(count as usize) {
         let mut random = [0; 16];
         getrandom::fill(&mut random).map_err(|e| Error::Random(e.to_string()))?;
         let code = Code::from_random(random);
-        let id: CodeId = crate::new_id();
-        run!(
-            c,
-            "INSERT INTO access_codes (id, process_id, college_id, batch, code_hash, number) VALUES ($1, $2, $3, $4, $5, $6)",
-            id,
-            process,
-            college,
-            batch,
-            secret_hash(code.as_str()),
-            number
-        )?;
+        add(c, process, college, batch, number, &code).await?;
         cards.push(Card { number, code });
     }
     Ok(cards)
+}
+
+/// A card whose code is known already.
+pub async fn add(c: &mut Conn, process: ProcessId, college: CollegeId, batch: &str, number: i64, code: &Code) -> Result<(), Error> {
+    let id: CodeId = crate::new_id();
+    run!(
+        c,
+        "INSERT INTO access_codes (id, process_id, college_id, batch, code_hash, number) VALUES ($1, $2, $3, $4, $5, $6)",
+        id,
+        process,
+        college,
+        batch,
+        secret_hash(code.as_str()),
+        number
+    )?;
+    Ok(())
 }
 
 /// The card of a code; `None` when there is none or it was withdrawn, which is the same to whoever asks.

@@ -4,6 +4,7 @@
 //! knows that there are two databases.
 
 pub mod account;
+pub mod admin;
 pub mod charter;
 mod clock;
 pub mod code;
@@ -18,6 +19,7 @@ pub mod members;
 pub mod notify;
 pub mod process;
 pub mod proposals;
+pub mod research;
 pub mod responses;
 pub mod round;
 pub mod session;

@@ -22,15 +22,7 @@ pub async fn queue(c: &mut Conn, recipient: &str, subject: &str, body: &str, now
     let id: MailId = crate::new_id();
     // A subject is one line.
     let subject = subject.split_whitespace().collect::<Vec<_>>().join(" ");
-    run!(
-        c,
-        "INSERT INTO outbox (id, recipient, subject, body, due_at) VALUES ($1, $2, $3, $4, $5)",
-        id,
-        recipient,
-        subject,
-        body,
-        now
-    )?;
+    run!(c, "INSERT INTO outbox (id, recipient, subject, body, due_at) VALUES ($1, $2, $3, $4, $5)", id, recipient, subject, body, now)?;
     Ok(())
 }
 

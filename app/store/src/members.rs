@@ -36,8 +36,7 @@ pub async fn list(c: &mut Conn, process: ProcessId) -> Result<Vec<Member>, Error
 
 /// Whether an account is a member, and if so whether it has joined.
 pub async fn joined(c: &mut Conn, process: ProcessId, account: AccountId) -> Result<Option<bool>, Error> {
-    let row =
-        maybe!(c, (Option<i64>,), "SELECT joined_at FROM members WHERE process_id = $1 AND account_id = $2", process, account)?;
+    let row = maybe!(c, (Option<i64>,), "SELECT joined_at FROM members WHERE process_id = $1 AND account_id = $2", process, account)?;
     Ok(row.map(|(joined_at,)| joined_at.is_some()))
 }
 

@@ -46,6 +46,12 @@ pub async fn find(c: &mut Conn, id: ProcessId) -> Result<Option<Process>, Error>
     )
 }
 
+/// Whether nobody has used this database yet.
+pub async fn is_empty(c: &mut Conn) -> Result<bool, Error> {
+    let (n,) = one!(c, (i64,), "SELECT (SELECT COUNT(*) FROM processes) + (SELECT COUNT(*) FROM accounts)")?;
+    Ok(n == 0)
+}
+
 pub async fn colleges(c: &mut Conn, process: ProcessId) -> Result<Vec<College>, Error> {
     all!(c, College, "SELECT id, kind, name, members, expected FROM colleges WHERE process_id = $1 ORDER BY position", process)
 }

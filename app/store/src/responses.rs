@@ -1,1 +1,245 @@
-//! (next)
+//! Drafts, responses and the tallies that results show. Surveys and evaluations alike.
+//!
+//! In an anonymous round a participation says who took part (no when) and a response says what (no who, a day, a random id);
+//! nothing links the two, in no column and no order (DESIGN rule 3).
+
+use domain::{
+    Refusal,
+    evaluation::Frame,
+    id::{AccountId, CollegeId, ResponseId, RoundId},
+    round::{Mode, RoundKind},
+    survey::{Answers, Form, tally},
+};
+use sqlx::types::Json;
+
+use crate::{
+    Conn, Error, Uuid,
+    conn::{Raw, all, maybe, one, run},
+    round,
+};
+
+/// The form that people answer in this round; `None` when its kind has no form.
+pub async fn form(c: &mut Conn, round: RoundId, kind: RoundKind) -> Result<Option<Form>, Error> {
+    Ok(match kind {
+        RoundKind::Survey => Some(round::content::<Form>(c, round).await?),
+        RoundKind::Evaluation => Some(round::content::<Frame>(c, round).await?.form()),
+        RoundKind::Proposals | RoundKind::Charter => None,
+    })
+}
+
+// Drafts ---------------------------------------------------------------------------------------------------------
+
+pub async fn draft(c: &mut Conn, round: RoundId, account: AccountId) -> Result<Option<Answers>, Error> {
+    let row = maybe!(c, (Json<Answers>,), "SELECT answers FROM drafts WHERE round_id = $1 AND account_id = $2", round, account)?;
+    Ok(row.map(|(Json(answers),)| answers))
+}
+
+/// Keeps `change` of the draft (of an empty one at first), or says why not. Refused after sending in an anonymous round: a draft
+/// names its author, and must not outlive the sending.
+pub async fn save_draft<E: From<Error> + From<Refusal>>(
+    c: &mut Conn,
+    round: RoundId,
+    account: AccountId,
+    mode: Mode,
+    change: impl FnOnce(Answers) -> Result<Answers, Refusal> + Send,
+) -> Result<Answers, E> {
+    c.lock(person(round, account)).await?;
+    let before = match draft(c, round, account).await? {
+        Some(draft) => draft,
+        None if !participated(c, round, account).await? => Answers::new(),
+        None if mode == Mode::Named => own(c, round, account).await?.unwrap_or_default(),
+        None => return Err(Refusal::conflict("already-sent").into()),
+    };
+    let answers = change(before)?;
+    run!(
+        c,
+        "INSERT INTO drafts (round_id, account_id, answers) VALUES ($1, $2, $3)
+         ON CONFLICT (round_id, account_id) DO UPDATE SET answers = excluded.answers",
+        round,
+        account,
+        Json(&answers)
+    )?;
+    Ok(answers)
+}
+
+/// Two requests of one person in one round wait for each other under this key.
+fn person(round: RoundId, account: AccountId) -> Uuid {
+    Uuid::from_u128(round.0.as_u128() ^ account.0.as_u128())
+}
+
+// Responses ------------------------------------------------------------------------------------------------------
+
+/// A response that has been checked.
+pub struct Sending<'a> {
+    pub round: RoundId,
+    pub mode: Mode,
+    pub account: AccountId,
+    pub college: CollegeId,
+    /// `2026-03-14`
+    pub day: &'a str,
+    pub form: &'a Form,
+    pub answers: &'a Answers,
+}
+
+/// Records a response: one per person, by the key of `participations`. In a named round a second one takes the place of the first;
+/// in an anonymous one it changes nothing and this returns false.
+pub async fn send(c: &mut Conn, sending: Sending<'_>) -> Result<bool, Error> {
+    let Sending { round, mode, account, college, day, form, answers } = sending;
+    c.lock(person(round, account)).await?;
+    let first = run!(
+        c,
+        "INSERT INTO participations (round_id, account_id) VALUES ($1, $2) ON CONFLICT (round_id, account_id) DO NOTHING",
+        round,
+        account
+    )? > 0;
+    if first {
+        run!(
+            c,
+            "INSERT INTO participation_tallies (round_id, college_id, n) VALUES ($1, $2, 1)
+             ON CONFLICT (round_id, college_id) DO UPDATE SET n = participation_tallies.n + 1",
+            round,
+            college
+        )?;
+        run!(
+            c,
+            "INSERT INTO responses (id, round_id, college_id, account_id, day, answers) VALUES ($1, $2, $3, $4, $5, $6)",
+            crate::random_id::<ResponseId>(),
+            round,
+            college,
+            (mode == Mode::Named).then_some(account),
+            day,
+            Json(answers)
+        )?;
+        count(c, round, college, tally::of(form, answers)).await?;
+    } else if mode == Mode::Named {
+        let (id, college, Json(before)) = one!(
+            c,
+            (ResponseId, CollegeId, Json<Answers>),
+            "SELECT id, college_id, answers FROM responses WHERE account_id = $2 AND round_id = $1",
+            round,
+            account
+        )?;
+        run!(c, "UPDATE responses SET answers = $2, day = $3 WHERE id = $1", id, Json(answers), day)?;
+        count(c, round, college, tally::change(form, &before, answers)).await?;
+    } else {
+        return Ok(false);
+    }
+    run!(c, "DELETE FROM drafts WHERE round_id = $1 AND account_id = $2", round, account)?;
+    Ok(true)
+}
+
+/// Adds to the tallies, always in the same order: two senders must not wait for each other crosswise.
+async fn count(c: &mut Conn, round: RoundId, college: CollegeId, counts: tally::Counts) -> Result<(), Error> {
+    for ((question, option), n) in counts {
+        run!(
+            c,
+            "INSERT INTO answer_tallies (round_id, question, option, college_id, n) VALUES ($1, $2, $3, $4, $5)
+             ON CONFLICT (round_id, question, option, college_id) DO UPDATE SET n = answer_tallies.n + excluded.n",
+            round,
+            question,
+            option,
+            college,
+            n
+        )?;
+    }
+    Ok(())
+}
+
+pub async fn participated(c: &mut Conn, round: RoundId, account: AccountId) -> Result<bool, Error> {
+    let row = maybe!(c, (i32,), "SELECT 1 FROM participations WHERE round_id = $1 AND account_id = $2", round, account)?;
+    Ok(row.is_some())
+}
+
+/// A person's own response in a named round.
+pub async fn own(c: &mut Conn, round: RoundId, account: AccountId) -> Result<Option<Answers>, Error> {
+    let row = maybe!(c, (Json<Answers>,), "SELECT answers FROM responses WHERE account_id = $2 AND round_id = $1", round, account)?;
+    Ok(row.map(|(Json(answers),)| answers))
+}
+
+/// Takes from the rows of an anonymous round the order in which they came and the transaction they came in, which PostgreSQL keeps
+/// beside each row (`ctid`, `xmin`): both tables are written anew in the order of their keys. To be called when the round is
+/// closed or published; unsent drafts go too. SQLite keeps neither.
+pub async fn seal(c: &mut Conn, round: RoundId) -> Result<(), Error> {
+    run!(c, "DELETE FROM drafts WHERE round_id = $1", round)?;
+    if let Raw::Postgres(_) = c.raw() {
+        run!(
+            c,
+            "WITH gone AS (DELETE FROM participations WHERE round_id = $1 RETURNING *)
+             INSERT INTO participations SELECT * FROM gone ORDER BY account_id",
+            round
+        )?;
+        run!(
+            c,
+            "WITH gone AS (DELETE FROM responses WHERE round_id = $1 RETURNING *)
+             INSERT INTO responses SELECT * FROM gone ORDER BY id",
+            round
+        )?;
+    }
+    Ok(())
+}
+
+// Results --------------------------------------------------------------------------------------------------------
+
+/// A response as it is stored; its author only in named rounds.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct Response {
+    pub id: ResponseId,
+    pub college_id: CollegeId,
+    pub account_id: Option<AccountId>,
+    pub day: String,
+    #[sqlx(json)]
+    pub answers: Answers,
+}
+
+/// `limit` responses behind `after`, in the order of ids that say nothing: for exports.
+pub async fn page(c: &mut Conn, round: RoundId, after: Option<ResponseId>, limit: i64) -> Result<Vec<Response>, Error> {
+    all!(
+        c,
+        Response,
+        "SELECT id, college_id, account_id, day, answers FROM responses WHERE round_id = $1 AND id > $2 ORDER BY id LIMIT $3",
+        round,
+        after.unwrap_or(ResponseId(Uuid::nil())),
+        limit
+    )
+}
+
+/// How many people of a college chose an option, or (empty option) answered a question.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct Tally {
+    pub question: String,
+    pub option: String,
+    pub college_id: CollegeId,
+    pub n: i64,
+}
+
+pub async fn tallies(c: &mut Conn, round: RoundId) -> Result<Vec<Tally>, Error> {
+    all!(c, Tally, "SELECT question, option, college_id, n FROM answer_tallies WHERE round_id = $1 AND n > 0", round)
+}
+
+/// How many of each college sent a response; colleges without any are left out.
+pub async fn respondents(c: &mut Conn, round: RoundId) -> Result<Vec<(CollegeId, i64)>, Error> {
+    all!(c, (CollegeId, i64), "SELECT college_id, n FROM participation_tallies WHERE round_id = $1", round)
+}
+
+/// What people of a college wrote in answer to a question, in the order of ids that say nothing: `limit` texts behind `after`.
+pub async fn texts(
+    c: &mut Conn,
+    round: RoundId,
+    question: &str,
+    college: CollegeId,
+    after: Option<ResponseId>,
+    limit: i64,
+) -> Result<Vec<(ResponseId, String)>, Error> {
+    let rows = all!(
+        c,
+        (ResponseId, Json<Answers>),
+        "SELECT id, answers FROM responses
+         WHERE round_id = $1 AND college_id = $2 AND (answers -> $3) IS NOT NULL AND id > $4 ORDER BY id LIMIT $5",
+        round,
+        college,
+        question,
+        after.unwrap_or(ResponseId(Uuid::nil())),
+        limit
+    )?;
+    Ok(rows.into_iter().filter_map(|(id, Json(mut answers))| Some((id, answers.remove(question)?.into_iter().next()?))).collect())
+}

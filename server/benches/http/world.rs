@@ -1,30 +1,124 @@
-//! The database that the bench runs on: one process, many families, open rounds, a closed survey with results.
+//! The database that the bench runs on: one process, many families, open rounds, a published survey with results.
 
 use std::error::Error;
 
 use domain::{
     access::{Function, Visibility},
-    college::CollegeKind,
-    id::{ProcessId, ProposalId, RoundId},
+    id::{AccountId, CollegeId, ProcessId, ProposalId, RoundId},
     lang::LangText,
     process::TerritoryKind,
-    round::{Calendar, Mode, RoundKind, first_content},
+    proposals::Proposal,
+    round::{Calendar, Mode, RoundKind},
+    survey::{Answers, Form},
 };
-use store::{Clock, Db, process::NewMember};
+use store::{Clock, Conn, Db, Error as StoreError, process::NewMember, responses, responses::Sending};
 
 /// Votes come from the first 64 people, each response from somebody new.
-const PEOPLE: usize = 20_000;
+const PEOPLE: usize = 30_000;
+const PROPOSALS: usize = 50;
+const RESPONSES: usize = 300;
 
 pub struct World {
     pub process: ProcessId,
     pub proposals: Vec<ProposalId>,
     pub survey_closed: RoundId,
+    /// Sign-in tokens, one per person.
     pub tokens: Vec<String>,
     /// The body of a response to the open survey.
     pub response: String,
 }
 
 pub async fn prepare(url: &str) -> Result<World, Box<dyn Error>> {
-    let _ = (url, PEOPLE);
-    Err("later".into())
+    let db = Db::open(url).await?;
+    let now = Clock::system().now();
+    Ok(db.write(move |c| Box::pin(async move { fill(c, now).await })).await?)
+}
+
+async fn fill(c: &mut Conn, now: i64) -> Result<World, StoreError> {
+    let text = |words: &str| LangText::of("fr", words);
+    let territory = store::process::create_territory(c, None, TerritoryKind::Municipality, "Val-d’Orme").await?;
+    let process = store::process::create(c, territory, &text("Banc d’essai"), &text("Une démarche"), "fr", Visibility::Public, now).await?;
+    let colleges: Vec<CollegeId> = store::process::colleges(c, process).await?.into_iter().map(|college| college.id).collect();
+    let (mut people, mut tokens): (Vec<(AccountId, CollegeId)>, _) = (Vec::new(), Vec::new());
+    for number in 0..PEOPLE {
+        let account = store::account::create(c, "Nour", None, None, now).await?;
+        let college = colleges[number % colleges.len()];
+        let member = NewMember {
+            process,
+            account,
+            function: Function::Participant,
+            college: Some(college),
+            organisation: "",
+            title: "",
+            joined_at: Some(now),
+        };
+        store::process::add_member(c, member).await?;
+        tokens.push(store::session::open(c, account, now).await?);
+        people.push((account, college));
+    }
+    let form = form();
+    let open = Calendar { announced: true, opens_at: Some(now - 1), closes_at: Some(now + 86_400_000), ..Calendar::default() };
+    let (kind, mode) = (RoundKind::Survey, Mode::Anonymous);
+    let closed = store::round::create(c, process, kind, mode, &text("Enquête close"), &text(""), &form).await?;
+    for (account, college) in people.iter().rev().take(RESPONSES) {
+        let answers = answers(&form);
+        let sending =
+            Sending { round: closed, mode, account: *account, college: *college, day: "2026-03-14", form: &form, answers: &answers };
+        responses::send(c, sending).await?;
+    }
+    store::round::set_calendar(
+        c,
+        closed,
+        Calendar { closes_at: Some(now - 1), published_at: Some(now - 1), opens_at: Some(now - 2), ..open },
+    )
+    .await?;
+    let survey = store::round::create(c, process, kind, mode, &text("Enquête"), &text(""), &form).await?;
+    store::round::set_calendar(c, survey, open).await?;
+    let voting =
+        store::round::create(c, process, RoundKind::Proposals, Mode::Named, &text("Propositions"), &text(""), &serde_json::json!({}))
+            .await?;
+    store::round::set_calendar(c, voting, open).await?;
+    let mut proposals = Vec::new();
+    for number in 0..PROPOSALS {
+        let (author, college) = people[number];
+        let proposal = Proposal { title: format!("Proposition {number}"), body: "Des mots pour la dire.".into() };
+        proposals.push(store::proposals::create(c, voting, author, college, &proposal, now).await?);
+    }
+    let mut response = form_urlencoded::Serializer::new(String::new());
+    response.append_pair("round", &survey.to_string());
+    for (code, values) in answers(&form) {
+        for value in values {
+            response.append_pair(&domain::survey::answer::field(&code), &value);
+        }
+    }
+    let response = response.finish();
+    Ok(World { process, proposals, survey_closed: closed, tokens, response })
+}
+
+/// Ten questions, as many as a tired parent answers.
+fn form() -> Form {
+    let options =
+        serde_json::json!([{"code": "a", "label": {"fr": "A"}}, {"code": "b", "label": {"fr": "B"}}, {"code": "c", "label": {"fr": "C"}}]);
+    let questions: Vec<_> = (0..10)
+        .map(|number| {
+            let (code, label) = (format!("q{number}"), serde_json::json!({"fr": format!("Question {number}")}));
+            match number % 3 {
+                0 => serde_json::json!({"code": code, "label": label, "kind": "single", "options": options, "required": true}),
+                1 => serde_json::json!({"code": code, "label": label, "kind": "multiple", "options": options}),
+                _ => serde_json::json!({"code": code, "label": label, "kind": "faces"}),
+            }
+        })
+        .collect();
+    serde_json::from_value(serde_json::json!({"sections": [{"code": "s", "title": {"fr": "S"}, "questions": questions}]}))
+        .unwrap_or_default()
+}
+
+fn answers(form: &Form) -> Answers {
+    form.questions()
+        .map(|question| match question.kind.name().as_str() {
+            "single" => (question.code.clone(), vec!["b".to_owned()]),
+            "multiple" => (question.code.clone(), vec!["a".to_owned(), "c".to_owned()]),
+            _ => (question.code.clone(), vec!["4".to_owned()]),
+        })
+        .collect()
 }

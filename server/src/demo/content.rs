@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use domain::{
     access::Function,
-    charter::Stance,
+    charter::stance::Stance,
     college::CollegeKind,
     lang::LangText,
     process::TerritoryKind,
@@ -112,8 +112,8 @@ pub struct Comment {
 pub struct Charter {
     pub title: LangText,
     pub preamble: LangText,
-    pub quorum_percent: i64,
-    pub threshold_percent: i64,
+    pub quorum_percent: u8,
+    pub threshold_percent: u8,
     pub articles: Vec<Article>,
 }
 

@@ -9,7 +9,7 @@ mod visit;
 
 use std::{path::PathBuf, sync::Arc, time::Duration};
 
-use app::services::Services;
+use app::{research::download, services::Services};
 use axum::{
     Router,
     http::{HeaderValue, StatusCode, header},
@@ -50,6 +50,8 @@ pub fn router(http: Http) -> Router {
 
     let pages = Router::new()
         .route("/api/{*function}", any(forms::call))
+        .route("/r/{round}/export.csv", get(download::export))
+        .route("/r/{round}/codebook.csv", get(download::codebook))
         .fallback(pages::show)
         .layer(middleware::from_fn_with_state(http.clone(), visit::make))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, PATIENCE))
@@ -57,11 +59,17 @@ pub fn router(http: Http) -> Router {
         .layer(CompressionLayer::new().quality(CompressionLevel::Fastest))
         .layer(middleware::from_fn_with_state(http.clone(), security::own_origin));
 
+    // Kept open for as long as the page: neither compressed nor timed.
+    let live = Router::new()
+        .route("/live/r/{round}", get(app::process::live::live))
+        .layer(middleware::from_fn_with_state(http.clone(), visit::make));
+
     Router::new()
         .route("/healthz", get(|| async { "ok" }))
         .route("/readyz", get(ready))
         .route("/favicon.ico", get(favicon))
         .nest(&http.services.site.assets, assets)
+        .merge(live)
         .merge(pages)
         .layer(middleware::from_fn_with_state(http.clone(), security::headers))
         .layer(middleware::from_fn(log::requests))

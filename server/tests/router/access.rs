@@ -7,16 +7,147 @@ use domain::access::{Act, Seat, Visibility};
 
 use crate::support::{SEATS, TestApp, World};
 
-const NOBODY: &str = "01990b7e-5a0e-7cc3-98c4-dc0c0c07398f";
-
-/// What an act is tried with: enough for the function to reach its check. One arm per act: a new one does not compile
-/// until it has a row here.
+/// What an act is tried with: enough for the function to reach its check. One arm per server function: a new one does not compile until
+/// it has a row here. Routes need none.
 fn trial(act: Act, world: &World) -> Vec<(&'static str, String)> {
-    let process = ("process", world.process.to_string());
+    let process = || ("process", world.process.to_string());
     let round = |round: domain::id::RoundId| ("round", round.to_string());
+    let proposal = || ("proposal", world.proposal.to_string());
+    let article = || ("article", world.article.to_string());
+    let comment = || ("comment", world.comment.to_string());
     let text = |name| (name, "des mots".to_owned());
-    let _ = (&process, &text, NOBODY);
+    let word = |name, word: &str| (name, word.to_owned());
     match act {
-        _ => vec![process, round(world.survey)],
+        Act::SignUp => vec![text("name"), text("email"), text("password")],
+        Act::SignIn => vec![text("email"), text("password")],
+        Act::SignOut | Act::SignOutEverywhere | Act::SendVerification => vec![],
+        Act::Verify => vec![text("token")],
+        Act::Forgot => vec![text("email")],
+        Act::Reset => vec![text("token"), text("password")],
+        Act::EnterCard => vec![text("code")],
+        Act::AcceptInvitation => vec![text("token")],
+        Act::Rename => vec![text("name")],
+        Act::ChangePassword => vec![text("old_password"), text("new_password")],
+        Act::ChooseLanguage => vec![word("language", "en")],
+        Act::CreateTerritory => vec![text("name"), word("kind", "municipality")],
+        Act::CreateProcess => vec![word("territory", &world.territory.to_string()), word("visibility", "public")],
+        Act::EditProcess => vec![process(), word("visibility", "public")],
+        Act::AddCollege | Act::Invite | Act::ImportMembers => vec![process()],
+        Act::MakeCodes => vec![process(), word("college", &world.family.to_string()), word("count", "1"), text("batch")],
+        Act::WithdrawCode => vec![process(), text("card"), word("number", "1")],
+        Act::CreateRound => vec![process(), word("kind", "survey"), word("mode", "named")],
+        Act::EditRound => vec![round(world.survey), word("mode", "named")],
+        Act::ScheduleRound | Act::CloseRound | Act::PublishRound => vec![round(world.survey)],
+        Act::EditForm => vec![round(world.survey), word("step", "add_section")],
+        Act::SaveDraft => vec![round(world.survey), text("section"), text("go")],
+        Act::SendResponse => vec![round(world.survey)],
+        Act::EditFrame => vec![round(world.evaluation), word("step", "add_action")],
+        Act::Propose => vec![round(world.proposals), text("title"), text("body")],
+        Act::Vote => vec![proposal(), word("choice", "for")],
+        Act::Comment => vec![word("subject", &format!("proposal/{}", world.proposal)), text("body")],
+        Act::HideComment | Act::AnswerComment => vec![comment(), text("reason"), word("outcome", "retained")],
+        Act::HideProposal | Act::DecideProposal => vec![proposal(), text("reason"), word("outcome", "retained")],
+        Act::EditCharter => vec![round(world.charter)],
+        Act::AddArticle => vec![round(world.charter), text("title"), text("body")],
+        Act::EditArticle => vec![article(), word("version", "1"), text("title"), text("body"), text("note")],
+        Act::MoveArticle => vec![article(), word("direction", "up")],
+        Act::TakeStance => vec![word("version", &world.version.to_string()), word("stance", "consent")],
+        Act::HomePage
+        | Act::AboutPage
+        | Act::PrivacyPage
+        | Act::AccessibilityPage
+        | Act::SignInPage
+        | Act::SignUpPage
+        | Act::CardPage
+        | Act::ForgotPage
+        | Act::VerifyPage
+        | Act::ResetPage
+        | Act::InvitationPage
+        | Act::AccountPage
+        | Act::MyWordPage
+        | Act::AdminPage
+        | Act::JournalPage
+        | Act::NewProcessPage
+        | Act::ProcessPage
+        | Act::ProcessEditPage
+        | Act::MembersPage
+        | Act::CodesPage
+        | Act::NewRoundPage
+        | Act::RoundPage
+        | Act::RoundEditPage
+        | Act::ResultsPage
+        | Act::ProposalPage
+        | Act::ArticlePage
+        | Act::ArticleEditPage
+        | Act::ResearchPage
+        | Act::ExportFile
+        | Act::CodebookFile
+        | Act::LiveRound => vec![],
     }
+}
+
+fn is_function(act: Act) -> bool {
+    act.path().starts_with("/api/")
+}
+
+/// The address of a route in the test's world.
+fn address(act: Act, world: &World) -> String {
+    act.path()
+        .replace(":process", &world.process.to_string())
+        .replace(":round", &world.survey.to_string())
+        .replace(":proposal", &world.proposal.to_string())
+        .replace(":article", &world.article.to_string())
+        .replace(":token", "0123456789")
+}
+
+async fn status(app: &TestApp, seat: Seat, act: Act) -> StatusCode {
+    if is_function(act) {
+        let fields = trial(act, &app.world);
+        let fields: Vec<_> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        app.post(seat, act, "/about", &fields).await.status
+    } else {
+        app.get(seat, &address(act, &app.world)).await.status
+    }
+}
+
+async fn assert_table(app: &TestApp, hidden_from: &[Seat]) {
+    let mut wrong = Vec::new();
+    for &act in Act::EVERY {
+        for seat in SEATS {
+            let admitted = act.admits().contains(&seat) && !(act.in_process() && hidden_from.contains(&seat));
+            let status = status(app, seat, act).await;
+            let expected = match (admitted, seat) {
+                (true, _) => status != StatusCode::UNAUTHORIZED && status != StatusCode::FORBIDDEN && !status.is_server_error(),
+                (false, Seat::Visitor) => status == StatusCode::UNAUTHORIZED,
+                (false, _) => status == StatusCode::FORBIDDEN,
+            };
+            if !expected {
+                wrong.push(format!("{act:?} as {seat:?}: {status}, admitted: {admitted}"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_table_holds_in_a_public_process() {
+    assert_table(&TestApp::new().await, &[]).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_table_holds_in_a_process_for_members_only() {
+    assert_table(&TestApp::with(Visibility::Members).await, &[Seat::Visitor, Seat::Stranger]).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_server_function_and_every_route_has_its_row() {
+    let _app = TestApp::new().await;
+    let functions: BTreeSet<String> = server_fn::axum::server_fn_paths().map(|(path, _)| path.to_owned()).collect();
+    let routes: BTreeSet<String> =
+        leptos_axum::generate_route_list(app::shell::App).iter().map(|route| route.path().replace('{', ":").replace('}', "")).collect();
+    let (rows_of_functions, rows_of_routes): (BTreeSet<_>, BTreeSet<_>) =
+        Act::EVERY.iter().map(|act| act.path().to_owned()).partition(|path| path.starts_with("/api/"));
+    assert_eq!(functions, rows_of_functions);
+    let files: BTreeSet<String> = [Act::ExportFile, Act::CodebookFile, Act::LiveRound].iter().map(|act| act.path().to_owned()).collect();
+    assert_eq!(routes, rows_of_routes.difference(&files).cloned().collect());
 }

@@ -14,7 +14,7 @@ use axum::{
 use domain::{
     access::{Act, Function, Seat, Visibility},
     college::CollegeKind,
-    id::{AccountId, CollegeId, ProcessId, RoundId},
+    id::{AccountId, ArticleId, CollegeId, CommentId, ProcessId, ProposalId, RoundId, TerritoryId, VersionId},
     lang::LangText,
     process::TerritoryKind,
     round::{Calendar, Mode, RoundKind, first_content},
@@ -52,6 +52,11 @@ pub struct World {
     pub evaluation: RoundId,
     /// A round that is still a draft.
     pub draft: RoundId,
+    pub territory: TerritoryId,
+    pub proposal: ProposalId,
+    pub comment: CommentId,
+    pub article: ArticleId,
+    pub version: VersionId,
     pub family: CollegeId,
     people: Vec<(Seat, AccountId)>,
 }
@@ -81,7 +86,12 @@ impl TestApp {
         let services = Services {
             db,
             clock: Clock::set_at(NOW),
-            site: Arc::new(Site { url: ORIGIN.into(), assets: "/pkg/test".into(), zone: TimeZone::get("Europe/Paris").unwrap() }),
+            site: Arc::new(Site {
+                url: ORIGIN.into(),
+                assets: "/pkg/test".into(),
+                zone: TimeZone::get("Europe/Paris").unwrap(),
+                controller: None,
+            }),
             passwords: Passwords::new().await.unwrap(),
             throttle: Arc::new(Throttle::new()),
             live: Live::new(),
@@ -196,7 +206,29 @@ async fn build(c: &mut Conn, visibility: Visibility) -> Result<World, Error> {
         store::round::set_calendar(c, round, calendar).await?;
         rounds.push(round);
     }
+    let account = |seat| people.iter().find(|(other, _)| *other == seat).map(|(_, account)| *account).unwrap();
+    let families = college(CollegeKind::Family).unwrap();
+    let words = domain::proposals::Proposal { title: "Une garde le samedi".into(), body: "Pour les parents qui travaillent".into() };
+    let proposal = store::proposals::create(c, rounds[1], account(Seat::Family), families, &words, NOW - 500).await?;
+    let comment = store::comments::New {
+        round: rounds[1],
+        subject: domain::comments::Subject::Proposal(proposal),
+        parent: None,
+        author: account(Seat::Family),
+        college: Some(families),
+        body: "Un commentaire",
+    };
+    let comment = store::comments::create(c, comment, NOW - 400).await?;
+    let words =
+        domain::charter::article::Words { title: "Article".into(), body: "Le texte".into(), easy: String::new(), note: String::new() };
+    let article = store::charter::add_article(c, rounds[2], &words, account(Seat::Facilitator), NOW - 500).await?;
+    let version = store::charter::article(c, article).await?.unwrap().version.version_id;
     Ok(World {
+        territory,
+        proposal,
+        comment,
+        article,
+        version,
         process,
         survey: rounds[0],
         proposals: rounds[1],

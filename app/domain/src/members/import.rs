@@ -100,9 +100,7 @@ fn columns(field: &str, header: &Row, problems: &mut Vec<Problem>) -> HashMap<Co
             None => problems.push(Problem::new(field, "import-column-unknown").with("column", shown(cell))),
         }
     }
-    for (column, key) in
-        [(Column::Name, "import-no-name"), (Column::Email, "import-no-email"), (Column::College, "import-no-college")]
-    {
+    for (column, key) in [(Column::Name, "import-no-name"), (Column::Email, "import-no-email"), (Column::College, "import-no-college")] {
         if !columns.contains_key(&column) {
             problems.push(Problem::new(field, key));
         }
@@ -242,10 +240,8 @@ mod tests {
     }
 
     fn rows(text: &str) -> (Row, Vec<Row>) {
-        let mut rows: Vec<Row> = (1..)
-            .zip(text.lines())
-            .map(|(line, cells)| Row { line, cells: cells.split(';').map(str::to_owned).collect() })
-            .collect();
+        let mut rows: Vec<Row> =
+            (1..).zip(text.lines()).map(|(line, cells)| Row { line, cells: cells.split(';').map(str::to_owned).collect() }).collect();
         let rest = rows.split_off(1);
         (rows.remove(0), rest)
     }
@@ -286,7 +282,9 @@ mod tests {
     #[test]
     fn names_the_line_and_the_column() {
         assert_eq!(
-            problems("nom;e-mail;collège\nAna;a@b.fr;familles\n;b@b.fr;familles\nBo;pas une adresse;familles\nCé;c@b.fr;voisins\nDo;A@B.fr;élus\nEl;e@b.fr;élus;x"),
+            problems(
+                "nom;e-mail;collège\nAna;a@b.fr;familles\n;b@b.fr;familles\nBo;pas une adresse;familles\nCé;c@b.fr;voisins\nDo;A@B.fr;élus\nEl;e@b.fr;élus;x"
+            ),
             [
                 "import-required 3 nom",
                 "import-not-an-email 4 e-mail",

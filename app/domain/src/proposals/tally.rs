@@ -1,9 +1,14 @@
 //! Counting votes, and reading where the publics meet. Everyone counts once; nothing is weighted.
 
 use super::Choice;
+use crate::text_enum::text_enum;
 
 /// Fewest votes of a college before it is compared with others.
 pub const MIN_VOTES: i64 = 5;
+/// From how many points of difference on publics are said to diverge.
+pub const FAR: f64 = 30.0;
+/// How many proposals are named where the publics meet, and where they part.
+const NAMED: usize = 3;
 
 /// Votes on one proposal in one college, or in all.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -65,19 +70,20 @@ impl std::iter::Sum for Tally {
     }
 }
 
-/// How the colleges that have voted enough stand to one another.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Meeting {
-    /// Fewer than two colleges have voted enough.
-    Unknown,
-    /// More for than against in each of them.
-    For,
-    /// More against than for in each of them.
-    Against,
-    /// Some say yes and some say no.
-    Apart,
-    /// Neither: at least one is evenly split, and none stands opposite to another.
-    Undecided,
+text_enum! {
+    /// How the colleges that have voted enough stand to one another.
+    Meeting {
+        /// Fewer than two colleges have voted enough.
+        Unknown = "unknown",
+        /// More for than against in each of them.
+        For = "for",
+        /// More against than for in each of them.
+        Against = "against",
+        /// Some say yes and some say no.
+        Apart = "apart",
+        /// Neither: at least one is evenly split, and none stands opposite to another.
+        Undecided = "undecided",
+    }
 }
 
 /// The two colleges that are farthest apart.
@@ -124,4 +130,23 @@ pub fn gap(colleges: &[Tally]) -> Option<Gap> {
     let (most, high) = shares.iter().copied().reduce(|a, b| if b.1 > a.1 { b } else { a })?;
     let (least, low) = shares.iter().copied().reduce(|a, b| if b.1 < a.1 { b } else { a })?;
     (shares.len() >= 2).then_some(Gap { most, least, high, low })
+}
+
+/// Where the publics meet and where they part: positions in the list of proposals, the clearest first.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Compared {
+    /// More for than against in every college; the higher its lowest share for, the earlier.
+    pub together: Vec<usize>,
+    /// At least [`FAR`] points between two colleges; the wider the gap, the earlier.
+    pub apart: Vec<usize>,
+}
+
+pub fn compare(proposals: &[Vec<Tally>]) -> Compared {
+    let gaps: Vec<(usize, Gap)> = proposals.iter().enumerate().filter_map(|(i, colleges)| gap(colleges).map(|gap| (i, gap))).collect();
+    let mut together: Vec<_> = gaps.iter().filter(|(i, _)| meeting(&proposals[*i]) == Meeting::For).collect();
+    together.sort_by(|(_, a), (_, b)| b.low.total_cmp(&a.low));
+    let mut apart: Vec<_> = gaps.iter().filter(|(_, gap)| gap.points() >= FAR).collect();
+    apart.sort_by(|(_, a), (_, b)| b.points().total_cmp(&a.points()));
+    let named = |list: Vec<&(usize, Gap)>| list.into_iter().take(NAMED).map(|(i, _)| *i).collect();
+    Compared { together: named(together), apart: named(apart) }
 }

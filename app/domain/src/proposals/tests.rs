@@ -90,6 +90,19 @@ fn choices() -> impl Strategy<Value = Choice> {
     prop::sample::select(Choice::ALL)
 }
 
+#[test]
+fn names_first_where_the_publics_meet_and_part_most_clearly() {
+    let proposals = [
+        vec![tally(6, 4, 0), tally(7, 3, 0)],  // together, 60 % at least
+        vec![tally(10, 0, 0), tally(2, 8, 0)], // 80 points apart
+        vec![tally(9, 1, 0), tally(8, 2, 0)],  // together, 80 % at least
+        vec![tally(9, 1, 0), tally(6, 4, 0)],  // together, and 30 points apart
+        vec![tally(9, 0, 0), tally(1, 3, 0)],  // too few votes
+        vec![],
+    ];
+    assert_eq!(compare(&proposals), Compared { together: vec![2, 0, 3], apart: vec![1, 3] });
+}
+
 proptest! {
     /// Whatever people do, in whatever order, the kept tallies are what a recount of the votes gives.
     #[test]

@@ -32,6 +32,9 @@ pub fn check(form: &Form, answers: &Answers) -> Result<Answers, Refusal> {
             _ => {}
         }
     }
+    if problems.is_empty() && checked.is_empty() {
+        problems.push(Problem::new("", "answer-nothing"));
+    }
     problems.check()?;
     Ok(checked)
 }

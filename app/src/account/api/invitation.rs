@@ -27,8 +27,7 @@ pub async fn accept_invitation(token: String, #[server(default)] password: Strin
     drop(c);
     let hash = if account.needs_password() {
         let mut problems = Problems::new();
-        let Some(password) = problems.take(account::password("password", &password, account.email.as_deref().unwrap_or_default()))
-        else {
+        let Some(password) = problems.take(account::password("password", &password, account.email.as_deref().unwrap_or_default())) else {
             return Err(problems.refusal().into());
         };
         Some(visit.services.passwords.hash(password).await?)

@@ -58,8 +58,7 @@ pub async fn verify(token: String) -> Result<(), AppError> {
         .db
         .write(move |c| {
             Box::pin(async move {
-                let link =
-                    store::link::redeem(c, &token, Purpose::Verify, now).await?.ok_or_else(|| Refusal::conflict("link-over"))?;
+                let link = store::link::redeem(c, &token, Purpose::Verify, now).await?.ok_or_else(|| Refusal::conflict("link-over"))?;
                 store::account::set_verified(c, link.account, now).await?;
                 Ok::<_, AppError>(link.account)
             })

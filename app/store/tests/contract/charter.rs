@@ -192,7 +192,10 @@ async fn tallies_are_the_recount_after_any_sequence(#[case] on: On) {
     for college in [fixture.people[0].1, fixture.people[1].1] {
         assert_eq!(tallies.of(version, college), recount[&college]);
     }
-    assert_eq!(tallies.of(version, fixture.people[0].1), charter::tallies_of(&mut fixture.c().await, version).await.unwrap().of(version, fixture.people[0].1));
+    assert_eq!(
+        tallies.of(version, fixture.people[0].1),
+        charter::tallies_of(&mut fixture.c().await, version).await.unwrap().of(version, fixture.people[0].1)
+    );
 
     // A person who changed college takes their stance along: the college they left loses it.
     let moved = fixture.people[1].1;

@@ -1,0 +1,11 @@
+frame-title = What is evaluated
+frame-words = Each action is judged by each criterion with five faces, then by a free comment. Nothing is required: nobody has to judge what they have not known.
+frame-actions = Actions
+frame-criteria = Criteria
+frame-add-action = Add an action
+frame-add-criterion = Add a criterion
+frame-action-title = Name of the action
+frame-action-description = Description: what, where, since when, for whom
+frame-criterion-label = Criterion
+problem-too-many-actions = At most { $max } actions.
+problem-too-many-criteria = At most { $max } criteria.

@@ -1,0 +1,16 @@
+research-title = Data for research
+research-lead = The data of each closed round, as CSV, with its codebook in French and English.
+research-rules = An open round is not exported: two exports would tell what came in between. No name, no address, no date leaves.
+research-later = The data will be here once the round is closed.
+research-anonymous = Anonymous round: no person, no day, no free text. A college of fewer than 11 responses is not named (code “*”).
+research-named = Named round: each person bears a pseudonym, the same throughout this round and in no other.
+research-codebook = codebook: { $table }
+research-empty = No round yet
+research-empty-words = Data will appear here as rounds close.
+research-table-responses = Responses
+research-table-proposals = Proposals
+research-table-votes = Votes
+research-table-articles = Articles and their versions
+research-table-stances = Stances
+research-table-comments = Comments
+problem-export-too-few = Fewer than 11 people answered: these anonymous data do not leave.

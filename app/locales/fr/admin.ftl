@@ -1,0 +1,46 @@
+admin-accounts = Comptes
+admin-processes = Démarches
+admin-rounds = Tours
+admin-participants = { $n ->
+    [0] aucun participant
+    [one] { $n } participant
+   *[other] { $n } participants
+}
+admin-no-facilitator = Personne n’anime encore cette démarche.
+admin-invite = Inviter une personne
+territories = Territoires
+territories-none = Aucun territoire pour le moment.
+territory-kind-department = Département
+territory-kind-municipality = Commune
+territory-kind-district = Quartier
+territory-new = Ajouter un territoire
+territory-name = Nom
+territory-which-kind = Quelle sorte de territoire ?
+territory-in = Situé dans
+territory-alone = Aucun autre territoire
+territory-create = Ajouter
+problem-territory-parent = Un quartier se situe dans une commune, une commune dans un département ou seule, un département dans aucun autre.
+journal = Journal
+journal-lead = Tous les actes d’administration, du plus récent au plus ancien. Il ne contient ni votes, ni réponses.
+journal-read = Lire le journal
+journal-whole = { $n ->
+    [0] Le journal est vide.
+    [one] Le journal est intact : { $n } acte, vérifié.
+   *[other] Le journal est intact : { $n } actes, vérifiés un par un.
+}
+journal-broken = Le journal a été altéré : l’acte n° { $n } ne correspond pas à ce qui le précède. Gardez une copie de la base et prévenez le responsable.
+journal-number = n° { $n }
+journal-nobody = sans auteur connu
+journal-empty = Rien n’est encore écrit
+journal-empty-words = Le premier acte d’administration paraîtra ici.
+journal-older = Actes plus anciens
+journal-newest = Revenir aux plus récents
+act-territory-create = Territoire créé
+act-process-create = Démarche créée
+act-process-edit = Démarche modifiée
+act-college-add = Collège ajouté
+act-round-create = Tour créé
+act-round-edit = Textes ou mode d’un tour modifiés
+act-round-schedule = Calendrier d’un tour fixé
+act-round-close = Tour clos avant sa date
+act-round-publish = Résultats d’un tour publiés

@@ -1,0 +1,11 @@
+frame-title = Ce qui est évalué
+frame-words = Chaque action est jugée sur chaque critère, avec cinq visages, puis par un commentaire libre. Rien n’est obligatoire : personne n’a à juger ce qu’il n’a pas connu.
+frame-actions = Les actions
+frame-criteria = Les critères
+frame-add-action = Ajouter une action
+frame-add-criterion = Ajouter un critère
+frame-action-title = Nom de l’action
+frame-action-description = Description : quoi, où, depuis quand, pour qui
+frame-criterion-label = Critère
+problem-too-many-actions = { $max } actions au plus.
+problem-too-many-criteria = { $max } critères au plus.

@@ -1,0 +1,16 @@
+research-title = Données pour la recherche
+research-lead = Les données de chaque tour clos, en CSV, avec leur livre de codes en français et en anglais.
+research-rules = Un tour ouvert n’est pas exporté : deux exports diraient ce qui est arrivé entre les deux. Aucun nom, aucune adresse, aucune date ne sort.
+research-later = Les données seront là quand le tour sera clos.
+research-anonymous = Tour anonyme : ni personne, ni jour, ni texte libre. Un collège de moins de 11 réponses n’est pas nommé (code « * »).
+research-named = Tour nominatif : chaque personne porte un pseudonyme, le même dans tout ce tour et dans aucun autre.
+research-codebook = livre de codes : { $table }
+research-empty = Pas encore de tour
+research-empty-words = Les données apparaîtront ici à mesure que les tours se ferment.
+research-table-responses = Réponses
+research-table-proposals = Propositions
+research-table-votes = Votes
+research-table-articles = Articles et leurs versions
+research-table-stances = Positions
+research-table-comments = Commentaires
+problem-export-too-few = Moins de 11 personnes ont répondu : ces données anonymes ne sortent pas.

@@ -1,0 +1,186 @@
+//! Tells open pages that their round changed.
+
+use std::{convert::Infallible, time::Duration};
+
+use axum::{
+    Extension,
+    extract::Path,
+    http::{HeaderValue, StatusCode, header},
+    response::{
+        IntoResponse, Response, Sse,
+        sse::{Event, KeepAlive},
+    },
+};
+use domain::{Refusal, access::Act, id::RoundId};
+use futures::stream;
+use leptos::{nonce::use_nonce, prelude::*};
+use store::{Db, Uuid, notify};
+use tokio::sync::{
+    broadcast::{self, error::RecvError},
+    watch,
+};
+
+use crate::{AppError, i18n::t, ui::sign, visit::Visit};
+
+/// The one place where a change of a round is announced, whichever server its readers are on.
+#[derive(Clone)]
+pub struct Live {
+    /// What pages of this server hear.
+    local: broadcast::Sender<RoundId>,
+    /// What happened on this server, for the others.
+    ours: broadcast::Sender<RoundId>,
+    stopped: watch::Sender<bool>,
+}
+
+impl Live {
+    pub fn new() -> Self {
+        Live { local: broadcast::Sender::new(256), ours: broadcast::Sender::new(256), stopped: watch::Sender::new(false) }
+    }
+
+    /// Announces a change, after it was written; nobody may be listening.
+    pub fn changed(&self, round: RoundId) {
+        let _pages = self.local.send(round);
+        let _servers = self.ours.send(round);
+    }
+
+    pub fn listen(&self) -> broadcast::Receiver<RoundId> {
+        self.local.subscribe()
+    }
+
+    /// The server stops: pages stop listening.
+    pub fn stop(&self) {
+        self.stopped.send_replace(true);
+    }
+
+    /// Carries changes to and from the other servers for as long as this one runs. On SQLite there are none.
+    pub async fn carry(self, db: Db) {
+        let server: Uuid = store::random_id();
+        let (mut ours, out) = (self.ours.subscribe(), db.clone());
+        let tell = async {
+            while let Some(round) = next(&mut ours).await {
+                if let Err(error) = notify::tell(&out, server, round).await {
+                    tracing::warn!(%error, "the other servers could not be told of a change");
+                }
+            }
+        };
+        let hear = async {
+            loop {
+                match self.hear(&db, server).await {
+                    Ok(()) => return,
+                    Err(error) => {
+                        tracing::warn!(%error, "the other servers can't be heard");
+                        tokio::time::sleep(Duration::from_secs(5)).await;
+                    }
+                }
+            }
+        };
+        tokio::join!(tell, hear);
+    }
+
+    async fn hear(&self, db: &Db, server: Uuid) -> Result<(), store::Error> {
+        let Some(mut listener) = notify::listen(db, server).await? else { return Ok(()) };
+        loop {
+            let _pages = self.local.send(listener.next().await?);
+        }
+    }
+}
+
+impl Default for Live {
+    fn default() -> Self {
+        Live::new()
+    }
+}
+
+/// The next change; those that came too fast to be counted are passed over.
+async fn next(changes: &mut broadcast::Receiver<RoundId>) -> Option<RoundId> {
+    loop {
+        match changes.recv().await {
+            Ok(round) => return Some(round),
+            Err(RecvError::Lagged(_)) => {}
+            Err(RecvError::Closed) => return None,
+        }
+    }
+}
+
+/// Refuses unless the round is there for this person now.
+async fn may_listen(visit: &Visit, round: RoundId) -> Result<(), AppError> {
+    let mut c = visit.read().await?;
+    let entry = visit.allow_in_round(&mut c, Act::LiveRound, round).await?;
+    Ok(entry.calendar.must_be_visible(&entry.who, visit.services.clock.now())?)
+}
+
+/// Server-sent events: one `changed` for each change of the round, until it is no longer there for this person.
+pub async fn live(Path(round): Path<String>, Extension(visit): Extension<Visit>) -> Response {
+    let listening = async {
+        let round: RoundId = round.parse().map_err(|_| Refusal::not_found())?;
+        may_listen(&visit, round).await.map(|()| round)
+    };
+    let round = match listening.await {
+        Ok(round) => round,
+        Err(error) => return StatusCode::from_u16(error.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR).into_response(),
+    };
+    let (changes, stopped) = (visit.services.live.listen(), visit.services.live.stopped.subscribe());
+    let events = stream::unfold((visit, changes, stopped), move |(visit, mut changes, mut stopped)| async move {
+        tokio::select! {
+            () = of(round, &mut changes) => {}
+            _ = stopped.wait_for(|stopped| *stopped) => return None,
+        }
+        may_listen(&visit, round).await.ok()?;
+        Some((Ok::<_, Infallible>(Event::default().event("changed").data("")), (visit, changes, stopped)))
+    });
+    let mut response = Sse::new(events).keep_alive(KeepAlive::default()).into_response();
+    // A proxy that gathers the answer would hold it back.
+    response.headers_mut().insert("x-accel-buffering", HeaderValue::from_static("no"));
+    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    response
+}
+
+/// Resolves when this round has changed, or may have.
+async fn of(round: RoundId, changes: &mut broadcast::Receiver<RoundId>) {
+    loop {
+        match changes.recv().await {
+            Ok(changed) if changed == round => return,
+            Ok(_) => {}
+            Err(RecvError::Lagged(_)) => return,
+            Err(RecvError::Closed) => std::future::pending().await,
+        }
+    }
+}
+
+/// The bar that says that the page has changed, and the script that shows it. For pages of open rounds; beside `.page`, for it sticks to
+/// the window.
+pub fn bar(visit: &Visit, round: RoundId) -> impl IntoView + use<> {
+    let lang = visit.lang;
+    let script = format!("{}({:?})", include_str!("live.js").trim_end(), format!("/live/r/{round}"));
+    view! {
+        <aside class="live" id="live" role="status" hidden>
+            {sign("reload")}<p>{t!(lang, "live-changed")}</p><a class="button is-secondary" href="">{t!(lang, "live-reload")}</a>
+        </aside>
+        <script nonce=use_nonce() inner_html=script></script>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn a_page_hears_of_its_own_round_alone() {
+        let (live, mine, other) = (Live::new(), store::new_id(), store::new_id());
+        let mut changes = live.listen();
+        live.changed(other);
+        live.changed(mine);
+        tokio::time::timeout(Duration::from_secs(5), of(mine, &mut changes)).await.unwrap();
+        assert!(changes.try_recv().is_err());
+    }
+
+    #[tokio::test]
+    async fn a_page_that_fell_behind_takes_it_that_its_round_changed() {
+        let (live, mine) = (Live::new(), store::new_id());
+        let mut changes = live.listen();
+        for _ in 0..300 {
+            live.changed(store::new_id());
+        }
+        tokio::time::timeout(Duration::from_secs(5), of(mine, &mut changes)).await.unwrap();
+    }
+}

@@ -1,0 +1,164 @@
+//! Server functions of a process's calendar.
+
+use domain::{
+    Refusal,
+    access::Act,
+    id::{ProcessId, RoundId},
+    lang::LangText,
+    refusal::Problems,
+    round::{Calendar, Mode, RoundKind, decide, describe, first_content},
+};
+use leptos::prelude::*;
+use serde_json::json;
+use store::{Conn, journal, round::Entry};
+
+use crate::{
+    AppError,
+    error::fault,
+    ui::date::{iso_utc, parse_local},
+    visit::Visit,
+};
+
+/// A new round at the end of the calendar, as a draft.
+#[server(name = CreateRound, prefix = "/api", endpoint = "round/create")]
+pub async fn create_round(
+    process: ProcessId,
+    kind: RoundKind,
+    #[server(default)] title: LangText,
+    #[server(default)] intro: LangText,
+    mode: Mode,
+) -> Result<(), AppError> {
+    let visit = Visit::current()?;
+    let db = visit.services.db.clone();
+    let id = db
+        .write(move |c| {
+            Box::pin(async move {
+                let who = visit.allow_in(c, Act::CreateRound, process).await?;
+                let new = describe(kind, &title, &intro, mode)?;
+                let content = first_content(kind).map_err(|error| fault(&error))?;
+                c.lock(process.0).await?;
+                let id = store::round::create(c, process, kind, new.mode, &new.title, &new.intro, &content).await?;
+                let act = journal::Act {
+                    at: visit.now,
+                    actor: who.account,
+                    process: Some(process),
+                    act: "round.create",
+                    subject: id.to_string(),
+                    detail: json!({ "title": new.title.text("fr"), "kind": kind, "mode": new.mode }),
+                };
+                journal::write(c, act).await?;
+                Ok::<_, AppError>(id)
+            })
+        })
+        .await?;
+    leptos_axum::redirect(&format!("/r/{id}/edit"));
+    Ok(())
+}
+
+/// New words; the mode only before the round opens.
+#[server(name = EditRound, prefix = "/api", endpoint = "round/edit")]
+pub async fn edit_round(
+    round: RoundId,
+    #[server(default)] title: LangText,
+    #[server(default)] intro: LangText,
+    mode: Mode,
+) -> Result<(), AppError> {
+    change(round, Act::EditRound, "round.edit", move |c, entry, now| {
+        Box::pin(async move {
+            let new = describe(entry.kind, &title, &intro, mode)?;
+            let new = entry.calendar.redescribe(entry.kind, entry.mode, new, now)?;
+            store::round::edit(c, round, &new.title, &new.intro, new.mode).await?;
+            Ok(json!({ "title": new.title.text("fr"), "mode": new.mode, "state": entry.calendar.state(now) }))
+        })
+    })
+    .await
+}
+
+/// When the round opens and closes, and whether it stands in the calendar for all to see.
+#[server(name = ScheduleRound, prefix = "/api", endpoint = "round/schedule")]
+pub async fn schedule_round(
+    round: RoundId,
+    #[server(default)] announced: bool,
+    #[server(default)] opens_at: String,
+    #[server(default)] closes_at: String,
+) -> Result<(), AppError> {
+    let zone = Visit::current()?.services.site.zone.clone();
+    change(round, Act::ScheduleRound, "round.schedule", move |c, entry, now| {
+        Box::pin(async move {
+            let mut problems = Problems::new();
+            let opens_at = problems.take(parse_local("opens_at", &opens_at, &zone));
+            let closes_at = problems.take(parse_local("closes_at", &closes_at, &zone));
+            problems.check()?;
+            let (Some(opens_at), Some(closes_at)) = (opens_at, closes_at) else { return Err(Refusal::field("", "malformed").into()) };
+            let calendar = entry.calendar.reschedule(announced, opens_at, closes_at, now)?;
+            set(c, round, calendar).await?;
+            Ok(json!({ "announced": calendar.announced, "opens": iso_utc(opens_at), "closes": iso_utc(closes_at) }))
+        })
+    })
+    .await
+}
+
+/// Closes before the time.
+#[server(name = CloseRound, prefix = "/api", endpoint = "round/close")]
+pub async fn close_round(round: RoundId, #[server(default)] confirm: bool) -> Result<(), AppError> {
+    change(round, Act::CloseRound, "round.close", move |c, entry, now| {
+        Box::pin(async move {
+            if !confirm {
+                return Err(Refusal::field("confirm", "confirm-closing").into());
+            }
+            set(c, round, entry.calendar.close(now)?).await?;
+            Ok(json!({}))
+        })
+    })
+    .await
+}
+
+/// Publishes the results with the reasoned decision.
+#[server(name = PublishRound, prefix = "/api", endpoint = "round/publish")]
+pub async fn publish_round(round: RoundId, #[server(default)] decision: LangText) -> Result<(), AppError> {
+    change(round, Act::PublishRound, "round.publish", move |c, entry, now| {
+        Box::pin(async move {
+            let decision = decide(&decision)?;
+            set(c, round, entry.calendar.publish(now)?).await?;
+            store::round::set_decision(c, round, &decision).await?;
+            store::responses::seal(c, round).await?;
+            Ok(json!({ "languages": decision.0.keys().collect::<Vec<_>>() }))
+        })
+    })
+    .await
+}
+
+async fn set(c: &mut Conn, round: RoundId, calendar: Calendar) -> Result<(), AppError> {
+    Ok(store::round::set_calendar(c, round, calendar).await?)
+}
+
+/// What every change of a round has around it: access first, no other change of the same round meanwhile, the journal, the pages told.
+async fn change<F>(round: RoundId, act: Act, name: &'static str, work: F) -> Result<(), AppError>
+where
+    F: for<'c> FnOnce(&'c mut Conn, Entry, i64) -> futures::future::BoxFuture<'c, Result<serde_json::Value, AppError>> + Send + 'static,
+{
+    let visit = Visit::current()?;
+    let services = visit.services.clone();
+    services
+        .db
+        .write(move |c| {
+            Box::pin(async move {
+                c.lock(round.0).await?;
+                let entry = visit.allow_in_round(c, act, round).await?;
+                let detail = work(c, entry, visit.now).await?;
+                let act = journal::Act {
+                    at: visit.now,
+                    actor: entry.who.account,
+                    process: Some(entry.process),
+                    act: name,
+                    subject: round.to_string(),
+                    detail,
+                };
+                Ok::<_, AppError>(journal::write(c, act).await?)
+            })
+        })
+        .await?;
+    services.live.changed(round);
+    leptos_axum::redirect(&format!("/r/{round}/edit?saved=1"));
+    Ok(())
+}

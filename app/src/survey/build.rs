@@ -1,0 +1,181 @@
+//! The builder: the form as its facilitator sees it, with a button for each step.
+
+use domain::{
+    access::Act,
+    survey::{Form as Questions, KindName, Question, Section, Step},
+};
+use leptos::prelude::*;
+use store::{
+    Conn,
+    round::{Entry, Round},
+};
+
+use super::{
+    build_form::{question_form, section_form},
+    save,
+    words::asked,
+};
+use crate::{
+    AppError,
+    i18n::{Lang, t},
+    ui::{Form, empty, notice, sign, translated, translated_line},
+    visit::Visit,
+};
+
+pub async fn edit(visit: &Visit, c: &mut Conn, round: &Round, entry: &Entry) -> Result<AnyView, AppError> {
+    let lang = visit.lang;
+    let form: Questions = store::round::content(c, round.id).await?;
+    let builder = Builder { visit, round, lang, may: save::may_edit(visit, entry) };
+    let frozen = (!builder.may).then(|| notice("info", t!(lang, "build-frozen")));
+    let none = form.sections.is_empty().then(|| empty(t!(lang, "build-empty"), t!(lang, "build-empty-words")));
+    let sections = form.sections.iter().enumerate().map(|(at, section)| builder.section(&form, at, section)).collect_view();
+    let adding = builder.may.then(|| {
+        let fields = Form::keyed(visit, Act::EditForm, "new-section");
+        if fields.refused() || asked(visit, "add") == Some("section") || form.sections.is_empty() {
+            view! { <section class="builder-section"><h3>{t!(lang, "build-new-section")}</h3>{section_form(lang, &fields, round, None)}</section> }.into_any()
+        } else {
+            add_link(builder.link("add=section"), t!(lang, "build-add-section"))
+        }
+    });
+    Ok(view! {
+        <h2 id="form">{t!(lang, "build-title")}</h2>
+        <p class="small">{t!(lang, "build-count", sections = form.sections.len(), questions = form.questions().count())}</p>
+        {frozen}{none}
+        <div class="builder">{sections}{adding}</div>
+    }
+    .into_any())
+}
+
+struct Builder<'a> {
+    visit: &'a Visit,
+    round: &'a Round,
+    lang: Lang,
+    may: bool,
+}
+
+fn add_link(href: String, words: String) -> AnyView {
+    view! { <p class="actions"><a class="button is-secondary" href=href>{sign("add")}{words}</a></p> }.into_any()
+}
+
+impl Builder<'_> {
+    fn link(&self, query: &str) -> String {
+        format!("/r/{}/edit?{query}#form", self.round.id)
+    }
+
+    /// A form that is one icon.
+    fn icon(&self, step: Step, code: &str, icon: &'static str, label: String, disabled: bool) -> AnyView {
+        let fields = Form::keyed(self.visit, Act::EditForm, format!("{step}-{code}"));
+        let inside = view! {
+            {fields.hidden("round", self.round.id)}{fields.hidden("step", step)}{fields.hidden("code", code)}
+            <button class="icon-button" type="submit" disabled=disabled aria-label=label>{sign(icon)}</button>
+        };
+        fields.view_with("", inside)
+    }
+
+    fn section(&self, form: &Questions, at: usize, section: &Section) -> AnyView {
+        let lang = self.lang;
+        let (code, title) = (section.code.as_str(), section.title.text(lang.tag()).to_owned());
+        let fields = Form::keyed(self.visit, Act::EditForm, format!("section-{code}"));
+        let editing = self.may && (fields.refused() || asked(self.visit, "section") == Some(code));
+        let named = |key: &str| format!("{} : {title}", lang.text(key));
+        let tools = self.may.then(|| {
+            view! {
+                {self.icon(Step::RaiseSection, code, "up", named("build-up"), at == 0)}
+                {self.icon(Step::LowerSection, code, "down", named("build-down"), at + 1 == form.sections.len())}
+                <a class="button is-quiet is-small" href=self.link(&format!("section={code}"))>{t!(lang, "build-correct")}<span class="visually-hidden">" : " {title.clone()}</span></a>
+                <a class="button is-quiet is-small" href=self.link(&format!("remove={code}"))>{t!(lang, "build-remove")}<span class="visually-hidden">" : " {title.clone()}</span></a>
+            }
+        });
+        let removing = (self.may && asked(self.visit, "remove") == Some(code))
+            .then(|| self.confirm(Step::RemoveSection, code, t!(lang, "build-remove-section", n = section.questions.len())));
+        let before: usize = form.sections[..at].iter().map(|section| section.questions.len()).sum();
+        let last = form.questions().count();
+        let rows = section.questions.iter().enumerate().map(|(i, question)| self.question(before + i + 1, last, question)).collect_view();
+        let adding = self.may.then(|| self.adding(code));
+        view! {
+            <section class="builder-section" aria-labelledby=code.to_owned()>
+                <header class="builder-head"><h3 id=code.to_owned()>{t!(lang, "build-section", n = at + 1)} " · " {translated_line(lang, &section.title)}</h3>
+                    <div class="builder-tools">{tools}</div></header>
+                {removing}
+                {if editing { section_form(lang, &fields, self.round, Some(section)) } else { translated(lang, &section.intro) }}
+                <ol class="builder-rows">{rows}</ol>
+                {adding}
+            </section>
+        }
+        .into_any()
+    }
+
+    fn question(&self, number: usize, last: usize, question: &Question) -> AnyView {
+        let lang = self.lang;
+        let (code, label) = (question.code.as_str(), question.label.text(lang.tag()).to_owned());
+        let fields = Form::keyed(self.visit, Act::EditForm, format!("question-{code}"));
+        let editing = self.may && (fields.refused() || asked(self.visit, "edit") == Some(code));
+        let named = |key: &str| format!("{} : {label}", lang.text(key));
+        let required = if question.required { format!(" · {}", t!(lang, "build-is-required")) } else { String::new() };
+        let heading = if self.may {
+            view! { <a href=self.link(&format!("edit={code}"))>{label.clone()}</a> }.into_any()
+        } else {
+            translated_line(lang, &question.label)
+        };
+        let tools = self.may.then(|| {
+            view! {
+                <div class="builder-tools">
+                    {self.icon(Step::RaiseQuestion, code, "up", named("build-up"), number == 1)}
+                    {self.icon(Step::LowerQuestion, code, "down", named("build-down"), number == last)}
+                    {self.icon(Step::CopyQuestion, code, "add", named("build-copy"), false)}
+                    <a class="icon-button is-danger" href=self.link(&format!("remove={code}")) aria-label=named("build-remove")>{sign("remove")}</a>
+                </div>
+            }
+        });
+        let removing = (self.may && asked(self.visit, "remove") == Some(code))
+            .then(|| self.confirm(Step::RemoveQuestion, code, t!(lang, "build-remove-question")));
+        let form =
+            editing.then(|| question_form(lang, &fields, self.round, Step::EditQuestion, code, question.kind.name(), Some(question)));
+        view! {
+            <li class=if editing { "builder-row is-editing" } else { "builder-row" } id=code.to_owned()>
+                <div class="builder-main">
+                    <p class="builder-kind">{format!("{number} · ")}{lang.of("kind", question.kind.name().as_str())}{required} " · " <code>{code.to_owned()}</code></p>
+                    <p class="builder-label">{heading}</p>
+                </div>
+                {tools}{removing}{form}
+            </li>
+        }
+        .into_any()
+    }
+
+    /// What goes with a removal is said before it happens.
+    fn confirm(&self, step: Step, code: &str, words: String) -> AnyView {
+        let lang = self.lang;
+        let fields = Form::keyed(self.visit, Act::EditForm, format!("{step}-{code}"));
+        let inside = view! {
+            {fields.hidden("round", self.round.id)}{fields.hidden("step", step)}{fields.hidden("code", code)}
+            <p>{words}</p>
+            <p class="actions"><button class="button is-danger" type="submit">{t!(lang, "build-remove")}</button>
+                <a class="button is-quiet" href=format!("/r/{}/edit#{code}", self.round.id)>{t!(lang, "build-keep")}</a></p>
+        };
+        fields.view(inside)
+    }
+
+    /// Adding a question: first its kind, then its words.
+    fn adding(&self, section: &str) -> AnyView {
+        let lang = self.lang;
+        let fields = Form::keyed(self.visit, Act::EditForm, format!("add-{section}"));
+        let here = asked(self.visit, "add") == Some(section);
+        let kind: Option<KindName> = asked(self.visit, "kind").and_then(|kind| kind.parse().ok());
+        if here && let Some(kind) = kind {
+            let form = question_form(lang, &fields, self.round, Step::AddQuestion, section, kind, None);
+            return view! { <div class="builder-row is-editing"><h4>{lang.of("kind", kind.as_str())}</h4>{form}</div> }.into_any();
+        }
+        if !here {
+            return add_link(self.link(&format!("add={section}")), t!(lang, "build-add-question"));
+        }
+        let kinds = KindName::ALL
+            .iter()
+            .map(|kind| {
+                let href = self.link(&format!("add={section}&kind={kind}"));
+                view! { <li class="item"><h5 class="item-title"><a href=href>{lang.of("kind", kind.as_str())}</a></h5><p class="small">{lang.of("kind-words", kind.as_str())}</p></li> }
+            })
+            .collect_view();
+        view! { <div class="builder-row is-editing"><h4>{t!(lang, "build-which-kind")}</h4><ul class="items">{kinds}</ul></div> }.into_any()
+    }
+}

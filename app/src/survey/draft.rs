@@ -1,0 +1,57 @@
+//! Keeps the draft while a person answers: a moment after the last change, the section's form is sent as it stands.
+//!
+//! Without JavaScript the form's own buttons keep it.
+
+use std::time::Duration;
+
+use leptos::{form::FromFormData, leptos_dom::helpers::debounce, prelude::*, wasm_bindgen::JsCast, web_sys};
+use serde::{Deserialize, Serialize};
+
+use super::api::SaveDraft;
+
+/// The words of the message, in the reader's language.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Words {
+    pub saved: String,
+    pub saving: String,
+    pub failed: String,
+}
+
+/// How long after the last change.
+const PAUSE: Duration = Duration::from_millis(1200);
+
+#[island]
+pub fn DraftKeeper(words: Words, held: bool, children: Children) -> impl IntoView {
+    let save = ServerAction::<SaveDraft>::new();
+    let changed = debounce(PAUSE, move |event: web_sys::Event| {
+        if let Some(section) = form_of(&event) {
+            save.dispatch(section);
+        }
+    });
+    let (pending, value) = (save.pending(), save.value());
+    let class = move || match (pending.get(), value.get()) {
+        (true, _) => "saved is-saving",
+        (false, Some(Err(_))) => "saved is-failed",
+        _ => "saved",
+    };
+    let message = move || match (pending.get(), value.get()) {
+        (true, _) => words.saving.clone(),
+        (false, Some(Err(_))) => words.failed.clone(),
+        (false, Some(Ok(()))) => words.saved.clone(),
+        (false, None) if held => words.saved.clone(),
+        (false, None) => String::new(),
+    };
+    view! {
+        <div class="stack" on:input=changed>
+            {children()}
+            <p class=class role="status">{message}</p>
+        </div>
+    }
+}
+
+/// The form that was changed, as its button would send it.
+fn form_of(event: &web_sys::Event) -> Option<SaveDraft> {
+    let field = event.target()?.dyn_into::<web_sys::Element>().ok()?;
+    let form = field.closest("form").ok()??.dyn_into::<web_sys::HtmlFormElement>().ok()?;
+    SaveDraft::from_form_data(&web_sys::FormData::new_with_form(&form).ok()?).ok()
+}

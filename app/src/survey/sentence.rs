@@ -1,0 +1,145 @@
+//! The sentence above each chart, made from its numbers.
+
+use domain::{
+    lang::LangText,
+    survey::{
+        Kind,
+        stats::{Leaning, Middle, leaning},
+    },
+};
+use leptos::prelude::*;
+
+use super::{results::Board, words::sentence};
+use crate::{
+    i18n::{Lang, t},
+    ui::{bars::percent, chart::Row, college_name},
+};
+
+/// "Les familles sont plutôt insatisfaites (68 %), les professionnels plutôt satisfaits (52 %)."
+pub fn leanings(board: &Board, kind: &Kind, rows: &[Row]) -> String {
+    let lang = board.lang;
+    let clauses: Vec<String> = rows
+        .iter()
+        .filter_map(|row| {
+            let numbers = row.numbers.as_ref().filter(|numbers| numbers.iter().sum::<i64>() > 0)?;
+            let total: i64 = numbers.iter().sum();
+            let (side, low, high) = leaning(numbers);
+            let (low, high) = (percent(low, total), percent(high, total));
+            let (name, college) = (row.kind.as_str(), college_name(lang, row.kind, &row.name));
+            Some(match (kind, side) {
+                (Kind::Faces, Leaning::Low) => t!(lang, "lean-unsatisfied", kind = name, college = college, low = low),
+                (Kind::Faces, Leaning::High) => t!(lang, "lean-satisfied", kind = name, college = college, high = high),
+                (Kind::Faces, Leaning::Split) => t!(lang, "lean-mixed", kind = name, college = college, low = low, high = high),
+                (_, Leaning::Low) => t!(lang, "lean-to", kind = name, college = college, end = end(lang, kind, false), n = low),
+                (_, Leaning::High) => t!(lang, "lean-to", kind = name, college = college, end = end(lang, kind, true), n = high),
+                (_, Leaning::Split) => t!(lang, "lean-between", kind = name, college = college, low = low, high = high),
+            })
+        })
+        .collect();
+    full_stop(&clauses)
+}
+
+fn full_stop(clauses: &[String]) -> String {
+    format!("{}.", sentence(clauses))
+}
+
+/// The words at one end of a scale, else its number.
+fn end(lang: Lang, kind: &Kind, high: bool) -> String {
+    match kind {
+        Kind::Scale { low, .. } if !high && !low.is_empty() => low.text(lang.tag()).to_owned(),
+        Kind::Scale { high: words, .. } if high && !words.is_empty() => words.text(lang.tag()).to_owned(),
+        Kind::Scale { steps, .. } if high => steps.to_string(),
+        _ => "1".to_owned(),
+    }
+}
+
+/// The option chosen most: one for all colleges where they agree, else each college's own.
+pub fn favourites(board: &Board, options: &[String], rows: &[Row], bases: &[i64]) -> String {
+    let lang = board.lang;
+    let tops: Vec<(&Row, i64, Vec<&String>)> = rows
+        .iter()
+        .zip(bases)
+        .filter_map(|(row, base)| {
+            let numbers = row.numbers.as_ref()?;
+            let most = numbers.iter().copied().max().filter(|most| *most > 0)?;
+            let tops = options.iter().zip(numbers).filter(|(_, n)| **n == most).map(|(option, _)| option).collect();
+            Some((row, percent(most, *base), tops))
+        })
+        .collect();
+    let quoted = |tops: &[&String]| match tops {
+        [one] => t!(lang, "top-one", option = one.as_str()),
+        [one, two] => t!(lang, "top-two", option = one.as_str(), other = two.as_str()),
+        _ => t!(lang, "top-many", n = tops.len()),
+    };
+    let same = tops.len() > 1 && tops.windows(2).all(|pair| pair[0].2 == pair[1].2);
+    let clauses: Vec<String> = tops
+        .iter()
+        .map(|(row, share, tops)| {
+            let (kind, college) = (row.kind.as_str(), college_name(lang, row.kind, &row.name));
+            if same {
+                t!(lang, "top-share", kind = kind, college = college, n = *share)
+            } else {
+                t!(lang, "top-clause", kind = kind, college = college, options = quoted(tops), n = *share)
+            }
+        })
+        .collect();
+    match tops.first() {
+        Some((_, _, first)) if same => t!(lang, "top-same", options = quoted(first), clauses = clauses.join(", ")),
+        _ => t!(lang, "top-most", clauses = clauses.join(", ")),
+    }
+}
+
+/// "En moyenne : 1,6 enfant pour les familles (la moitié en a 1 ou moins)…"
+pub fn middles(board: &Board, middles: &[Option<Middle>], unit: &LangText) -> String {
+    let lang = board.lang;
+    let unit = if unit.is_empty() { String::new() } else { format!("\u{a0}{}", unit.text(lang.tag())) };
+    let clauses: Vec<String> = board
+        .colleges
+        .iter()
+        .zip(middles)
+        .filter_map(|(college, middle)| {
+            let middle = middle.as_ref()?;
+            let name = college_name(lang, college.kind, &college.name);
+            let (mean, median) = (format!("{}{unit}", decimal(lang, middle.mean)), decimal(lang, middle.median));
+            Some(t!(lang, "mean-clause", kind = college.kind.as_str(), college = name, mean = mean, median = median))
+        })
+        .collect();
+    t!(lang, "mean-sentence", clauses = clauses.join(", "))
+}
+
+/// One decimal where there is one.
+fn decimal(lang: Lang, number: f64) -> String {
+    let text = format!("{number:.1}");
+    let text = text.strip_suffix(".0").unwrap_or(&text);
+    if lang == Lang::Fr { text.replace('.', ",") } else { text.to_owned() }
+}
+
+/// How many of those who took part said nothing to this question.
+pub fn unanswered(board: &Board, answered: &[i64]) -> AnyView {
+    let lang = board.lang;
+    let clauses: Vec<String> = board
+        .colleges
+        .iter()
+        .zip(&board.shown)
+        .zip(board.respondents.iter().zip(answered))
+        .filter(|((_, shown), (took_part, answered))| **shown && took_part > answered)
+        .map(|((college, _), (took_part, answered))| {
+            let name = college_name(lang, college.kind, &college.name);
+            t!(lang, "unanswered-clause", kind = college.kind.as_str(), college = name, n = took_part - answered, total = *took_part)
+        })
+        .collect();
+    let words = if clauses.is_empty() { t!(lang, "unanswered-none") } else { t!(lang, "unanswered", clauses = clauses.join(", ")) };
+    view! { <p class="small">{words}</p> }.into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn decimals_are_written_as_people_write_them() {
+        assert_eq!(decimal(Lang::Fr, 1.55), "1,6");
+        assert_eq!(decimal(Lang::Fr, 2.0), "2");
+        assert_eq!(decimal(Lang::En, -0.5), "-0.5");
+    }
+}

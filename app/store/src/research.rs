@@ -1,0 +1,130 @@
+//! The rows of a round for export, page by page in the order of their keys. Responses are in `responses.rs`.
+
+use domain::{
+    id::{AccountId, ArticleId, CollegeId, CommentId, ProposalId, RoundId},
+    proposals::Choice,
+    round::Outcome,
+};
+use uuid::Uuid;
+
+use crate::{Conn, Error, conn::*};
+
+/// Rows read at a time.
+pub const PAGE: i64 = 500;
+
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct Proposal {
+    pub id: ProposalId,
+    pub author_id: AccountId,
+    pub college_id: CollegeId,
+    pub title: String,
+    pub body: String,
+    pub outcome: Option<Outcome>,
+}
+
+pub async fn proposals(c: &mut Conn, round: RoundId, after: Uuid) -> Result<Vec<Proposal>, Error> {
+    all!(
+        c,
+        Proposal,
+        "SELECT id, author_id, college_id, title, body, outcome FROM proposals
+         WHERE round_id = $1 AND id > $2 AND hidden_reason IS NULL ORDER BY id LIMIT $3",
+        round,
+        after,
+        PAGE
+    )
+}
+
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct Vote {
+    pub proposal_id: ProposalId,
+    pub account_id: AccountId,
+    pub college_id: CollegeId,
+    pub choice: Choice,
+}
+
+pub async fn votes(c: &mut Conn, round: RoundId, after: (Uuid, Uuid)) -> Result<Vec<Vote>, Error> {
+    all!(
+        c,
+        Vote,
+        "SELECT v.proposal_id, v.account_id, v.college_id, v.choice
+         FROM votes v JOIN proposals p ON p.id = v.proposal_id
+         WHERE p.round_id = $1 AND (v.proposal_id, v.account_id) > ($2, $3) AND p.hidden_reason IS NULL
+         ORDER BY v.proposal_id, v.account_id LIMIT $4",
+        round,
+        after.0,
+        after.1,
+        PAGE
+    )
+}
+
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct Comment {
+    pub id: CommentId,
+    pub proposal_id: Option<ProposalId>,
+    pub article_id: Option<ArticleId>,
+    pub parent_id: Option<CommentId>,
+    pub author_id: AccountId,
+    pub college_id: Option<CollegeId>,
+    pub body: String,
+    pub outcome: Option<Outcome>,
+}
+
+pub async fn comments(c: &mut Conn, round: RoundId, after: Uuid) -> Result<Vec<Comment>, Error> {
+    all!(
+        c,
+        Comment,
+        "SELECT id, proposal_id, article_id, parent_id, author_id, college_id, body, outcome FROM comments
+         WHERE round_id = $1 AND id > $2 AND hidden_reason IS NULL ORDER BY id LIMIT $3",
+        round,
+        after,
+        PAGE
+    )
+}
+
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct Version {
+    pub id: Uuid,
+    pub article_id: ArticleId,
+    pub number: i64,
+    pub title: String,
+    pub body: String,
+}
+
+pub async fn versions(c: &mut Conn, round: RoundId, after: Uuid) -> Result<Vec<Version>, Error> {
+    all!(
+        c,
+        Version,
+        "SELECT v.id, v.article_id, v.number, v.title, v.body
+         FROM article_versions v JOIN articles a ON a.id = v.article_id
+         WHERE a.round_id = $1 AND v.id > $2 ORDER BY v.id LIMIT $3",
+        round,
+        after,
+        PAGE
+    )
+}
+
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct Stance {
+    pub version_id: Uuid,
+    pub account_id: AccountId,
+    pub college_id: CollegeId,
+    pub article_id: ArticleId,
+    pub number: i64,
+    pub stance: String,
+    pub reason: String,
+}
+
+pub async fn stances(c: &mut Conn, round: RoundId, after: (Uuid, Uuid)) -> Result<Vec<Stance>, Error> {
+    all!(
+        c,
+        Stance,
+        "SELECT s.version_id, s.account_id, s.college_id, v.article_id, v.number, s.stance, s.reason
+         FROM stances s JOIN article_versions v ON v.id = s.version_id JOIN articles a ON a.id = v.article_id
+         WHERE a.round_id = $1 AND (s.version_id, s.account_id) > ($2, $3)
+         ORDER BY s.version_id, s.account_id LIMIT $4",
+        round,
+        after.0,
+        after.1,
+        PAGE
+    )
+}

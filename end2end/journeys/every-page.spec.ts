@@ -1,0 +1,58 @@
+// Every page of the demo: axe finds nothing, nothing is wider than the screen, the first transfer stays under 100 kB.
+import { expect, isAccessible, test } from "../server";
+import { places, signIn } from "../demo";
+
+test.use({ demo: true });
+
+async function pagesOf(page: import("@playwright/test").Page, who: "visitor" | "family" | "facilitator" | "researcher" | "administrator") {
+  const at = await places(page);
+  const rounds = [at.survey, at.proposals, at.charter, at.evaluation];
+  await page.goto(at.proposals);
+  const proposal = await page.locator('a[href^="/proposal/"]').first().getAttribute("href");
+  await page.goto(at.charter);
+  const article = await page.locator('a[href^="/article/"]').first().getAttribute("href");
+  const open = ["/", "/about", "/privacy", "/accessibility", at.process, ...rounds, `${at.survey}/results`, proposal!.split("#")[0], article!.split("#")[0]];
+  switch (who) {
+    case "visitor":
+      return [...open, "/sign-in", "/sign-up", "/card", "/forgot", "/verify/none", "/reset/none", "/invitation/none", "/nowhere"];
+    case "family":
+      return [...open, "/account", "/my-word", `${at.process}/members`];
+    case "facilitator":
+      return [...open, ...rounds.map((round) => `${round}/edit`), ...rounds.map((round) => `${round}/results`), `${at.process}/edit`, `${at.process}/members`, `${at.process}/codes`, `${at.process}/new-round`, `${article!.split("#")[0]}/edit`];
+    case "researcher":
+      return [`${at.process}/research`];
+    case "administrator":
+      return ["/admin", "/admin/journal", "/new-process"];
+  }
+}
+
+const people = { visitor: null, family: "lucie", facilitator: "maud", researcher: "researcher", administrator: "administrator" } as const;
+
+for (const who of Object.keys(people) as (keyof typeof people)[]) {
+  test(`accessible, narrow and light for a ${who}`, async ({ page, site }) => {
+    test.setTimeout(240_000);
+    if (people[who]) await signIn(page, people[who]);
+    const paths = await pagesOf(page, who);
+    const devtools = await page.context().newCDPSession(page);
+    await devtools.send("Network.enable");
+    await devtools.send("Network.setCacheDisabled", { cacheDisabled: true });
+    let bytes = 0;
+    devtools.on("Network.loadingFinished", (event) => (bytes += event.encodedDataLength));
+    for (const path of paths) {
+      for (const width of [320, 1200]) {
+        await page.setViewportSize({ width, height: 800 });
+        bytes = 0;
+        const errors: string[] = [];
+        page.removeAllListeners("console");
+        page.on("console", (message) => message.type() === "error" && !/status of (401|403|404)/.test(message.text()) && errors.push(message.text()));
+        await page.goto(path, { waitUntil: "load" });
+        expect(bytes, `first transfer of ${path}`).toBeLessThan(100_000);
+        expect(errors, `console of ${path}`).toEqual([]);
+        await isAccessible(page);
+      }
+      await page.emulateMedia({ colorScheme: "dark" });
+      await isAccessible(page);
+      await page.emulateMedia({ colorScheme: "light" });
+    }
+  });
+}

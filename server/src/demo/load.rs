@@ -1,0 +1,260 @@
+//! Fills an empty database with the demo, through the store functions that the pages use.
+
+use std::{collections::HashMap, sync::Arc};
+
+use app::account::password::Passwords;
+use domain::{
+    access::{Function, Visibility},
+    charter,
+    college::CollegeKind,
+    comments::Subject,
+    evaluation::Frame,
+    id::{AccountId, CollegeId, CommentId, ProcessId, RoundId, TerritoryId},
+    lang::LangText,
+    proposals,
+    round::{Calendar, Mode, RoundKind},
+    survey::Form,
+};
+use serde::Serialize;
+use store::{Conn, Db, Error as StoreError, charter as articles, comments, process::NewMember, responses, responses::Sending};
+
+use super::{PASSWORD, code, content::*, email};
+use crate::cli::Error;
+
+const DAY: i64 = 86_400_000;
+
+/// People who answered with a card and gave an alias.
+const ALIASES: [&str; 12] =
+    ["Aïcha", "Lila", "Marek", "Joséphine", "Tiago", "Samira", "Élodie", "Bilal", "Ana", "Hugo", "Nour", "Mireille"];
+
+pub async fn run(db: &Db, demo: Arc<Demo>, now: i64) -> Result<(), Error> {
+    let hash = Passwords::new().await?.hash(PASSWORD.to_owned()).await?;
+    // One transaction: the whole demo or none of it.
+    db.write(move |c| {
+        Box::pin(async move {
+            let mut loader = begin(c, &demo, &hash, now).await?;
+            loader.survey(c, &demo.survey).await?;
+            loader.proposals(c, &demo.proposals).await?;
+            loader.charter(c, &demo.charter).await?;
+            loader.evaluation(c, &demo.evaluation).await
+        })
+    })
+    .await?;
+    Ok(())
+}
+
+/// What every part needs to know of those before.
+struct Loader {
+    now: i64,
+    process: ProcessId,
+    colleges: HashMap<CollegeKind, CollegeId>,
+    people: HashMap<String, (AccountId, Option<CollegeId>)>,
+    /// Accounts of each college, those with a name first; responses are taken in this order.
+    by_college: HashMap<CollegeKind, Vec<AccountId>>,
+    facilitator: AccountId,
+}
+
+async fn begin(c: &mut Conn, demo: &Demo, hash: &str, now: i64) -> Result<Loader, StoreError> {
+    let mut territories: HashMap<&str, TerritoryId> = HashMap::new();
+    for territory in &demo.territories {
+        let parent = territory.parent.as_deref().and_then(|parent| territories.get(parent).copied());
+        let id = store::process::create_territory(c, parent, territory.kind, &territory.name).await?;
+        territories.insert(&territory.key, id);
+    }
+    let missing = |what: &str| StoreError::Writer(format!("the demo names {what}, which is not there"));
+    let territory = territories.get(demo.process.territory.as_str()).copied().ok_or_else(|| missing("a territory"))?;
+    let (title, summary) = (&demo.process.title, &demo.process.summary);
+    let process = store::process::create(c, territory, title, summary, "fr", Visibility::Public, now - 120 * DAY).await?;
+    let mut colleges = HashMap::new();
+    for college in store::process::colleges(c, process).await? {
+        store::process::set_expected(c, process, college.id, demo.process.expected.get(college.kind.as_str()).copied()).await?;
+        colleges.insert(college.kind, college.id);
+    }
+    let mut loader =
+        Loader { now, process, colleges, people: HashMap::new(), by_college: HashMap::new(), facilitator: AccountId(store::Uuid::nil()) };
+    for (number, person) in demo.people.iter().enumerate() {
+        loader.person(c, person, hash, i64::try_from(number).unwrap_or(0) + 1).await?;
+    }
+    loader.facilitator = demo
+        .people
+        .iter()
+        .find(|person| person.function() == Some(Function::Facilitator))
+        .and_then(|person| loader.people.get(&person.key))
+        .map(|(account, _)| *account)
+        .ok_or_else(|| missing("a facilitator"))?;
+    Ok(loader)
+}
+
+impl Loader {
+    async fn person(&mut self, c: &mut Conn, person: &Person, hash: &str, number: i64) -> Result<(), StoreError> {
+        let college = person.college.and_then(|kind| self.colleges.get(&kind).copied());
+        let account = if let (true, Some(college)) = (person.access == "code", college) {
+            let code = code(person);
+            store::code::add(c, self.process, college, "Centre social La Grange", number, &code).await?;
+            let Some(card) = store::code::find(c, &code).await? else { return Ok(()) };
+            store::code::enter(c, &card, &person.name, self.now - 100 * DAY).await?
+        } else {
+            let account = store::account::create(c, &person.name, Some(&email(person)), Some(hash), self.now - 110 * DAY).await?;
+            store::account::set_verified(c, account, self.now - 110 * DAY).await?;
+            match person.function() {
+                Some(function) => self.join(c, account, function, college, person.organisation.as_deref(), person.title.as_deref()).await?,
+                None => store::account::make_administrator(c, account).await?,
+            }
+            account
+        };
+        self.people.insert(person.key.clone(), (account, college));
+        if let Some(kind) = person.college {
+            self.by_college.entry(kind).or_default().push(account);
+        }
+        Ok(())
+    }
+
+    async fn join(
+        &self,
+        c: &mut Conn,
+        account: AccountId,
+        function: Function,
+        college: Option<CollegeId>,
+        organisation: Option<&str>,
+        title: Option<&str>,
+    ) -> Result<(), StoreError> {
+        let (organisation, title) = (organisation.unwrap_or_default(), title.unwrap_or_default());
+        let joined_at = Some(self.now - 105 * DAY);
+        store::process::add_member(c, NewMember { process: self.process, account, function, college, organisation, title, joined_at })
+            .await?;
+        Ok(())
+    }
+
+    /// A round that is open from one day to another, counted from now.
+    async fn round<T: Serialize>(
+        &self,
+        c: &mut Conn,
+        kind: RoundKind,
+        mode: Mode,
+        words: (&LangText, &LangText),
+        content: &T,
+        days: (i64, i64),
+    ) -> Result<RoundId, StoreError> {
+        let round = store::round::create(c, self.process, kind, mode, words.0, words.1, content).await?;
+        let (opens_at, closes_at) = (Some(self.now + days.0 * DAY), Some(self.now + days.1 * DAY));
+        store::round::set_calendar(c, round, Calendar { announced: true, opens_at, closes_at, ..Calendar::default() }).await?;
+        Ok(round)
+    }
+
+    async fn survey(&mut self, c: &mut Conn, survey: &Survey) -> Result<(), StoreError> {
+        let words = (&survey.title, &survey.intro);
+        let round = self.round(c, RoundKind::Survey, Mode::Anonymous, words, &survey.form, (-100, -75)).await?;
+        self.respond(c, round, &survey.form, &survey.responses, -100).await?;
+        let calendar = Calendar {
+            announced: true,
+            opens_at: Some(self.now - 100 * DAY),
+            closes_at: Some(self.now - 75 * DAY),
+            closed_at: None,
+            published_at: Some(self.now - 68 * DAY),
+        };
+        store::round::set_calendar(c, round, calendar).await?;
+        store::round::set_decision(c, round, &survey.decision).await?;
+        responses::seal(c, round).await
+    }
+
+    /// One person for each response; where the named people do not suffice, others come with an alias.
+    async fn respond(&mut self, c: &mut Conn, round: RoundId, form: &Form, given: &[Response], first_day: i64) -> Result<(), StoreError> {
+        let mut used: HashMap<CollegeKind, usize> = HashMap::new();
+        for (number, response) in given.iter().enumerate() {
+            let Some(college) = self.colleges.get(&response.college).copied() else { continue };
+            let turn = used.entry(response.college).or_default();
+            let known = self.by_college.get(&response.college).and_then(|accounts| accounts.get(*turn)).copied();
+            let account = match known {
+                Some(account) => account,
+                None => {
+                    let account = store::account::create(c, ALIASES[*turn % ALIASES.len()], None, None, self.now - 100 * DAY).await?;
+                    self.join(c, account, Function::Participant, Some(college), None, None).await?;
+                    self.by_college.entry(response.college).or_default().push(account);
+                    account
+                }
+            };
+            *turn += 1;
+            let day = day(self.now + (first_day + i64::try_from(number).unwrap_or(0) % 20) * DAY);
+            let sending = Sending { round, mode: Mode::Anonymous, account, college, day: &day, form, answers: &response.answers };
+            responses::send(c, sending).await?;
+        }
+        Ok(())
+    }
+
+    async fn proposals(&self, c: &mut Conn, demo: &Proposals) -> Result<(), StoreError> {
+        let words = (&demo.title, &demo.intro);
+        let round = self.round(c, RoundKind::Proposals, Mode::Named, words, &serde_json::json!({}), (-60, 12)).await?;
+        for (number, item) in demo.items.iter().enumerate() {
+            let at = self.now - (58 - i64::try_from(number).unwrap_or(0)) * DAY;
+            let Some((author, Some(college))) = self.people.get(&item.author).copied() else { continue };
+            let proposal = proposals::Proposal { title: item.title.clone(), body: item.body.clone() };
+            let id = store::proposals::create(c, round, author, college, &proposal, at).await?;
+            for (key, choice) in &item.votes {
+                let Some((account, Some(college))) = self.people.get(key).copied() else { continue };
+                let vote = proposals::Vote { college, choice: *choice };
+                store::proposals::vote(c, id, account, vote, &proposals::steps(None, vote)).await?;
+            }
+            self.comments(c, round, Subject::Proposal(id), &item.comments, at + DAY).await?;
+            if let Some(decision) = &item.decision {
+                let decision = proposals::Decision { outcome: decision.outcome, reason: decision.reason.clone() };
+                store::proposals::decide(c, id, &decision).await?;
+            }
+        }
+        Ok(())
+    }
+
+    async fn comments(&self, c: &mut Conn, round: RoundId, subject: Subject, given: &[Comment], from: i64) -> Result<(), StoreError> {
+        let mut known: HashMap<&str, CommentId> = HashMap::new();
+        for (number, comment) in given.iter().enumerate() {
+            let Some((author, college)) = self.people.get(&comment.author).copied() else { continue };
+            let parent = comment.reply_to.as_deref().and_then(|key| known.get(key).copied());
+            let at = from + i64::try_from(number).unwrap_or(0) * DAY / 3;
+            let id = comments::create(c, comments::New { round, subject, parent, author, college, body: &comment.body }, at).await?;
+            known.insert(&comment.key, id);
+        }
+        Ok(())
+    }
+
+    async fn charter(&self, c: &mut Conn, demo: &Charter) -> Result<(), StoreError> {
+        let frame = charter::Frame {
+            preamble: demo.preamble.clone(),
+            quorum_percent: demo.quorum_percent,
+            threshold_percent: demo.threshold_percent,
+        };
+        let words = (&demo.title, &LangText::default());
+        let round = self.round(c, RoundKind::Charter, Mode::Named, words, &frame, (-30, 25)).await?;
+        for article in &demo.articles {
+            let words = |version: &Version| charter::article::Words {
+                title: version.title.clone(),
+                body: version.body.clone(),
+                easy: version.easy.clone(),
+                note: version.note.clone(),
+            };
+            let Some((first, later)) = article.versions.split_first() else { continue };
+            let id = articles::add_article(c, round, &words(first), self.facilitator, self.now - 29 * DAY).await?;
+            self.comments(c, round, Subject::Article(id), &article.comments, self.now - 27 * DAY).await?;
+            for (number, version) in (2..).zip(later) {
+                articles::add_version(c, id, number, &words(version), self.facilitator, self.now - 14 * DAY).await?;
+            }
+            let Some(current) = articles::article(c, id).await? else { continue };
+            for (key, position) in &article.stances {
+                let Some((account, Some(college))) = self.people.get(key).copied() else { continue };
+                let (version, stance, reason) = (current.version.version_id, position.stance, position.reason.as_str());
+                articles::take_stance(c, articles::NewStance { round, version, account, college, stance, reason }).await?;
+            }
+        }
+        Ok(())
+    }
+
+    async fn evaluation(&mut self, c: &mut Conn, demo: &Evaluation) -> Result<(), StoreError> {
+        let frame: Frame = serde_json::from_value(serde_json::json!({ "actions": demo.actions, "criteria": demo.criteria }))?;
+        let words = (&demo.title, &demo.intro);
+        let round = self.round(c, RoundKind::Evaluation, Mode::Anonymous, words, &frame, (-10, 20)).await?;
+        self.respond(c, round, &frame.form(), &demo.responses, -10).await
+    }
+}
+
+/// `2026-03-14`, in UTC: the demo's days need no more.
+fn day(at: i64) -> String {
+    app::iso_day(at, &app::services::TimeZone::UTC)
+}
