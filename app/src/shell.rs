@@ -164,7 +164,7 @@ fn header(lang: Lang, visit: Option<&Visit>) -> impl IntoView + use<> {
     view! {
         <header class="site-header">
             <div class="site-header-inner">
-                <a class="brand" href="/"><svg class="brand-mark" viewBox="0 0 48 48" aria-hidden="true" inner_html=MARK></svg>
+                <a class="brand" href="/">{brand_mark()}
                     <span class="brand-name">"Palabre"</span></a>
                 <nav class="site-nav" aria-label=t!(lang, "nav-main")><ul>
                     <li><a href="/" aria-current=at("/")>{t!(lang, "nav-processes")}</a></li>
@@ -177,6 +177,11 @@ fn header(lang: Lang, visit: Option<&Visit>) -> impl IntoView + use<> {
             </div>
         </header>
     }
+}
+
+/// The tree and the three signs under it.
+pub fn brand_mark() -> impl IntoView {
+    view! { <svg class="brand-mark" viewBox="0 0 48 48" aria-hidden="true" inner_html=MARK></svg> }
 }
 
 /// The mark without its colours: here it takes the colour of the text.

@@ -33,7 +33,6 @@ done-renamed = Your name is changed.
 done-language = Your language is saved.
 done-joined = You take part in the process now.
 done-everywhere = You are signed out everywhere.
-done-card = Welcome.
 everywhere-title = Sign out everywhere
 everywhere-words = Useful when you lost a phone or forgot to sign out.
 everywhere-submit = Sign out of all devices

@@ -33,7 +33,6 @@ done-renamed = Votre nom est changé.
 done-language = Votre langue est enregistrée.
 done-joined = Vous participez maintenant à la démarche.
 done-everywhere = Vous êtes déconnecté partout.
-done-card = Bienvenue.
 everywhere-title = Me déconnecter partout
 everywhere-words = Utile si vous avez perdu un téléphone ou oublié de vous déconnecter.
 everywhere-submit = Me déconnecter de tous les appareils
