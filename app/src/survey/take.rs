@@ -88,12 +88,17 @@ async fn answering(
     let draft = responses::draft(c, round.id, account).await?;
     let held = draft.is_some();
     let answers = draft.unwrap_or(own);
+    // A section that was refused is shown again, whatever the address says.
+    let refused = visit.answered.as_ref().filter(|answered| answered.endpoint == Act::SaveDraft.path());
+    let refused = refused.and_then(|answered| form.section_at(answered.value("section")?));
     let at = match asked(visit, "section") {
+        _ if refused.is_some() => refused.unwrap_or(0),
         Some("review") => return Ok(review::before_sending(visit, round, form, &answers)),
         Some(number) => number.parse::<usize>().unwrap_or(1).clamp(1, form.sections.len()) - 1,
         None => first_open(form, &answers),
     };
-    let back = (held && asked(visit, "section").is_none()).then(|| notice("success", t!(visit.lang, "take-draft-found")));
+    let back =
+        (held && refused.is_none() && asked(visit, "section").is_none()).then(|| notice("success", t!(visit.lang, "take-draft-found")));
     let later = (asked(visit, "saved").is_some()).then(|| notice("success", t!(visit.lang, "take-saved-later")));
     Ok(view! { {back}{later}{section(visit, round, form, &form.sections[at], at, &answers, held)} }.into_any())
 }
