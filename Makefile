@@ -39,6 +39,9 @@ journeys: tools-test site ## the browser's journeys; one of them: make journeys 
 	@cargo build --locked -p server --bin palabre
 	cd end2end && CARGO_TARGET_DIR=$(abspath $(TARGET)) ../app/store/tests/with-postgres.sh node_modules/.bin/playwright test $(ONLY)
 
+bench: tools site ## figures of this machine: pages, votes and responses a second, memory (docs/performance.md)
+	SITE=$(abspath $(SITE)) cargo bench --locked -p server --bench http --profile $(PROFILE)
+
 tools-test: ## fetch the database server, the browser and the packages that the tests need
 	@missing=""; \
 	ls /usr/lib/postgresql/*/bin/pg_ctl >/dev/null 2>&1 || missing="$$missing postgresql"; \

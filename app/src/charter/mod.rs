@@ -1,4 +1,14 @@
 //! Charters: articles, comments, versions, stances, ratification.
 
 pub mod api;
+mod article_page;
+mod diff;
+mod edit;
+mod edit_page;
+mod history;
+mod loaded;
+mod missing;
 pub mod page;
+mod results;
+mod stance;
+mod take_part;

@@ -18,7 +18,7 @@ pub fn easy_words(lang: Lang, texts: &[&LangText]) -> Option<AnyView> {
     if words.is_empty() {
         return None;
     }
-    let words = words.into_iter().map(|words| crate::ui::paragraphs(words)).collect_view();
+    let words = words.into_iter().map(crate::ui::paragraphs).collect_view();
     Some(
         view! { <details class="small"><summary>{sign("easy")}{t!(lang, "easy-to-read")}</summary><div lang="fr">{words}</div></details> }
             .into_any(),

@@ -49,19 +49,24 @@ pub fn empty(title: String, words: String) -> AnyView {
 
 /// Plain text as paragraphs: blank lines part them, lines that begin with `- ` are a list.
 pub fn paragraphs(text: &str) -> AnyView {
+    let is_item = |line: &str| line.starts_with("- ");
     text.split("\n\n")
-        .filter(|block| !block.trim().is_empty())
-        .map(|block| {
-            let lines: Vec<String> = block.lines().map(str::to_owned).collect();
-            if lines.iter().all(|line| line.starts_with("- ")) {
+        .flat_map(|block| {
+            let lines: Vec<&str> = block.lines().filter(|line| !line.trim().is_empty()).collect();
+            lines.chunk_by(|a, b| is_item(a) == is_item(b)).map(|run| (is_item(run[0]), run.to_vec())).collect::<Vec<_>>()
+        })
+        .map(|(list, lines)| {
+            if list {
                 let items = lines.into_iter().map(|line| view! { <li>{line[2..].to_owned()}</li> }).collect_view();
-                view! { <ul>{items}</ul> }.into_any()
-            } else {
-                let last = lines.len().saturating_sub(1);
-                let lines =
-                    lines.into_iter().enumerate().map(|(i, line)| view! { {line}{(i < last).then(|| view! { <br/> })} }).collect_view();
-                view! { <p>{lines}</p> }.into_any()
+                return view! { <ul>{items}</ul> }.into_any();
             }
+            let last = lines.len() - 1;
+            let lines = lines
+                .into_iter()
+                .enumerate()
+                .map(|(i, line)| view! { {line.to_owned()}{(i < last).then(|| view! { <br/> })} })
+                .collect_view();
+            view! { <p>{lines}</p> }.into_any()
         })
         .collect_view()
         .into_any()

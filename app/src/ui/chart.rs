@@ -8,7 +8,7 @@ use crate::{
     ui::{college_name, college_plain, sign},
 };
 
-/// One part of a bar: what it means and how it is drawn (`for`, `against`, `abstain`, `none`, `1`…`5`).
+/// One part of a bar: what it means and how it is drawn (`for`, `reservation`, `against`, `abstain`, `none`, `1`…`5`).
 #[derive(Clone, Debug, PartialEq)]
 pub struct Part {
     pub class: &'static str,
@@ -28,7 +28,7 @@ const fn texture(class: &str) -> Option<&'static str> {
         b"against" | b"1" => Some("url(#tex-lines)"),
         b"2" => Some("url(#tex-wide)"),
         b"abstain" | b"4" => Some("url(#tex-dots)"),
-        b"5" => Some("url(#tex-cross)"),
+        b"5" | b"reservation" => Some("url(#tex-cross)"),
         _ => None,
     }
 }

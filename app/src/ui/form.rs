@@ -16,6 +16,8 @@ pub struct Form {
     lang: Lang,
     endpoint: &'static str,
     key: String,
+    /// The page it stands on.
+    page: String,
     answered: Option<Answered>,
 }
 
@@ -32,7 +34,7 @@ impl Form {
             .answered
             .clone()
             .filter(|answered| answered.endpoint == endpoint && answered.value("form_key").unwrap_or_default() == key);
-        Form { lang: visit.lang, endpoint, key, answered }
+        Form { lang: visit.lang, endpoint, key, page: visit.path.clone(), answered }
     }
 
     /// Whether this very form has just been refused.
@@ -72,6 +74,8 @@ impl Form {
         view! {
             <form class=class method="post" action=self.endpoint novalidate id=(!self.key.is_empty()).then(|| format!("form-{}", self.key))>
                 {self.summary()}
+                // A page that answers a form has the function's address: the form says itself where it stands.
+                <input type="hidden" name="form_page" value=self.page.clone()/>
                 {(!self.key.is_empty()).then(|| view! { <input type="hidden" name="form_key" value=self.key.clone()/> })}
                 {children.into_any()}
             </form>

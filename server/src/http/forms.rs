@@ -5,6 +5,7 @@
 
 use app::{
     AppError,
+    account::api::local,
     forms::{Answered, Outcome, SHOW},
     visit::Visit,
 };
@@ -51,7 +52,7 @@ pub async fn call(request: Request) -> Response {
     if !plain_form {
         return with_status(response).await;
     }
-    let Some(origin) = referer(&headers, &visit.services.site.url) else {
+    let Some(origin) = page(&values, &headers, &visit.services.site.url) else {
         return with_status(response).await;
     };
     let (answer, body) = response.into_parts();
@@ -95,11 +96,15 @@ fn accepts_html(headers: &HeaderMap) -> bool {
     headers.get(header::ACCEPT).and_then(|value| value.to_str().ok()).is_some_and(|accept| accept.contains("text/html"))
 }
 
-/// The path and query of the page that a form stood on, if it is ours.
-fn referer(headers: &HeaderMap, url: &str) -> Option<String> {
+/// The path and query of the page that a form stood on: it says so itself, for the page that answers a refused form has the function's
+/// address. A form that doesn't is believed to stand where the browser says.
+fn page(values: &[(String, String)], headers: &HeaderMap, url: &str) -> Option<String> {
+    if let Some((_, page)) = values.iter().find(|(name, _)| name == "form_page") {
+        return Some(local(page).to_owned());
+    }
     let referer = headers.get(header::REFERER)?.to_str().ok()?;
     let path = referer.strip_prefix(url)?;
-    Some(if path.is_empty() { "/".to_owned() } else { path.to_owned() }).filter(|path| path.starts_with('/'))
+    Some(if path.starts_with("/api/") { "/" } else { local(path) }.to_owned())
 }
 
 /// The fields, and the body as a server function takes it. A file sent along becomes the text of its field.

@@ -78,6 +78,22 @@ async fn a_refused_form_comes_back_with_what_was_typed() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_form_refused_twice_still_knows_its_page() {
+    let app = TestApp::new().await;
+    let page = "/sign-in?next=/my-word";
+    let first = app.get(Seat::Visitor, page).await;
+    assert!(first.body.contains(&format!("name=\"form_page\" value=\"{page}\"")));
+    // The browser stands at the function's address now.
+    let again = [("form_page", page), ("email", "nadia@example.org"), ("password", "wrong")];
+    let second = app.post(Seat::Visitor, Act::SignIn, Act::SignIn.path(), &again).await;
+    assert_eq!(second.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(second.body.contains("value=\"nadia@example.org\"") && second.body.contains(&format!("value=\"{page}\"")));
+    // A page elsewhere is no page of ours.
+    let elsewhere = app.post(Seat::Family, Act::Rename, "/account", &[("form_page", "//evil.example/"), ("name", "Nadia")]).await;
+    assert!(!elsewhere.location().contains("evil"), "{}", elsewhere.location());
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_missing_page_says_so() {
     let app = TestApp::new().await;
     for path in ["/nowhere", "/p/not-an-id", "/r/01990b7e-5a0e-7cc3-98c4-dc0c0c07398f"] {

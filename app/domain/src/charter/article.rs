@@ -45,10 +45,10 @@ pub fn first(title: &str, body: &str, easy: &str, note: &str) -> Result<Words, R
 /// faster would be overwritten unread.
 pub fn next(current: (i64, &Words), from: i64, title: &str, body: &str, easy: &str, note: &str) -> Result<(i64, Words), Refusal> {
     let (number, before) = current;
+    let words = words(title, body, easy, text::required("note", note, text::REASON))?;
     if from != number {
         return Err(Refusal::field("body", "article-newer"));
     }
-    let words = words(title, body, easy, text::required("note", note, text::REASON))?;
     if (&words.title, &words.body, &words.easy) == (&before.title, &before.body, &before.easy) {
         return Err(Refusal::field("body", "article-unchanged"));
     }

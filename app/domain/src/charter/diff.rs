@@ -1,4 +1,4 @@
-//! What changed between two texts: paragraph by paragraph, then word by word.
+//! What changed between two texts: paragraph by paragraph, in these line by line, in these word by word.
 
 use similar::{Algorithm, DiffTag, TextDiff, capture_diff_slices};
 
@@ -35,39 +35,71 @@ impl Block {
 
 /// What parts paragraphs.
 const PARAGRAPH: &str = "\n\n";
-/// Two paragraphs that share at least this much of their words are one paragraph that changed.
+/// Two paragraphs or lines that share at least this much of their words are one that changed.
 const ALIKE_PERCENT: usize = 35;
-/// Regions with more pairs of paragraphs than this are paired in order: looking for the best pairs would take too long.
+/// Regions with more pairs than this are paired in order: looking for the best pairs would take too long.
 const MOST_PAIRS: usize = 2_500;
 
 pub fn diff(old: &str, new: &str) -> Vec<Block> {
     let old: Vec<&str> = old.split(PARAGRAPH).collect();
     let new: Vec<&str> = new.split(PARAGRAPH).collect();
-    let mut blocks = Vec::new();
-    for op in capture_diff_slices(Algorithm::Myers, &old, &new) {
-        let (before, after) = (&old[op.old_range()], &new[op.new_range()]);
-        match op.tag() {
-            DiffTag::Equal => blocks.extend(after.iter().map(|text| Block::whole(Change::Same, text))),
-            _ => changed(before, after, &mut blocks),
-        }
-    }
-    blocks
+    let block = |part: Part<'_>| match part {
+        Part::Whole(change, text) => Block::whole(change, text),
+        Part::Changed(old, new) => Block { change: Change::Same, pieces: lines(old, new) },
+    };
+    align(&old, &new).into_iter().map(block).collect()
 }
 
-/// The blocks of a region where paragraphs were replaced, added or removed.
-fn changed(before: &[&str], after: &[&str], blocks: &mut Vec<Block>) {
+/// A paragraph or a line: as it is, or as it was and became.
+enum Part<'t> {
+    Whole(Change, &'t str),
+    Changed(&'t str, &'t str),
+}
+
+/// Lays two lists of paragraphs or lines beside each other.
+fn align<'t>(old: &[&'t str], new: &[&'t str]) -> Vec<Part<'t>> {
+    let mut parts = Vec::new();
+    for op in capture_diff_slices(Algorithm::Myers, old, new) {
+        let (before, after) = (&old[op.old_range()], &new[op.new_range()]);
+        match op.tag() {
+            DiffTag::Equal => parts.extend(after.iter().map(|text| Part::Whole(Change::Same, text))),
+            _ => changed(before, after, &mut parts),
+        }
+    }
+    parts
+}
+
+/// A region where some were replaced, added or removed.
+fn changed<'t>(before: &[&'t str], after: &[&'t str], parts: &mut Vec<Part<'t>>) {
     let (mut i, mut j) = (0, 0);
     for (old, new) in pairs(before, after).into_iter().chain([(before.len(), after.len())]) {
-        blocks.extend(before[i..old].iter().map(|text| Block::whole(Change::Removed, text)));
-        blocks.extend(after[j..new].iter().map(|text| Block::whole(Change::Added, text)));
+        parts.extend(before[i..old].iter().map(|text| Part::Whole(Change::Removed, text)));
+        parts.extend(after[j..new].iter().map(|text| Part::Whole(Change::Added, text)));
         if let (Some(before), Some(after)) = (before.get(old), after.get(new)) {
-            blocks.push(Block { change: Change::Same, pieces: words(before, after) });
+            parts.push(Part::Changed(before, after));
         }
         (i, j) = (old + 1, new + 1);
     }
 }
 
-/// Which paragraphs are the same one, changed: the pairs, in order, that share the most words.
+/// One paragraph that changed: lists and easy-to-read texts hold a thought a line.
+fn lines(old: &str, new: &str) -> Vec<Piece> {
+    let old: Vec<&str> = old.split_inclusive('\n').collect();
+    let new: Vec<&str> = new.split_inclusive('\n').collect();
+    if old.len() <= 1 && new.len() <= 1 {
+        return words(old.first().unwrap_or(&""), new.first().unwrap_or(&""));
+    }
+    let mut pieces = Vec::new();
+    for part in align(&old, &new) {
+        match part {
+            Part::Whole(change, text) => push(&mut pieces, change, text),
+            Part::Changed(old, new) => words(old, new).iter().for_each(|piece| push(&mut pieces, piece.change, &piece.text)),
+        }
+    }
+    pieces
+}
+
+/// Which paragraphs or lines are the same one, changed: the pairs, in order, that share the most words.
 fn pairs(before: &[&str], after: &[&str]) -> Vec<(usize, usize)> {
     if before.len() * after.len() > MOST_PAIRS {
         return (0..before.len().min(after.len())).filter(|&i| likeness(before[i], after[i]) >= ALIKE_PERCENT).map(|i| (i, i)).collect();
@@ -95,7 +127,7 @@ fn pairs(before: &[&str], after: &[&str]) -> Vec<(usize, usize)> {
     pairs
 }
 
-/// How much of their words two paragraphs share, in percent.
+/// How much of their words two texts share, in percent.
 fn likeness(a: &str, b: &str) -> usize {
     let sorted = |text: &str| {
         let mut words: Vec<String> = text.split_whitespace().map(str::to_lowercase).collect();
@@ -114,7 +146,7 @@ fn likeness(a: &str, b: &str) -> usize {
     200 * shared / (a.len() + b.len()).max(1)
 }
 
-/// One paragraph's words. Changes with nothing but blanks between them read as one: what went, then what came.
+/// One line's words. Changes with nothing but blanks between them read as one: what went, then what came.
 fn words(old: &str, new: &str) -> Vec<Piece> {
     let diff = TextDiff::from_unicode_words(old, new);
     let changes: Vec<(Change, &str)> = diff
@@ -208,6 +240,17 @@ mod tests {
         assert_eq!(
             shown("Un.\n\nL’équipe appelle la famille le matin.", "Un.\n\nTout autre chose.\n\nL’équipe appelle la famille le soir."),
             "Un. / [+Tout autre chose.] / L’équipe appelle la famille le [-matin][+soir]."
+        );
+    }
+
+    #[test]
+    fn lines_are_laid_beside_each_other_before_their_words() {
+        assert_eq!(
+            shown(
+                "On vous demande.\nVous pouvez dire non.\nVotre enfant reste.",
+                "On vous demande.\nVous pouvez changer.\nVous pouvez dire non.\nVotre enfant reste."
+            ),
+            "On vous demande.\n[+Vous pouvez changer.\n]Vous pouvez dire non.\nVotre enfant reste."
         );
     }
 

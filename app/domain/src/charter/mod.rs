@@ -33,15 +33,11 @@ impl Frame {
     /// A frame as typed.
     pub fn typed(preamble: &LangText, quorum_percent: &str, threshold_percent: &str) -> Result<Frame, Refusal> {
         let mut problems = Problems::new();
-        let preamble = problems.take(preamble.checked_optional("preamble", text::BODY));
+        let preamble = preamble.typed("preamble", text::BODY, false, &mut problems);
         let quorum_percent = problems.take(percent("quorum_percent", quorum_percent));
         let threshold_percent = problems.take(percent("threshold_percent", threshold_percent));
         problems.check()?;
-        Ok(Frame {
-            preamble: preamble.unwrap_or_default(),
-            quorum_percent: quorum_percent.unwrap_or_default(),
-            threshold_percent: threshold_percent.unwrap_or_default(),
-        })
+        Ok(Frame { preamble, quorum_percent: quorum_percent.unwrap_or_default(), threshold_percent: threshold_percent.unwrap_or_default() })
     }
 }
 

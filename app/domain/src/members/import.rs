@@ -144,7 +144,13 @@ impl Line<'_> {
         match rule(cell) {
             Ok(value) => Some(value),
             Err(wrong) => {
-                let mut problem = self.problem(&format!("import-{}", wrong.key), self.title(column));
+                let key = match wrong.key.as_str() {
+                    "required" => "import-required",
+                    "too-long" => "import-too-long",
+                    "not-an-email" => "import-not-an-email",
+                    other => other,
+                };
+                let mut problem = self.problem(key, self.title(column));
                 problem.args.extend(wrong.args);
                 self.problems.push(problem);
                 None
@@ -181,7 +187,7 @@ fn named(typed: &str, colleges: &[College]) -> Result<CollegeId, Problem> {
         .find(|college| college.name.0.values().any(|name| fold(name) == word))
         .or_else(|| usual.and_then(|kind| colleges.iter().find(|college| college.kind == kind)))
         .map(|college| college.id)
-        .ok_or_else(|| Problem::new("", "college").with("typed", shown(typed)))
+        .ok_or_else(|| Problem::new("", "import-college").with("typed", shown(typed)))
 }
 
 /// Small letters without accents, one blank between words.

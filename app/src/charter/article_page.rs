@@ -1,0 +1,136 @@
+//! One article: its words, where people stand, what they say of it, how it came about.
+
+use domain::{Refusal, access::Act, comments::Subject, id::ArticleId, round::State};
+use leptos::prelude::*;
+use leptos_meta::Title;
+use store::{
+    Conn,
+    charter::Article,
+    process::Process,
+    round::{Entry, Round},
+};
+
+use super::{
+    history::history,
+    loaded::{Charter, address, number},
+    missing::gap_words,
+    stance,
+};
+use crate::{
+    AppError,
+    i18n::{Lang, t},
+    process::round::{load, path},
+    proposals::comments::thread,
+    ui::{
+        self, chart, crumbs,
+        date::day_view,
+        page,
+        page::{param, query},
+        sign,
+    },
+    visit::Visit,
+};
+
+#[component]
+pub fn ArticlePage() -> impl IntoView {
+    let id = param::<ArticleId>("article");
+    let asked = query("from").and_then(|n| n.parse().ok()).zip(query("to").and_then(|n| n.parse().ok()));
+    page(move |visit| async move {
+        let id = id?;
+        let mut c = visit.read().await?;
+        let (entry, round, process) = enter(&visit, &mut c, Act::ArticlePage, id).await?;
+        let lang = visit.lang;
+        let state = entry.calendar.state(visit.now);
+        let charter = Charter::load(&mut c, round.id, &entry, visit.account()).await?;
+        let article = charter.articles.iter().find(|article| article.id == id).ok_or_else(Refusal::not_found)?;
+        let said = store::charter::reasons(&mut c, article.version.version_id).await?;
+        let comments = thread(&visit, &mut c, &entry, Subject::Article(id), state == State::Open).await?;
+        let history = history(&visit, &mut c, article, asked).await?;
+        Ok(view! {
+            <Title text=article.version.title.clone()/>
+            <div class="page">
+                {crumbs(lang, path(&visit, &process, Some(&round)), number(lang, article))}
+                {text(&visit, article, &entry)}
+                {stance::own(&visit, &charter, article, &entry)}
+                {standing(lang, &charter, article)}
+                {stance::reasons(lang, &said)}
+                {comments}
+                {history}
+                {turn(lang, &charter, article)}
+            </div>
+        })
+    })
+}
+
+/// Admits the visitor to a page about an article.
+pub async fn enter(visit: &Visit, c: &mut Conn, act: Act, article: ArticleId) -> Result<(Entry, Round, Process), AppError> {
+    let round = store::charter::round_of(c, article).await?.ok_or_else(Refusal::not_found)?;
+    load(visit, c, act, round).await
+}
+
+fn text(visit: &Visit, article: &Article, entry: &Entry) -> AnyView {
+    let lang = visit.lang;
+    let version = &article.version;
+    let state = entry.calendar.state(visit.now);
+    let edit = (entry.who.is_facilitator() && !matches!(state, State::Closed | State::Published)).then(|| {
+        view! { <p class="actions"><a class="button is-secondary" href=format!("{}/edit", address(article.id))>{t!(lang, "article-edit")}</a></p> }
+    });
+    let changed = (version.number > 1).then(|| view! { <span><a href="#history">{t!(lang, "article-what-changed")}</a></span> });
+    view! {
+        <article class="article">
+            <header class="title-block">
+                <p class="article-number">{number(lang, article)}</p>
+                <h1 dir="auto">{version.title.clone()}</h1>
+                <p class="meta">{ui::badge(lang, state)}
+                    <span>{t!(lang, "article-version", n = version.number)} " " {day_view(visit, version.created_at)}</span>{changed}</p>
+            </header>
+            <div class="article-text prose" dir="auto">{ui::paragraphs(&version.body)}</div>
+            {ui::easy(lang, Some(&version.easy))}
+            {edit}
+        </article>
+    }
+    .into_any()
+}
+
+/// The colleges side by side, and what each still lacks.
+fn standing(lang: Lang, charter: &Charter, article: &Article) -> Option<AnyView> {
+    let proof = charter.proof.articles.iter().find(|proof| proof.article == article.id)?;
+    let lines = proof
+        .says
+        .iter()
+        .map(|say| {
+            let college = charter.college(say.college).map(|college| ui::college(lang, college.kind, &college.name));
+            let (class, mark) = if say.carries() { ("met", "met") } else { ("not-met", "not-met") };
+            let words = if say.carries() {
+                t!(lang, "article-carried")
+            } else {
+                say.gaps().into_iter().map(|gap| gap_words(lang, gap, say)).collect::<Vec<_>>().join(" ")
+            };
+            view! { <div><dt>{college}</dt><dd><span class=class>{sign(mark)}</span> " " {words}</dd></div> }
+        })
+        .collect_view();
+    let caption = t!(lang, "charter-chart-caption", n = article.position);
+    Some(
+        view! {
+            <section class="stack" aria-labelledby="stances">
+                <h2 id="stances">{t!(lang, "charter-stances")}</h2>
+                {chart::patterns()}
+                {stance::chart(lang, charter, proof, caption)}
+                <dl class="facts">{lines}</dl>
+            </section>
+        }
+        .into_any(),
+    )
+}
+
+/// To the articles before and after.
+fn turn(lang: Lang, charter: &Charter, article: &Article) -> AnyView {
+    let at = |position: i64| charter.articles.iter().find(|other| other.position == position);
+    let link = |other: &Article, rel: &'static str| {
+        let words = t!(lang, "article-turn", n = other.position, title = other.version.title.clone());
+        view! { <a rel=rel href=address(other.id)>{words}</a> }
+    };
+    let (before, after) =
+        (at(article.position - 1).map(|other| link(other, "prev")), at(article.position + 1).map(|other| link(other, "next")));
+    view! { <nav class="pagination" aria-label=t!(lang, "article-turn-label")>{before}{after}</nav> }.into_any()
+}

@@ -1,0 +1,66 @@
+//! What changed between two versions, for the eye and for the ear.
+
+use domain::charter::{
+    article::Words,
+    diff::{Block, Change, Piece, diff},
+};
+use leptos::prelude::*;
+
+use crate::i18n::{Lang, t};
+
+/// The parts of an article that differ.
+pub fn changes(lang: Lang, old: &Words, new: &Words) -> AnyView {
+    let parts: Vec<AnyView> = [
+        (t!(lang, "article-title"), &old.title, &new.title),
+        (t!(lang, "article-body"), &old.body, &new.body),
+        (t!(lang, "easy-to-read"), &old.easy, &new.easy),
+    ]
+    .into_iter()
+    .filter(|(_, old, new)| old != new)
+    .map(|(name, old, new)| {
+        let blocks = diff(old, new).into_iter().map(|paragraph| block(lang, paragraph)).collect_view();
+        view! { <p class="small"><strong>{name}</strong></p> <div class="diff">{blocks}</div> }.into_any()
+    })
+    .collect();
+    if parts.is_empty() { view! { <p>{t!(lang, "diff-none")}</p> }.into_any() } else { parts.into_any() }
+}
+
+fn block(lang: Lang, block: Block) -> AnyView {
+    let whole = |change: Change| block.pieces.iter().all(|piece| piece.change == change);
+    match () {
+        () if block.is_same() => view! { <p dir="auto">{words(block.pieces)}</p> }.into_any(),
+        () if whole(Change::Added) => view! {
+            <p class="is-added" dir="auto"><span class="visually-hidden">{t!(lang, "diff-added")} " "</span>{words(block.pieces)}</p>
+        }
+        .into_any(),
+        () if whole(Change::Removed) => view! {
+            <p class="is-removed" dir="auto"><span class="visually-hidden">{t!(lang, "diff-removed")} " "</span>{words(block.pieces)}</p>
+        }
+        .into_any(),
+        () => {
+            let pieces = block.pieces.into_iter().map(|part| piece(lang, part)).collect_view();
+            view! { <p dir="auto">{pieces}</p> }.into_any()
+        }
+    }
+}
+
+fn words(pieces: Vec<Piece>) -> String {
+    pieces.into_iter().map(|piece| piece.text).collect()
+}
+
+fn piece(lang: Lang, piece: Piece) -> AnyView {
+    // Line ends stand outside the marks: a mark that begins or ends on another line is hard to see.
+    let text = piece.text.trim_matches('\n').to_owned();
+    let start = piece.text.len() - piece.text.trim_start_matches('\n').len();
+    let (before, after) = (piece.text[..start].to_owned(), piece.text[start + text.len()..].to_owned());
+    match piece.change {
+        Change::Added | Change::Removed if text.is_empty() => piece.text.into_any(),
+        Change::Same => piece.text.into_any(),
+        Change::Added => {
+            view! { {before}<ins><span class="visually-hidden">{t!(lang, "diff-added")} " "</span>{text}</ins>{after} }.into_any()
+        }
+        Change::Removed => {
+            view! { {before}<del><span class="visually-hidden">{t!(lang, "diff-removed")} " "</span>{text}</del>{after} }.into_any()
+        }
+    }
+}

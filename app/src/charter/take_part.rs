@@ -1,0 +1,131 @@
+//! The charter in its round: what is written, where I stand, what is missing.
+
+use domain::{access::Act, charter::stance::Stance, round::State};
+use leptos::prelude::*;
+use store::{
+    Conn,
+    charter::Article,
+    round::{Entry, Round},
+};
+
+use super::{
+    loaded::{Charter, address, number},
+    missing,
+};
+use crate::{
+    AppError,
+    i18n::t,
+    ui::{self, date::day_view, sign},
+    visit::Visit,
+};
+
+/// What a person sees and does in the round: shown under the round's own title.
+pub async fn take_part(visit: &Visit, c: &mut Conn, round: &Round, entry: &Entry) -> Result<AnyView, AppError> {
+    let charter = Charter::load(c, round.id, entry, visit.account()).await?;
+    let (lang, state) = (visit.lang, entry.calendar.state(visit.now));
+    let may = state == State::Open && entry.who.may(Act::TakeStance);
+    let preamble = (!charter.frame.preamble.is_empty()).then(|| {
+        let preamble = &charter.frame.preamble;
+        view! {
+            <section class="stack" aria-labelledby="preamble">
+                <h2 id="preamble">{t!(lang, "charter-preamble")}</h2>
+                <div class="prose">{ui::translated(lang, preamble)}</div>
+                {ui::easy(lang, preamble.easy())}
+            </section>
+        }
+    });
+    if charter.articles.is_empty() {
+        return Ok(view! { {preamble}{ui::empty(t!(lang, "charter-empty"), t!(lang, "charter-no-article"))} }.into_any());
+    }
+    let articles = charter.articles.iter().map(|article| shown(visit, &charter, article, may)).collect_view();
+    Ok(view! {
+        {preamble}
+        {contents(visit, &charter, may)}
+        {articles}
+        <section class="stack" aria-labelledby="ratification">
+            <h2 id="ratification">{missing::title(lang, state)}</h2>
+            {missing::verdict_notice(lang, &charter, state)}
+            <p>{missing::rule(lang, &charter)}</p>
+            {missing::missing(lang, &charter)}
+        </section>
+    }
+    .into_any())
+}
+
+/// The table of contents, with my stance beside each article.
+fn contents(visit: &Visit, charter: &Charter, may: bool) -> AnyView {
+    let lang = visit.lang;
+    let rows = charter
+        .articles
+        .iter()
+        .map(|article| {
+            let mine = may.then(|| match charter.mine(article).0 {
+                Some(taken) => own(taken.stance, lang.of("stance", taken.stance.as_str())),
+                None => view! { <span class="small">{t!(lang, "stance-none-yet")}</span> }.into_any(),
+            });
+            view! { <li><a href=format!("#a{}", article.position)><bdi>{article.version.title.clone()}</bdi></a> " " {mine}</li> }
+        })
+        .collect_view();
+    let taken = charter.articles.iter().filter(|article| charter.mine(article).0.is_some()).count();
+    let all = charter.articles.len();
+    let progress = may.then(|| {
+        let words = t!(lang, "charter-progress", taken = taken, all = all);
+        view! {
+            <div class="progress"><p id="charter-progress">{words}</p>
+                <progress max=all.to_string() value=taken.to_string() aria-labelledby="charter-progress"></progress></div>
+        }
+    });
+    view! {
+        <nav class="stack" aria-labelledby="contents">
+            <h2 id="contents">{t!(lang, "charter-contents")}</h2>
+            {progress}
+            <ol class="contents">{rows}</ol>
+            <p><a href="#ratification">{t!(lang, "charter-to-ratification")}</a></p>
+        </nav>
+    }
+    .into_any()
+}
+
+fn own(stance: Stance, words: String) -> AnyView {
+    view! { <span class="small">{sign(stance.as_str())} " " {words}</span> }.into_any()
+}
+
+fn shown(visit: &Visit, charter: &Charter, article: &Article, may: bool) -> AnyView {
+    let lang = visit.lang;
+    let version = &article.version;
+    let address = address(article.id);
+    let id = format!("a{}", article.position);
+    let title_id = format!("{id}-title");
+    let labelled_by = title_id.clone();
+    let changed =
+        (version.number > 1).then(|| view! { <span><a href=format!("{address}#history")>{t!(lang, "article-what-changed")}</a></span> });
+    let mine = may
+        .then(|| match charter.mine(article) {
+            (Some(taken), _) => Some(
+                view! {
+                    <p>{sign(taken.stance.as_str())} " " {t!(lang, "stance-yours", stance = lang.of("stance", taken.stance.as_str()))}</p>
+                }
+                .into_any(),
+            ),
+            (None, Some(old)) => Some(ui::notice("warning", t!(lang, "stance-reopened", n = old.number))),
+            (None, None) => None,
+        })
+        .flatten();
+    let action = if may { t!(lang, "article-take-stance") } else { t!(lang, "article-open") };
+    let named = number(lang, article);
+    view! {
+        <article class="article" id=id aria-labelledby=labelled_by>
+            <header><p class="article-number">{named.clone()}</p><h2 id=title_id dir="auto">{version.title.clone()}</h2></header>
+            <div class="article-text prose" dir="auto">{ui::paragraphs(&version.body)}</div>
+            {ui::easy(lang, Some(&version.easy))}
+            <p class="version meta">
+                <span>{t!(lang, "article-version", n = version.number)} " " {day_view(visit, version.created_at)}</span>
+                {changed}
+                <span>{t!(lang, "article-comments", n = article.comments)}</span>
+            </p>
+            {mine}
+            <p class="actions"><a class="button is-secondary" href=address>{action}<span class="visually-hidden">" : " {named}</span></a></p>
+        </article>
+    }
+    .into_any()
+}
