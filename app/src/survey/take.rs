@@ -74,7 +74,12 @@ fn preview(visit: &Visit, form: &Questions) -> AnyView {
             view! { <h2>{translated_line(lang, &section.title)}</h2>{translated(lang, &section.intro)}<div class="form">{questions}</div> }
         })
         .collect_view();
-    view! { <details><summary>{t!(lang, "take-preview")}</summary><div class="stack is-loose">{sections}</div></details> }.into_any()
+    // Disabled: nobody shall fill in what will not be sent.
+    view! {
+        <details><summary>{t!(lang, "take-preview")}</summary>
+            <fieldset class="stack is-loose" disabled><legend class="visually-hidden">{t!(lang, "take-preview")}</legend>{sections}</fieldset></details>
+    }
+    .into_any()
 }
 
 async fn answering(
