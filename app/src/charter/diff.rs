@@ -52,7 +52,9 @@ fn piece(lang: Lang, piece: Piece) -> AnyView {
     // Line ends stand outside the marks: a mark that begins or ends on another line is hard to see.
     let text = piece.text.trim_matches('\n').to_owned();
     let start = piece.text.len() - piece.text.trim_start_matches('\n').len();
-    let (before, after) = (piece.text[..start].to_owned(), piece.text[start + text.len()..].to_owned());
+    // No text at all where there is none: an empty one would be written as a blank.
+    let some = |ends: &str| (!ends.is_empty()).then(|| ends.to_owned());
+    let (before, after) = (some(&piece.text[..start]), some(&piece.text[start + text.len()..]));
     match piece.change {
         Change::Added | Change::Removed if text.is_empty() => piece.text.into_any(),
         Change::Same => piece.text.into_any(),

@@ -93,7 +93,7 @@ fn edit_form(visit: &Visit, process: &Process, colleges: &[College]) -> AnyView 
     let form = Form::new(visit, Act::EditProcess);
     let expected: Vec<_> = colleges
         .iter()
-        .map(|college| (college.id.to_string(), college_name(lang, college.kind, &college.name), college.expected))
+        .map(|college| (format!("c{}", college.id.0.simple()), college_name(lang, college.kind, &college.name), college.expected))
         .collect();
     form.view(view! {
         {form.hidden("process", process.id)}
