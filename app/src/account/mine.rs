@@ -25,7 +25,7 @@ pub fn AccountPage() -> impl IntoView {
         let everywhere = everywhere
             .view(view! { <p class="actions"><button class="button is-danger" type="submit">{t!(lang, "everywhere-submit")}</button></p> });
         let content = view! {
-            {done(lang, word.as_deref())}
+            {done(&visit, word.as_deref())}
             {verification(&visit, &account)}
             {identity(lang, &account)}
             <section class="stack"><h2>{t!(lang, "account-places")}</h2>{processes(lang, places)}</section>

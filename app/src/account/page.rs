@@ -11,11 +11,13 @@ use crate::{
         Form, notice, page,
         page::{encode, param, query},
     },
+    visit::Visit,
 };
 
-/// What has just been done, as the query of the address says: only words we know.
-pub fn done(lang: Lang, word: Option<&str>) -> Option<AnyView> {
-    let words = match word? {
+/// What has just been done, as the query of the address says: only words we know, and only until the next form.
+pub fn done(visit: &Visit, word: Option<&str>) -> Option<AnyView> {
+    let lang = visit.lang;
+    let words = match word.filter(|_| visit.answered.is_none())? {
         "sent" => t!(lang, "done-sent"),
         "verified" => t!(lang, "done-verified"),
         "reset" => t!(lang, "done-reset"),
@@ -58,7 +60,7 @@ pub fn SignInPage() -> impl IntoView {
             {form.submit(t!(lang, "nav-sign-in"))}
         };
         let content = view! {
-            {done(lang, word.as_deref())}
+            {done(&visit, word.as_deref())}
             {form.view(fields)}
             <ul>
                 <li><a href=card>{t!(lang, "sign-in-card")}</a></li>

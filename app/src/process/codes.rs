@@ -35,7 +35,8 @@ pub fn CodesPage() -> impl IntoView {
             return Ok(sheet(&visit, &process, &colleges, printed));
         }
         let batches = store::code::batches(&mut c, id).await?;
-        let done = (word.as_deref() == Some("withdrawn")).then(|| notice("success", t!(lang, "codes-done-withdrawn")));
+        let done =
+            (word.as_deref() == Some("withdrawn") && visit.answered.is_none()).then(|| notice("success", t!(lang, "codes-done-withdrawn")));
         Ok(view! {
             <Title text=t!(lang, "codes-title")/>
             <div class="page">
@@ -139,16 +140,14 @@ fn sheet(visit: &Visit, process: &Process, colleges: &[College], printed: Printe
         .collect_view();
     view! {
         <Title text=t!(lang, "codes-print")/>
-        <div class="page">
-            <div class="no-print stack">
-                {way(lang, process, t!(lang, "codes-print"))}
-                <header class="title-block">
-                    <h1>{t!(lang, "codes-print")}</h1>
-                    <p class="lead">{t!(lang, "codes-print-lead", n = count, college = college.unwrap_or_default(), batch = printed.batch)}</p>
-                </header>
-                {notice("warning", t!(lang, "codes-print-now"))}
-                <p class="actions"><a class="button is-secondary" href=format!("/p/{}/codes", process.id)>{t!(lang, "codes-print-done")}</a></p>
-            </div>
+        <div class="page no-print">
+            {way(lang, process, t!(lang, "codes-print"))}
+            <header class="title-block">
+                <h1>{t!(lang, "codes-print")}</h1>
+                <p class="lead">{t!(lang, "codes-print-lead", n = count, college = college.unwrap_or_default(), batch = printed.batch)}</p>
+            </header>
+            {notice("warning", t!(lang, "codes-print-now"))}
+            <p class="actions"><a class="button is-secondary" href=format!("/p/{}/codes", process.id)>{t!(lang, "codes-print-done")}</a></p>
         </div>
         <div class="cards">{cards}</div>
     }

@@ -32,7 +32,7 @@ pub fn MembersPage() -> impl IntoView {
         let colleges = store::process::colleges(&mut c, id).await?;
         let members = store::members::list(&mut c, id).await?;
         let lang = visit.lang;
-        let done = match word.as_deref() {
+        let done = match word.as_deref().filter(|_| visit.answered.is_none()) {
             Some("invited") => Some(notice("success", t!(lang, "members-done-invited"))),
             Some("imported") => Some(notice("success", t!(lang, "members-done-imported"))),
             _ => None,
@@ -47,9 +47,9 @@ pub fn MembersPage() -> impl IntoView {
                 {tabs(lang, &who, id, "members")}
                 {done}
                 {preview}
-                {list(lang, members, &colleges)}
-                <section class="stack"><h2>{t!(lang, "invite-title")}</h2>{invite(&visit, &who, id, &colleges)}</section>
+                {invite(&visit, &who, id, &colleges)}
                 {import}
+                {list(lang, members, &colleges)}
             </div>
         })
     })
@@ -155,7 +155,7 @@ fn invite(visit: &Visit, who: &Who, id: ProcessId, colleges: &[College]) -> AnyV
     } else {
         vec![facilitator]
     };
-    form.view(view! {
+    let fields = form.view(view! {
         <p>{t!(lang, "invite-words")}</p>
         {form.hidden("process", id)}
         {form.text("name", t!(lang, "members-name")).view()}
@@ -164,7 +164,8 @@ fn invite(visit: &Visit, who: &Who, id: ProcessId, colleges: &[College]) -> AnyV
         {form.text("organisation", t!(lang, "members-organisation")).hint(t!(lang, "invite-organisation-hint")).optional().view()}
         {form.text("title", t!(lang, "invite-function")).optional().view()}
         {form.submit(t!(lang, "invite-submit"))}
-    })
+    });
+    view! { <details open=form.refused()><summary>{t!(lang, "invite-title")}</summary>{fields}</details> }.into_any()
 }
 
 /// The colleges as a drop-down list has them.

@@ -121,13 +121,19 @@ pub async fn import_members(
 
 /// The header and the lines that are not blank, each with its place in the file.
 fn lines(field: &str, text: &str) -> Result<(Row, Vec<Row>), Refusal> {
+    let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n").replace('\r', "\n");
     let mut reader =
-        csv::ReaderBuilder::new().delimiter(members::separator(text)).flexible(true).has_headers(false).from_reader(text.as_bytes());
+        csv::ReaderBuilder::new().delimiter(members::separator(&text)).flexible(true).has_headers(false).from_reader(text.as_bytes());
     let mut rows = Vec::new();
+    let (mut line, mut counted) = (1, 0);
     for record in reader.records() {
         let record = record.map_err(|_| Refusal::field(field, "import-unreadable"))?;
+        // The reader names the place before the blank lines it skipped.
+        let from = record.position().and_then(|position| usize::try_from(position.byte()).ok()).unwrap_or(counted);
+        let start = from + text.as_bytes()[from..].iter().take_while(|byte| **byte == b'\n').count();
+        line += text.as_bytes()[counted..start].iter().fold(0, |n, byte| n + u64::from(*byte == b'\n'));
+        counted = start;
         if record.iter().any(|cell| !cell.trim().is_empty()) {
-            let line = record.position().map_or(0, csv::Position::line);
             rows.push(Row { line, cells: record.iter().map(str::to_owned).collect() });
         }
     }
@@ -252,6 +258,11 @@ mod tests {
         let (header, rows) = lines("text", text).unwrap();
         assert_eq!((header.line, header.cells.len()), (1, 3));
         assert_eq!(rows.iter().map(|row| (row.line, row.cells[1].as_str())).collect::<Vec<_>>(), [(3, "a@b.fr"), (6, "b@b.fr")]);
+        // However the lines end.
+        for end in ["\n", "\r\n", "\r"] {
+            let (_, rows) = lines("text", &["nom;email", "Ana;a", "Bo;b", "", "Cé;c"].join(end)).unwrap();
+            assert_eq!(rows.iter().map(|row| row.line).collect::<Vec<_>>(), [2, 3, 5], "{end:?}");
+        }
     }
 
     #[test]

@@ -59,7 +59,8 @@ impl Column {
     }
 }
 
-/// The people of a list, in order. The header is in French or in English; name, e-mail and college must be there.
+/// The people of a list, in order. What is wrong with a line is told for the whole form, for there may be many; what is wrong with the
+/// list, by its field. The header is in French or in English; name, e-mail and college must be there.
 pub fn read(field: &str, header: &Row, rows: &[Row], colleges: &[College]) -> Result<Vec<(u64, Guest)>, Refusal> {
     let mut problems = Vec::new();
     let columns = columns(field, header, &mut problems);
@@ -73,7 +74,7 @@ pub fn read(field: &str, header: &Row, rows: &[Row], colleges: &[College]) -> Re
     if problems.is_empty() {
         let mut seen = HashMap::new();
         for row in rows {
-            let mut line = Line { field, header, columns: &columns, row, problems: Vec::new() };
+            let mut line = Line { header, columns: &columns, row, problems: Vec::new() };
             let guest = line.read(colleges, &mut seen);
             problems.append(&mut line.problems);
             guests.extend(guest.map(|guest| (row.line, guest)));
@@ -85,7 +86,7 @@ pub fn read(field: &str, header: &Row, rows: &[Row], colleges: &[College]) -> Re
     let all = problems.len();
     problems.truncate(MOST_PROBLEMS);
     if all > MOST_PROBLEMS {
-        problems.push(Problem::new(field, "import-more").with("n", all - MOST_PROBLEMS));
+        problems.push(Problem::new("", "import-more").with("n", all - MOST_PROBLEMS));
     }
     Err(Refusal { kind: Kind::Invalid, problems })
 }
@@ -110,7 +111,6 @@ fn columns(field: &str, header: &Row, problems: &mut Vec<Problem>) -> HashMap<Co
 }
 
 struct Line<'a> {
-    field: &'a str,
     header: &'a Row,
     columns: &'a HashMap<Column, usize>,
     row: &'a Row,
@@ -164,7 +164,7 @@ impl Line<'_> {
     }
 
     fn problem(&self, key: &str, column: &str) -> Problem {
-        Problem::new(self.field, key).with("line", self.row.line).with("column", shown(column))
+        Problem::new("", key).with("line", self.row.line).with("column", shown(column))
     }
 }
 

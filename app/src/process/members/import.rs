@@ -36,13 +36,13 @@ pub fn section(visit: &Visit, id: ProcessId, colleges: &[College]) -> AnyView {
         {form.submit(t!(lang, "import-preview"))}
     };
     view! {
-        <section class="stack">
-            <h2>{t!(lang, "import-title")}</h2>
+        <details open=form.refused()>
+            <summary>{t!(lang, "import-title")}</summary>
             <p>{t!(lang, "import-words")}</p>
             <p>{t!(lang, "import-columns")} " " <code translate="no">{t!(lang, "import-header")}</code></p>
             <p>{t!(lang, "import-colleges", names = names)}</p>
             {form.view_with_file(fields)}
-        </section>
+        </details>
     }
     .into_any()
 }
