@@ -38,10 +38,12 @@ pub fn section(visit: &Visit, id: ProcessId, colleges: &[College]) -> AnyView {
     view! {
         <details open=form.refused()>
             <summary>{t!(lang, "import-title")}</summary>
+            <div class="stack">
             <p>{t!(lang, "import-words")}</p>
             <p>{t!(lang, "import-columns")} " " <code translate="no">{t!(lang, "import-header")}</code></p>
             <p>{t!(lang, "import-colleges", names = names)}</p>
             {form.view_with_file(fields)}
+            </div>
         </details>
     }
     .into_any()
