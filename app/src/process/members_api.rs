@@ -124,10 +124,15 @@ fn lines(field: &str, text: &str) -> Result<(Row, Vec<Row>), Refusal> {
     let mut reader =
         csv::ReaderBuilder::new().delimiter(members::separator(text)).flexible(true).has_headers(false).from_reader(text.as_bytes());
     let mut rows = Vec::new();
+    // A record's position is where the one before ended: line ends and blank lines still stand between.
+    let (mut counted, mut line) = (0, 1);
     for record in reader.records() {
         let record = record.map_err(|_| Refusal::field(field, "import-unreadable"))?;
         if record.iter().any(|cell| !cell.trim().is_empty()) {
-            let line = record.position().map_or(0, csv::Position::line);
+            let ended = record.position().map_or(0, |position| usize::try_from(position.byte()).unwrap_or(0));
+            let start = text.as_bytes()[ended..].iter().position(|b| !matches!(b, b'\r' | b'\n')).map_or(ended, |blank| ended + blank);
+            line += (counted..start).filter(|&at| text.as_bytes()[at] == b'\n').count() as u64;
+            counted = start;
             rows.push(Row { line, cells: record.iter().map(str::to_owned).collect() });
         }
     }
