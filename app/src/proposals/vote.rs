@@ -27,11 +27,13 @@ pub fn VoteButtons(proposal: ProposalId, current: Option<Choice>, words: Words) 
     let cast = ServerAction::<CastVote>::new();
     // What was pressed shows at once; a refusal brings back what the server holds.
     let (held, hold) = signal(current);
+    let asked = StoredValue::new(current);
     let chosen = move || cast.input().get().map(|input| input.choice).or(held.get());
-    Effect::new(move |_| {
-        if let (Some(Ok(())), Some(choice)) = (cast.value().get(), cast.input().get_untracked().map(|input| input.choice)) {
-            hold.set(Some(choice));
-        }
+    // The action forgets its input in the same breath in which it tells its value.
+    Effect::new(move |_| match (cast.input().get(), cast.value().get()) {
+        (Some(input), _) => asked.set_value(Some(input.choice)),
+        (None, Some(Ok(()))) => hold.set(asked.get_value()),
+        (None, _) => {}
     });
     let buttons = Choice::ALL
         .iter()

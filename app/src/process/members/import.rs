@@ -28,20 +28,20 @@ pub fn section(visit: &Visit, id: ProcessId, colleges: &[College]) -> AnyView {
                 aria-invalid=wrong.then_some("true") aria-describedby=if wrong { "file-hint file-error" } else { "file-hint" }/>
         </div>
     };
+    let fields = view! {
+        {form.hidden("process", id)}
+        {form.hidden("step", "preview")}
+        {form.area("text", t!(lang, "import-text")).rows(8).optional().hint(t!(lang, "import-text-hint")).view()}
+        {file}
+        {form.submit(t!(lang, "import-preview"))}
+    };
     view! {
         <section class="stack">
             <h2>{t!(lang, "import-title")}</h2>
             <p>{t!(lang, "import-words")}</p>
             <p>{t!(lang, "import-columns")} " " <code translate="no">{t!(lang, "import-header")}</code></p>
             <p>{t!(lang, "import-colleges", names = names)}</p>
-            <form class="form" method="post" action=Act::ImportMembers.path() enctype="multipart/form-data" novalidate>
-                {form.summary()}
-                {form.hidden("process", id)}
-                {form.hidden("step", "preview")}
-                {form.area("text", t!(lang, "import-text")).rows(8).optional().hint(t!(lang, "import-text-hint")).view()}
-                {file}
-                {form.submit(t!(lang, "import-preview"))}
-            </form>
+            {form.view_with_file(fields)}
         </section>
     }
     .into_any()
