@@ -19,7 +19,7 @@ use crate::{
     process::{edit::*, home::*, members::*, page::*, round::*, round_edit::*, site::*},
     proposals::page::ProposalPage,
     research::page::ResearchPage,
-    ui::{page::error_page, sign},
+    ui::{form::escape, page::error_page, sign},
     visit::Visit,
 };
 
@@ -61,7 +61,8 @@ fn document(content: impl FnOnce() -> AnyView) -> impl IntoView {
                 <MetaTags/>
             </head>
             <body>
-                <Title formatter=|title: String| if title.is_empty() { "Palabre".to_owned() } else { format!("{title} · Palabre") }/>
+                // leptos_meta writes the title as it is: a proposal called `</title><form …` would become part of the page.
+                <Title formatter=|title: String| if title.is_empty() { "Palabre".to_owned() } else { format!("{} · Palabre", escape(&title)) }/>
                 <a class="skip" href="#main">{t!(lang, "skip")}</a>
                 {header(lang, visit.as_ref())}
                 <main id="main" tabindex="-1">
