@@ -10,6 +10,7 @@ use super::api::CastVote;
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Words {
     pub legend: String,
+    /// Empty where the page says it once for all.
     pub hint: String,
     /// In the order of [`Choice::ALL`].
     pub choices: [String; 3],
@@ -63,7 +64,7 @@ pub fn VoteButtons(proposal: ProposalId, current: Option<Choice>, words: Words) 
             <input type="hidden" name="proposal" value=proposal.to_string()/>
             <fieldset>
                 <legend>{words.legend}</legend>
-                <p class="hint">{words.hint}</p>
+                {(!words.hint.is_empty()).then(|| view! { <p class="hint">{words.hint}</p> })}
                 <div class="vote-buttons">{buttons}</div>
             </fieldset>
             <p class="small" role="status">{message}</p>

@@ -349,6 +349,7 @@ impl Field {
     }
 }
 
-fn escape(text: &str) -> String {
+/// Text that may stand inside an element of which we write the HTML ourselves.
+pub fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
