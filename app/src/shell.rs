@@ -19,7 +19,7 @@ use crate::{
     process::{edit::*, home::*, members::*, page::*, round::*, round_edit::*, site::*},
     proposals::page::ProposalPage,
     research::page::ResearchPage,
-    ui::{form::escape, page::error_page, sign},
+    ui::{page::error_page, sign},
     visit::Visit,
 };
 

@@ -350,6 +350,6 @@ impl Field {
 }
 
 /// Text that may stand inside an element of which we write the HTML ourselves.
-pub fn escape(text: &str) -> String {
+fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
