@@ -19,7 +19,7 @@ use crate::{
     process::{edit::*, home::*, members::*, page::*, round::*, round_edit::*, site::*},
     proposals::page::ProposalPage,
     research::page::ResearchPage,
-    ui::{form::escape, page::error_page, sign},
+    ui::{page::error_page, sign},
     visit::Visit,
 };
 
@@ -61,8 +61,7 @@ fn document(content: impl FnOnce() -> AnyView) -> impl IntoView {
                 <MetaTags/>
             </head>
             <body>
-                // leptos_meta writes the title as it is: a proposal called `</title><form …` would become part of the page.
-                <Title formatter=|title: String| if title.is_empty() { "Palabre".to_owned() } else { format!("{} · Palabre", escape(&title)) }/>
+                <Title formatter=|title: String| window_title(&title)/>
                 <a class="skip" href="#main">{t!(lang, "skip")}</a>
                 {header(lang, visit.as_ref())}
                 <main id="main" tabindex="-1">
@@ -73,6 +72,12 @@ fn document(content: impl FnOnce() -> AnyView) -> impl IntoView {
             </body>
         </html>
     }
+}
+
+/// The title of the window. The library writes it into the page as it is, and titles hold people's words: escape them here.
+fn window_title(title: &str) -> String {
+    let title = title.replace('&', "&amp;").replace('<', "&lt;");
+    if title.is_empty() { "Palabre".to_owned() } else { format!("{title} · Palabre") }
 }
 
 /// Scripts of ours alone, and those they load; nothing inline without the nonce.
@@ -165,7 +170,7 @@ fn header(lang: Lang, visit: Option<&Visit>) -> impl IntoView + use<> {
     view! {
         <header class="site-header">
             <div class="site-header-inner">
-                <a class="brand" href="/"><svg class="brand-mark" viewBox="0 0 48 48" aria-hidden="true" inner_html=MARK></svg>
+                <a class="brand" href="/">{brand_mark()}
                     <span class="brand-name">"Palabre"</span></a>
                 <nav class="site-nav" aria-label=t!(lang, "nav-main")><ul>
                     <li><a href="/" aria-current=at("/")>{t!(lang, "nav-processes")}</a></li>
@@ -178,6 +183,11 @@ fn header(lang: Lang, visit: Option<&Visit>) -> impl IntoView + use<> {
             </div>
         </header>
     }
+}
+
+/// The tree and the three signs under it.
+pub fn brand_mark() -> impl IntoView {
+    view! { <svg class="brand-mark" viewBox="0 0 48 48" aria-hidden="true" inner_html=MARK></svg> }
 }
 
 /// The mark without its colours: here it takes the colour of the text.

@@ -73,7 +73,7 @@ fn french_and_english_have_the_same_keys_and_variables() {
 fn no_key_is_missing() {
     let (fr, source) = (texts("fr"), sources());
     let mut wanted = all(r#"t!\(\s*[^,"]+,\s*"([a-z0-9-]+)""#, &source);
-    wanted.extend(all(r#"\.text\("([a-z0-9-]+)"\)"#, &source));
+    wanted.extend(all(r#"lang\.text\("([a-z0-9-]+)"\)"#, &source));
     for pattern in [
         r#"Problem::new\(\s*[^,]+,\s*"([a-z-]+)""#,
         r#"Refusal::conflict\("([a-z-]+)""#,

@@ -26,7 +26,7 @@ async function pagesOf(page: import("@playwright/test").Page, who: "visitor" | "
   }
 }
 
-const people = { visitor: null, family: "lucie", facilitator: "maud", researcher: "researcher", administrator: "administrator" } as const;
+const people = { visitor: null, family: "lucie", facilitator: "maud", researcher: "ines", administrator: "gwenael" } as const;
 
 for (const who of Object.keys(people) as (keyof typeof people)[]) {
   test(`accessible, narrow and light for a ${who}`, async ({ page, site }) => {

@@ -1,63 +1,86 @@
 //! Sends what waits in the outbox, by SMTP or into a folder.
 
-use std::path::PathBuf;
+mod transport;
 
-use lettre::{
-    AsyncFileTransport, AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor,
-    message::{Mailbox, header::ContentType},
-};
+use std::time::Duration;
 
-use crate::cli::Error;
+use domain::mail::wait_after;
+use store::{Clock, Db, mail::Mail};
+use tokio::sync::watch;
 
-/// How mails leave.
-#[derive(Clone)]
-pub struct Transport {
-    way: Way,
-    from: Mailbox,
-}
+pub use transport::{Failure, Transport};
 
-#[derive(Clone)]
-enum Way {
-    Smtp(Box<AsyncSmtpTransport<Tokio1Executor>>),
-    Folder(AsyncFileTransport<Tokio1Executor>),
-}
+/// How often the outbox is looked at: a mail leaves within a second of its act.
+const POLL: Duration = Duration::from_secs(1);
+/// So many mails are claimed at a time: few enough to be sent within the lease even when each takes as long as it may.
+const AT_ONCE: i64 = 8;
 
-impl Transport {
-    /// Reads `smtp://…`, `smtps://…` or `folder:PATH`.
-    pub fn parse(url: &str, from: &str) -> Result<Self, Error> {
-        let from = from.parse().map_err(|e: lettre::address::AddressError| Error::Setting {
-            name: "PALABRE_MAIL_FROM",
-            cause: e.to_string(),
-            remedy: "Give a sender such as: Palabre <palabre@example.org>",
-        })?;
-        let way = if let Some(folder) = url.strip_prefix("folder:") {
-            let folder = PathBuf::from(folder);
-            std::fs::create_dir_all(&folder)?;
-            Way::Folder(AsyncFileTransport::new(folder))
-        } else {
-            let builder = AsyncSmtpTransport::<Tokio1Executor>::from_url(url).map_err(|e| Error::Setting {
-                name: "PALABRE_SMTP",
-                cause: e.to_string(),
-                remedy: "Give smtp://host:port, smtps://user:password@host, or folder:PATH.",
-            })?;
-            Way::Smtp(Box::new(builder.build()))
-        };
-        Ok(Transport { way, from })
-    }
-
-    /// Hands one mail over; the error is for the log and names no recipient.
-    pub async fn send(&self, recipient: &str, subject: &str, body: &str) -> Result<(), String> {
-        let to: Mailbox = recipient.parse().map_err(|_| "the recipient's address is malformed".to_owned())?;
-        let message = Message::builder()
-            .from(self.from.clone())
-            .to(to)
-            .subject(subject)
-            .header(ContentType::TEXT_PLAIN)
-            .body(body.to_owned())
-            .map_err(|e| e.to_string())?;
-        match &self.way {
-            Way::Smtp(smtp) => smtp.send(message).await.map(|_| ()).map_err(|e| e.to_string()),
-            Way::Folder(folder) => folder.send(message).await.map(|_| ()).map_err(|e| e.to_string()),
+/// Sends mails until `stop` says so; the one being sent is finished first.
+pub async fn deliver(db: Db, transport: Transport, clock: Clock, mut stop: watch::Receiver<bool>) {
+    while !*stop.borrow() {
+        match round(&db, &transport, &clock, &stop).await {
+            // There may be more.
+            Ok(true) => {}
+            Ok(false) => {
+                tokio::select! {
+                    _ = stop.changed() => {}
+                    () = tokio::time::sleep(POLL) => {}
+                }
+            }
+            Err(error) => {
+                tracing::error!(%error, "the outbox can't be read; trying again in a minute");
+                tokio::select! {
+                    _ = stop.changed() => {}
+                    () = tokio::time::sleep(POLL * 60) => {}
+                }
+            }
         }
     }
+}
+
+/// Claims some due mails and sends them; whether there were any.
+async fn round(db: &Db, transport: &Transport, clock: &Clock, stop: &watch::Receiver<bool>) -> Result<bool, store::Error> {
+    let now = clock.now();
+    if !store::mail::any_due(&mut db.read().await?, now).await? {
+        return Ok(false);
+    }
+    let mails = db.write(move |c| Box::pin(async move { store::mail::claim(c, AT_ONCE, now).await })).await?;
+    let any = !mails.is_empty();
+    for mail in mails {
+        if *stop.borrow() {
+            break; // Claimed and not sent: another server, or this one tomorrow, takes it when the lease ends.
+        }
+        let sent = transport.send(&mail.recipient, &mail.subject, &mail.body).await;
+        settle(db, &mail, sent, clock.now()).await?;
+    }
+    Ok(any)
+}
+
+/// Removes a mail that left or never will, and puts the others off. Nothing in the log tells to whom.
+async fn settle(db: &Db, mail: &Mail, sent: Result<(), Failure>, now: i64) -> Result<(), store::Error> {
+    let (id, tries) = (mail.id, mail.tries);
+    let wait = match &sent {
+        Ok(()) => None,
+        Err(Failure::Refused(cause)) => {
+            tracing::error!(mail = %id, cause, "a mail is given up: it was refused for good");
+            None
+        }
+        Err(Failure::Later(cause)) => {
+            let wait = wait_after(tries);
+            match wait {
+                Some(wait) => tracing::warn!(mail = %id, tries, minutes = wait / 60_000, cause, "a mail did not leave; it waits"),
+                None => tracing::error!(mail = %id, tries, cause, "a mail is given up after two days"),
+            }
+            wait
+        }
+    };
+    db.write(move |c| {
+        Box::pin(async move {
+            match wait {
+                Some(wait) => store::mail::postpone(c, id, now + wait).await,
+                None => store::mail::remove(c, id).await,
+            }
+        })
+    })
+    .await
 }

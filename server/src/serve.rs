@@ -12,12 +12,13 @@ use tracing_subscriber::EnvFilter;
 use crate::{
     cli::Error,
     http::{self, Http},
+    mail,
     settings::Settings,
 };
 
 pub async fn run(database: &str, settings: Settings) -> Result<(), Error> {
     start_log(settings.log_json);
-    let (url, zone, _mail) = (settings.checked_url()?, settings.checked_zone()?, settings.checked_mail()?);
+    let (url, zone, transport) = (settings.checked_url()?, settings.checked_zone()?, settings.checked_mail()?);
     settings.checked_assets()?;
     let db = Db::open(database).await?;
     let services = Services {
@@ -33,6 +34,9 @@ pub async fn run(database: &str, settings: Settings) -> Result<(), Error> {
         throttle: Arc::new(Throttle::new()),
         live: Live::new(),
     };
+    let (stop_mail, stopped) = tokio::sync::watch::channel(false);
+    let mail = tokio::spawn(mail::deliver(services.db.clone(), transport, services.clock.clone(), stopped));
+    let quiet = tokio::spawn(forget_quiet(services.throttle.clone()));
     let router = http::router(Http { services: services.clone(), assets: settings.assets, trusted_proxies: settings.trusted_proxy.into() });
     let listener = tokio::net::TcpListener::bind(settings.listen).await.map_err(|e| Error::Setting {
         name: "PALABRE_LISTEN",
@@ -48,8 +52,20 @@ pub async fn run(database: &str, settings: Settings) -> Result<(), Error> {
         live.stop();
     };
     axum::serve(listener, router.into_make_service_with_connect_info::<SocketAddr>()).with_graceful_shutdown(stop).await?;
+    quiet.abort();
+    // The mail worker may be gone already; then there is nothing to wait for.
+    let _told = stop_mail.send(true);
+    let _finished = mail.await;
     tracing::info!("stopped: what was in flight is finished");
     Ok(())
+}
+
+/// Keeps the throttle's memory small.
+async fn forget_quiet(throttle: Arc<Throttle>) {
+    loop {
+        tokio::time::sleep(std::time::Duration::from_secs(600)).await;
+        throttle.forget_quiet();
+    }
 }
 
 fn start_log(json: bool) {

@@ -52,6 +52,7 @@ charter-chart-college = { $all ->
     [one] { $college }, { $agree } of { $all } stance
    *[other] { $college }, { $agree } of { $all } stances
 }
+charter-chart-none = Nobody has taken a stance on this version yet.
 charter-chart-caption = Stances on article { $n }, by college
 charter-reasons = The reasons given
 charter-by-article = Article by article

@@ -1,4 +1,3 @@
-frame-title = What is evaluated
 frame-words = Each action is judged by each criterion with five faces, then by a free comment. Nothing is required: nobody has to judge what they have not known.
 frame-actions = Actions
 frame-criteria = Criteria

@@ -54,7 +54,6 @@ problem-answer-nothing = Answer at least one question.
 problem-already-sent = Your response has been sent already. It is anonymous: it can no longer change.
 
 # Building
-build-title = The questionnaire
 build-count = { $sections ->
     [0] No parts
     [one] One part
@@ -101,6 +100,8 @@ build-max = Largest number
 build-unit = Unit (children, minutes…)
 build-length = Greatest length, in characters
 build-required = An answer is required
+build-label-easy = { $label }, in easy-to-read French
+build-label-english = { $label }, in English
 build-in-easy = In easy-to-read French
 build-in-english = In English
 kind-single = Single choice
@@ -164,6 +165,18 @@ lean-between = { $kind ->
     [elected] elected officials are divided ({ $low }% on one side, { $high }% on the other)
    *[other] { $college }: divided ({ $low }% on one side, { $high }% on the other)
 }
+lean-neither = { $kind ->
+    [family] families are neither satisfied nor dissatisfied ({ $n }%)
+    [professional] professionals are neither satisfied nor dissatisfied ({ $n }%)
+    [elected] elected officials are neither satisfied nor dissatisfied ({ $n }%)
+   *[other] { $college }: neither satisfied nor dissatisfied ({ $n }%)
+}
+lean-middle = { $kind ->
+    [family] families stay in the middle ({ $n }%)
+    [professional] professionals stay in the middle ({ $n }%)
+    [elected] elected officials stay in the middle ({ $n }%)
+   *[other] { $college }: in the middle ({ $n }%)
+}
 top-one = “{ $option }”
 top-two = “{ $option }” and “{ $other }”
 top-many = { $n } answers level
@@ -181,7 +194,7 @@ top-clause = { $kind ->
     [elected] { $options } for elected officials ({ $n }%)
    *[other] { $options } for { $college } ({ $n }%)
 }
-mean-sentence = On average: { $clauses }.
+mean-sentence = On average{ $unit }: { $clauses }.
 mean-clause = { $kind ->
     [family] { $mean } for families (half of them say { $median } or less)
     [professional] { $mean } for professionals (half of them say { $median } or less)
@@ -189,7 +202,6 @@ mean-clause = { $kind ->
    *[other] { $mean } for { $college } (half of them say { $median } or less)
 }
 unanswered = No answer: { $clauses }.
-unanswered-none = Everyone who took part answered this question.
 unanswered-clause = { $kind ->
     [family] families { $n } of { $total }
     [professional] professionals { $n } of { $total }

@@ -52,6 +52,7 @@ charter-chart-college = { $all ->
     [one] { $college }, { $agree } sur { $all } position
    *[other] { $college }, { $agree } sur { $all } positions
 }
+charter-chart-none = Personne n’a encore pris position sur cette version.
 charter-chart-caption = Positions sur l’article { $n }, par collège
 charter-reasons = Les raisons données
 charter-by-article = Article par article

@@ -1,4 +1,3 @@
-frame-title = Ce qui est évalué
 frame-words = Chaque action est jugée sur chaque critère, avec cinq visages, puis par un commentaire libre. Rien n’est obligatoire : personne n’a à juger ce qu’il n’a pas connu.
 frame-actions = Les actions
 frame-criteria = Les critères

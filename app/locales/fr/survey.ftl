@@ -54,7 +54,6 @@ problem-answer-nothing = Répondez au moins à une question.
 problem-already-sent = Votre réponse est déjà envoyée. Elle est anonyme : elle ne peut plus changer.
 
 # Préparer
-build-title = Le questionnaire
 build-count = { $sections ->
     [0] Aucune partie
     [one] Une partie
@@ -101,6 +100,8 @@ build-max = Plus grand nombre
 build-unit = Unité (enfants, minutes…)
 build-length = Longueur maximale, en caractères
 build-required = Réponse obligatoire
+build-label-easy = { $label }, en facile à lire
+build-label-english = { $label }, en anglais
 build-in-easy = En facile à lire
 build-in-english = En anglais
 kind-single = Choix unique
@@ -164,6 +165,18 @@ lean-between = { $kind ->
     [elected] les élus sont partagés ({ $low } % d’un côté, { $high } % de l’autre)
    *[other] { $college } : avis partagés ({ $low } % d’un côté, { $high } % de l’autre)
 }
+lean-neither = { $kind ->
+    [family] les familles ne sont ni satisfaites ni insatisfaites ({ $n } %)
+    [professional] les professionnels ne sont ni satisfaits ni insatisfaits ({ $n } %)
+    [elected] les élus ne sont ni satisfaits ni insatisfaits ({ $n } %)
+   *[other] { $college } : ni satisfaits ni insatisfaits ({ $n } %)
+}
+lean-middle = { $kind ->
+    [family] les familles restent au milieu ({ $n } %)
+    [professional] les professionnels restent au milieu ({ $n } %)
+    [elected] les élus restent au milieu ({ $n } %)
+   *[other] { $college } : au milieu ({ $n } %)
+}
 top-one = « { $option } »
 top-two = « { $option } » et « { $other } »
 top-many = { $n } réponses à égalité
@@ -181,7 +194,7 @@ top-clause = { $kind ->
     [elected] { $options } chez les élus ({ $n } %)
    *[other] { $options } pour { $college } ({ $n } %)
 }
-mean-sentence = En moyenne : { $clauses }.
+mean-sentence = En moyenne{ $unit } : { $clauses }.
 mean-clause = { $kind ->
     [family] { $mean } chez les familles (une sur deux répond { $median } ou moins)
     [professional] { $mean } chez les professionnels (un sur deux répond { $median } ou moins)
@@ -189,7 +202,6 @@ mean-clause = { $kind ->
    *[other] { $mean } pour { $college } (la moitié répond { $median } ou moins)
 }
 unanswered = Sans réponse : { $clauses }.
-unanswered-none = Toutes les personnes qui ont participé ont répondu à cette question.
 unanswered-clause = { $kind ->
     [family] familles { $n } sur { $total }
     [professional] professionnels { $n } sur { $total }

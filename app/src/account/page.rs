@@ -24,7 +24,6 @@ pub fn done(lang: Lang, word: Option<&str>) -> Option<AnyView> {
         "language" => t!(lang, "done-language"),
         "joined" => t!(lang, "done-joined"),
         "everywhere" => t!(lang, "done-everywhere"),
-        "card" => t!(lang, "done-card"),
         _ => return None,
     };
     Some(notice("success", words))

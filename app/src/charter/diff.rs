@@ -8,8 +8,8 @@ use leptos::prelude::*;
 
 use crate::i18n::{Lang, t};
 
-/// The parts of an article that differ.
-pub fn changes(lang: Lang, old: &Words, new: &Words) -> AnyView {
+/// The parts of an article that differ; `tongue` is their language where it is not the screen's.
+pub fn changes(lang: Lang, tongue: Option<&str>, old: &Words, new: &Words) -> AnyView {
     let parts: Vec<AnyView> = [
         (t!(lang, "article-title"), &old.title, &new.title),
         (t!(lang, "article-body"), &old.body, &new.body),
@@ -19,7 +19,7 @@ pub fn changes(lang: Lang, old: &Words, new: &Words) -> AnyView {
     .filter(|(_, old, new)| old != new)
     .map(|(name, old, new)| {
         let blocks = diff(old, new).into_iter().map(|paragraph| block(lang, paragraph)).collect_view();
-        view! { <p class="small"><strong>{name}</strong></p> <div class="diff">{blocks}</div> }.into_any()
+        view! { <p class="small"><strong>{name}</strong></p> <div class="diff" lang=tongue.map(str::to_owned)>{blocks}</div> }.into_any()
     })
     .collect();
     if parts.is_empty() { view! { <p>{t!(lang, "diff-none")}</p> }.into_any() } else { parts.into_any() }
@@ -52,7 +52,9 @@ fn piece(lang: Lang, piece: Piece) -> AnyView {
     // Line ends stand outside the marks: a mark that begins or ends on another line is hard to see.
     let text = piece.text.trim_matches('\n').to_owned();
     let start = piece.text.len() - piece.text.trim_start_matches('\n').len();
-    let (before, after) = (piece.text[..start].to_owned(), piece.text[start + text.len()..].to_owned());
+    // No text at all where there is none: an empty one would be written as a blank.
+    let some = |ends: &str| (!ends.is_empty()).then(|| ends.to_owned());
+    let (before, after) = (some(&piece.text[..start]), some(&piece.text[start + text.len()..]));
     match piece.change {
         Change::Added | Change::Removed if text.is_empty() => piece.text.into_any(),
         Change::Same => piece.text.into_any(),

@@ -109,6 +109,9 @@ fn form(visit: &Visit, charter: &Charter, article: &Article, entry: &Entry, mine
 
 /// The stances of each college as a chart with its table and a sentence that says what it shows.
 pub fn chart(lang: Lang, charter: &Charter, proof: &ArticleProof, caption: String) -> AnyView {
+    if proof.says.iter().all(|say| say.counts.all() == 0) {
+        return view! { <p>{t!(lang, "charter-chart-none")}</p> }.into_any();
+    }
     let parts: Vec<Part> =
         [("for", Stance::Consent), ("reservation", Stance::Reservation), ("against", Stance::Objection), ("abstain", Stance::Abstain)]
             .into_iter()
@@ -135,7 +138,11 @@ fn sentence(lang: Lang, charter: &Charter, proof: &ArticleProof) -> String {
             t!(lang, "charter-chart-college", college = college, agree = say.counts.agree(), all = say.counts.all())
         })
         .collect();
-    t!(lang, "charter-chart", says = says.join(" ; "))
+    let separator = match lang {
+        Lang::Fr => "\u{a0}; ",
+        Lang::En => "; ",
+    };
+    t!(lang, "charter-chart", says = says.join(separator))
 }
 
 /// The reasons that people gave, with their names and colleges; objections first.

@@ -41,8 +41,7 @@ pub async fn edit(visit: &Visit, c: &mut Conn, round: &Round, entry: &Entry) -> 
         })
         .collect_view();
     Ok(view! {
-        <h2 id="form">{t!(lang, "frame-title")}</h2>
-        <p>{t!(lang, "frame-words")}</p>
+        <p id="form">{t!(lang, "frame-words")}</p>
         {frozen}
         <div class="builder">
             <section class="builder-section" aria-labelledby="actions">

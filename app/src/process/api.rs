@@ -56,7 +56,8 @@ pub async fn create_process(
     Ok(())
 }
 
-/// New words, visibility and hopes; `expected` goes by the college's id.
+/// New words, visibility and hopes; `expected` goes by a `c` and the college's id: a key that begins with a
+/// digit is read as a place in a list.
 #[server(name = EditProcess, prefix = "/api", endpoint = "process/edit")]
 pub async fn edit_process(
     process: ProcessId,
@@ -73,7 +74,8 @@ pub async fn edit_process(
             let new = describe(&title, &summary, visibility, &expected)?;
             store::process::edit(c, process, &new.title, &new.summary, new.visibility).await?;
             for (college, expected) in &new.expected {
-                let college: CollegeId = college.parse().map_err(|_| Refusal::field("", "malformed"))?;
+                let id = college.strip_prefix('c').and_then(|id| id.parse::<CollegeId>().ok());
+                let college = id.ok_or_else(|| Refusal::field("", "malformed"))?;
                 store::process::set_expected(c, process, college, *expected).await?;
             }
             let act = journal::Act {

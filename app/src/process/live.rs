@@ -126,7 +126,7 @@ pub async fn live(Path(round): Path<String>, Extension(visit): Extension<Visit>)
             _ = stopped.wait_for(|stopped| *stopped) => return None,
         }
         may_listen(&visit, round).await.ok()?;
-        Some((Ok::<_, Infallible>(Event::default().event("changed").data("")), (visit, changes, stopped)))
+        Some((Ok::<_, Infallible>(Event::default().event("changed").data("now")), (visit, changes, stopped)))
     });
     let mut response = Sse::new(events).keep_alive(KeepAlive::default()).into_response();
     // A proxy that gathers the answer would hold it back.

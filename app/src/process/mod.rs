@@ -1,13 +1,16 @@
 //! Territories, processes, members, rounds.
 
 pub mod api;
+mod codes;
 mod content;
 mod counts;
 pub mod edit;
 pub mod home;
+mod invite;
 mod languages;
 pub mod live;
 pub mod members;
+pub mod members_api;
 pub mod page;
 pub mod round;
 pub mod round_api;

@@ -28,17 +28,13 @@ pub fn VoteButtons(proposal: ProposalId, current: Option<Choice>, words: Words) 
     let cast = ServerAction::<CastVote>::new();
     // What was pressed shows at once; a refusal brings back what the server holds.
     let (held, hold) = signal(current);
-    let (chosen, choose) = signal(current);
-    Effect::new(move |_| {
-        if let Some(input) = cast.input().get() {
-            choose.set(Some(input.choice));
-        }
-    });
-    // The action has forgotten its input by the time its value is seen.
-    Effect::new(move |_| match cast.value().get() {
-        Some(Ok(())) => hold.set(chosen.get_untracked()),
-        Some(Err(_)) => choose.set(held.get_untracked()),
-        None => {}
+    let asked = StoredValue::new(current);
+    let chosen = move || cast.input().get().map(|input| input.choice).or(held.get());
+    // The action forgets its input in the same breath in which it tells its value.
+    Effect::new(move |_| match (cast.input().get(), cast.value().get()) {
+        (Some(input), _) => asked.set_value(Some(input.choice)),
+        (None, Some(Ok(()))) => hold.set(asked.get_value()),
+        (None, _) => {}
     });
     let buttons = Choice::ALL
         .iter()
@@ -46,7 +42,7 @@ pub fn VoteButtons(proposal: ProposalId, current: Option<Choice>, words: Words) 
         .zip(SIGNS)
         .map(|((&choice, word), sign)| {
             let yours = words.yours.clone();
-            let pressed = move || chosen.get() == Some(choice);
+            let pressed = move || chosen() == Some(choice);
             view! {
                 <button class=format!("vote-button is-{choice}") name="choice" value=choice.as_str() type="submit"
                     aria-pressed=move || pressed().to_string()>

@@ -8,7 +8,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use domain::{Refusal, access::Act, id::RoundId, research::Table};
-use futures::stream;
+use futures::{StreamExt, stream};
 use serde::Deserialize;
 
 use super::dataset::Dataset;
@@ -60,7 +60,8 @@ fn stream_out(visit: Visit, dataset: Dataset) -> Response {
         }
     });
     let head = stream::once(async move { start.map(Bytes::from).map_err(|error| std::io::Error::other(error.to_string())) });
-    file(&name, Body::from_stream(futures::StreamExt::chain(head, rows)))
+    // Fused: the compressor asks once more after the end.
+    file(&name, Body::from_stream(head.chain(rows).fuse()))
 }
 
 fn file(name: &str, body: Body) -> Response {

@@ -9,9 +9,11 @@ use domain::{
 };
 use leptos::prelude::*;
 use leptos_meta::Title;
-use store::round::Round;
+use store::{Conn, round::Round};
 
+use super::dataset::Dataset;
 use crate::{
+    AppError,
     i18n::{Lang, t},
     ui::{badge, crumbs, empty, notice, page, page::param, translated_line},
 };
@@ -22,10 +24,14 @@ pub fn ResearchPage() -> impl IntoView {
     page(move |visit| async move {
         let id = process?;
         let (lang, mut c) = (visit.lang, visit.read().await?);
-        visit.allow_in(&mut c, Act::ResearchPage, id).await?;
+        let who = visit.allow_in(&mut c, Act::ResearchPage, id).await?;
         let process = store::process::find(&mut c, id).await?.ok_or_else(Refusal::not_found)?;
         let rounds = store::round::of_process(&mut c, id).await?;
-        let items: Vec<_> = rounds.iter().map(|round| item(lang, round, visit.now)).collect();
+        let mut items = Vec::new();
+        for round in rounds.iter().filter(|round| round.calendar().must_be_visible(&who, visit.now).is_ok()) {
+            let kept = kept(&mut c, round, visit.now).await?;
+            items.push(item(lang, round, visit.now, kept));
+        }
         let way = crumbs(lang, vec![(format!("/p/{id}"), process.title.text(lang.tag()).to_owned())], t!(lang, "research-title"));
         let list = if items.is_empty() {
             empty(t!(lang, "research-empty"), t!(lang, "research-empty-words"))
@@ -44,11 +50,22 @@ pub fn ResearchPage() -> impl IntoView {
     })
 }
 
-fn item(lang: Lang, round: &Round, now: i64) -> AnyView {
+/// Why a round's data do not leave: said here, for a refused download would say nothing.
+async fn kept(c: &mut Conn, round: &Round, now: i64) -> Result<Option<Refusal>, AppError> {
+    match Dataset::open(c, round, None, now).await {
+        Ok(_) => Ok(None),
+        Err(AppError::Refused(refusal)) => Ok(Some(refusal)),
+        Err(error) => Err(error),
+    }
+}
+
+fn item(lang: Lang, round: &Round, now: i64, kept: Option<Refusal>) -> AnyView {
     let state = badge(lang, round.calendar().state(now));
     let id = round.id;
     let files = if may_export(&round.calendar(), now).is_err() {
         view! { <p>{t!(lang, "research-later")}</p> }.into_any()
+    } else if let Some(refusal) = kept {
+        refusal.problems.iter().map(|problem| view! { <p>{lang.problem(problem)}</p> }).collect_view().into_any()
     } else {
         let links = Table::of(round.kind)
             .iter()

@@ -38,8 +38,7 @@ pub async fn edit(visit: &Visit, c: &mut Conn, round: &Round, entry: &Entry) -> 
         }
     });
     Ok(view! {
-        <h2 id="form">{t!(lang, "build-title")}</h2>
-        <p class="small">{t!(lang, "build-count", sections = form.sections.len(), questions = form.questions().count())}</p>
+        <p class="small" id="form">{t!(lang, "build-count", sections = form.sections.len(), questions = form.questions().count())}</p>
         {frozen}{none}
         <div class="builder">{sections}{adding}</div>
     }
@@ -122,7 +121,7 @@ impl Builder<'_> {
                 <div class="builder-tools">
                     {self.icon(Step::RaiseQuestion, code, "up", named("build-up"), number == 1)}
                     {self.icon(Step::LowerQuestion, code, "down", named("build-down"), number == last)}
-                    {self.icon(Step::CopyQuestion, code, "add", named("build-copy"), false)}
+                    {self.icon(Step::CopyQuestion, code, "copy", named("build-copy"), false)}
                     <a class="icon-button is-danger" href=self.link(&format!("remove={code}")) aria-label=named("build-remove")>{sign("remove")}</a>
                 </div>
             }

@@ -37,6 +37,11 @@ pub fn texts(lang: Lang, form: &Form, fields: &[TextField]) -> AnyView {
 fn input(lang: Lang, form: &Form, field: &TextField, part: &str, tag: &'static str, held: &str) -> AnyView {
     let name = format!("typed[{}][{part}]", field.name);
     let label = lang.text(field.label);
+    let label = match part {
+        "easy" => t!(lang, "build-label-easy", label = label),
+        "en" => t!(lang, "build-label-english", label = label),
+        _ => label,
+    };
     let mut input = if field.lines > 1 { form.area(&name, label).rows(field.lines) } else { form.text(&name, label) };
     input = input.default(held).in_language(tag);
     if field.optional || part != "fr" {

@@ -34,6 +34,7 @@ pub fn DraftKeeper(words: Words, held: bool, children: Children) -> impl IntoVie
         (false, Some(Err(_))) => "saved is-failed",
         _ => "saved",
     };
+    let kept = move || !pending.get() && value.with(|value| value.as_ref().map_or(held, Result::is_ok));
     let message = move || match (pending.get(), value.get()) {
         (true, _) => words.saving.clone(),
         (false, Some(Err(_))) => words.failed.clone(),
@@ -44,7 +45,7 @@ pub fn DraftKeeper(words: Words, held: bool, children: Children) -> impl IntoVie
     view! {
         <div class="stack" on:input=changed>
             {children()}
-            <p class=class role="status">{message}</p>
+            <p class=class role="status">{move || kept().then(|| view! { <svg class="sign sign-saved" viewBox="0 0 16 16" aria-hidden="true"><path d="m2.5 8.5 4 4 7-8.5"></path></svg> })}{message}</p>
         </div>
     }
 }

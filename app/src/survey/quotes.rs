@@ -1,4 +1,6 @@
 //! What people wrote in their own words, college by college, in an order that says nothing of when or who.
+//!
+//! A text hides among all who took part in its college, not among those who wrote: two texts out of twelve people are shown.
 
 use domain::{id::ResponseId, privacy::SCREEN_THRESHOLD, survey::Question};
 use leptos::prelude::*;
@@ -20,7 +22,8 @@ const MANY: i64 = 20;
 /// The first texts of each college, with a way to the others.
 pub async fn some(c: &mut Conn, round: &Round, board: &Board, question: &Question) -> Result<AnyView, AppError> {
     let lang = board.lang;
-    let total: i64 = board.answered(question).iter().sum();
+    let shown = board.colleges.iter().zip(&board.shown).filter(|(_, shown)| **shown);
+    let total: i64 = shown.map(|(college, _)| board.count(question, "", college)).sum();
     let mut groups = Vec::new();
     for (college, shown) in board.colleges.iter().zip(&board.shown) {
         let n = board.count(question, "", college);

@@ -3,10 +3,9 @@
 use std::collections::HashMap;
 
 use domain::{
-    access::Act,
     id::CollegeId,
     privacy::{SCREEN_THRESHOLD, shown},
-    round::{Mode, State},
+    round::{Mode, RoundKind, State},
     survey::{Kind, Question, stats},
 };
 use leptos::prelude::*;
@@ -39,6 +38,8 @@ pub struct Board {
     /// How many of each college took part, in the same order.
     pub respondents: Vec<i64>,
     pub shown: Vec<bool>,
+    /// Fewest people whose answers to one question are shown.
+    least: i64,
     counts: HashMap<(String, String), HashMap<CollegeId, i64>>,
 }
 
@@ -47,15 +48,15 @@ impl Board {
         let colleges = store::process::colleges(c, round.process_id).await?;
         let took_part: HashMap<_, _> = responses::respondents(c, round.id).await?.into_iter().collect();
         let respondents: Vec<i64> = colleges.iter().map(|college| took_part.get(&college.id).copied().unwrap_or(0)).collect();
-        let shown = match round.mode {
-            Mode::Anonymous => shown(&respondents, SCREEN_THRESHOLD),
-            Mode::Named => vec![true; respondents.len()],
+        let (shown, least) = match round.mode {
+            Mode::Anonymous => (shown(&respondents, SCREEN_THRESHOLD), SCREEN_THRESHOLD),
+            Mode::Named => (vec![true; respondents.len()], 1),
         };
         let mut counts: HashMap<_, HashMap<_, _>> = HashMap::new();
         for tally in responses::tallies(c, round.id).await? {
             counts.entry((tally.question, tally.option)).or_default().insert(tally.college_id, tally.n);
         }
-        Ok(Board { lang: visit.lang, colleges, respondents, shown, counts })
+        Ok(Board { lang: visit.lang, colleges, respondents, shown, least, counts })
     }
 
     /// How many of a college chose an option; with an empty one, how many answered.
@@ -64,9 +65,16 @@ impl Board {
         self.counts.get(&key).and_then(|by_college| by_college.get(&college.id)).copied().unwrap_or(0)
     }
 
+    /// Whether a college's figures for a question are shown: a large college of which two people answered is a group of two.
+    fn may_show(&self, question: &Question, (college, shown): (&College, &bool)) -> bool {
+        let answered = self.count(question, "", college);
+        *shown && (answered == 0 || answered >= self.least)
+    }
+
     /// How many of each college answered a question; nothing said of those that are hidden.
     pub fn answered(&self, question: &Question) -> Vec<i64> {
-        self.colleges.iter().zip(&self.shown).map(|(college, shown)| if *shown { self.count(question, "", college) } else { 0 }).collect()
+        let of = |one: (&College, &bool)| if self.may_show(question, one) { self.count(question, "", one.0) } else { 0 };
+        self.colleges.iter().zip(&self.shown).map(of).collect()
     }
 
     pub fn rows(&self, question: &Question, options: &[String]) -> Vec<Row> {
@@ -76,7 +84,9 @@ impl Board {
             .map(|(college, shown)| Row {
                 kind: college.kind,
                 name: college.name.clone(),
-                numbers: shown.then(|| options.iter().map(|option| self.count(question, option, college)).collect()),
+                numbers: self
+                    .may_show(question, (college, shown))
+                    .then(|| options.iter().map(|option| self.count(question, option, college)).collect()),
             })
             .collect()
     }
@@ -93,13 +103,12 @@ impl Board {
             numbers.sort_unstable();
             numbers
         };
-        self.colleges.iter().zip(&self.shown).map(|(college, shown)| if *shown { of(college) } else { Vec::new() }).collect()
+        self.colleges.iter().zip(&self.shown).map(|one| if self.may_show(question, one) { of(one.0) } else { Vec::new() }).collect()
     }
 }
 
 pub async fn results(visit: &Visit, c: &mut Conn, round: &Round, entry: &Entry) -> Result<AnyView, AppError> {
     let lang = visit.lang;
-    entry.who.may(Act::ResultsPage).then_some(()).ok_or_else(domain::Refusal::forbidden)?;
     // While people still answer, two looks a minute apart would tell what the one in between said.
     if round.mode == Mode::Anonymous && matches!(entry.calendar.state(visit.now), State::Draft | State::Announced | State::Open) {
         return Ok(notice("info", t!(lang, "results-while-open")));
@@ -126,7 +135,10 @@ pub async fn results(visit: &Visit, c: &mut Conn, round: &Round, entry: &Entry) 
                 </section>
             });
         }
-        sections.push(view! { <section class="stack is-loose"><h3>{translated_line(lang, &section.title)}</h3>{translated(lang, &section.intro)}{questions}</section> });
+        // What an action is; the words above a survey's questions were for those who answer.
+        let intro = (round.kind == RoundKind::Evaluation).then(|| translated(lang, &section.intro));
+        sections
+            .push(view! { <section class="stack is-loose"><h3>{translated_line(lang, &section.title)}</h3>{intro}{questions}</section> });
     }
     Ok(view! { {chart::patterns()}{protected}{sections} }.into_any())
 }
@@ -146,11 +158,8 @@ fn picture(board: &Board, question: &Question) -> AnyView {
     let caption = question.label.text(lang.tag()).to_owned();
     let answered = board.answered(question);
     if answered.iter().sum::<i64>() == 0 {
-        let words = if board.shown.iter().zip(&board.respondents).any(|(shown, n)| *shown && *n > 0) {
-            t!(lang, "results-no-answer")
-        } else {
-            t!(lang, "results-all-hidden")
-        };
+        let hidden = board.colleges.iter().any(|college| board.count(question, "", college) > 0);
+        let words = if hidden { t!(lang, "results-all-hidden") } else { t!(lang, "results-no-answer") };
         return view! { <p>{words}</p> }.into_any();
     }
     let chart = match &question.kind {
@@ -165,7 +174,7 @@ fn picture(board: &Board, question: &Question) -> AnyView {
             let classes = classes(*min, *max, &numbers);
             let words: Vec<String> =
                 classes.iter().map(|(from, to)| if from == to { from.to_string() } else { format!("{from} – {to}") }).collect();
-            let rows = histogram(board, &classes, &numbers);
+            let rows = histogram(board, question, &classes, &numbers);
             let middles: Vec<_> = numbers.iter().map(|numbers| stats::middle(numbers)).collect();
             bars(lang, sentence::middles(board, &middles, unit), caption, &words, &rows, &answered, SCREEN_THRESHOLD)
         }
@@ -200,7 +209,7 @@ fn classes(min: i64, max: i64, numbers: &[Vec<(i64, i64)>]) -> Vec<(i64, i64)> {
         .collect()
 }
 
-fn histogram(board: &Board, classes: &[(i64, i64)], numbers: &[Vec<(i64, i64)>]) -> Vec<Row> {
+fn histogram(board: &Board, question: &Question, classes: &[(i64, i64)], numbers: &[Vec<(i64, i64)>]) -> Vec<Row> {
     let within = |numbers: &[(i64, i64)], (from, to): (i64, i64)| {
         numbers.iter().filter(|(value, _)| (from..=to).contains(value)).map(|(_, n)| n).sum::<i64>()
     };
@@ -212,7 +221,7 @@ fn histogram(board: &Board, classes: &[(i64, i64)], numbers: &[Vec<(i64, i64)>])
         .map(|((college, numbers), shown)| Row {
             kind: college.kind,
             name: college.name.clone(),
-            numbers: shown.then(|| classes.iter().map(|class| within(numbers, *class)).collect()),
+            numbers: board.may_show(question, (college, shown)).then(|| classes.iter().map(|class| within(numbers, *class)).collect()),
         })
         .collect()
 }

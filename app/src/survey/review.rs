@@ -98,7 +98,7 @@ fn list(lang: Lang, form: &Questions, answers: &Answers, round: Option<&Round>, 
                 let title = section.title.text(lang.tag()).to_owned();
                 view! { <p><a href=href>{t!(lang, "review-change")}<span class="visually-hidden">" : " {title}</span></a></p> }
             });
-            view! { <section class="stack"><h3>{translated_line(lang, &section.title)}</h3><dl class="facts">{rows}</dl>{change}</section> }
+            view! { <section class="stack"><h3>{translated_line(lang, &section.title)}</h3><dl class="facts is-stacked">{rows}</dl>{change}</section> }
         })
         .collect_view()
         .into_any()

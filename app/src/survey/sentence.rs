@@ -30,6 +30,8 @@ pub fn leanings(board: &Board, kind: &Kind, rows: &[Row]) -> String {
                 (Kind::Faces, Leaning::Low) => t!(lang, "lean-unsatisfied", kind = name, college = college, low = low),
                 (Kind::Faces, Leaning::High) => t!(lang, "lean-satisfied", kind = name, college = college, high = high),
                 (Kind::Faces, Leaning::Split) => t!(lang, "lean-mixed", kind = name, college = college, low = low, high = high),
+                (Kind::Faces, Leaning::Middle) => t!(lang, "lean-neither", kind = name, college = college, n = 100 - low - high),
+                (_, Leaning::Middle) => t!(lang, "lean-middle", kind = name, college = college, n = 100 - low - high),
                 (_, Leaning::Low) => t!(lang, "lean-to", kind = name, college = college, end = end(lang, kind, false), n = low),
                 (_, Leaning::High) => t!(lang, "lean-to", kind = name, college = college, end = end(lang, kind, true), n = high),
                 (_, Leaning::Split) => t!(lang, "lean-between", kind = name, college = college, low = low, high = high),
@@ -89,10 +91,10 @@ pub fn favourites(board: &Board, options: &[String], rows: &[Row], bases: &[i64]
     }
 }
 
-/// "En moyenne : 1,6 enfant pour les familles (la moitié en a 1 ou moins)…"
+/// "En moyenne (enfants) : 1,6 chez les familles (une sur deux répond 2 ou moins)…"
 pub fn middles(board: &Board, middles: &[Option<Middle>], unit: &LangText) -> String {
     let lang = board.lang;
-    let unit = if unit.is_empty() { String::new() } else { format!("\u{a0}{}", unit.text(lang.tag())) };
+    let unit = if unit.is_empty() { String::new() } else { format!(" ({})", unit.text(lang.tag())) };
     let clauses: Vec<String> = board
         .colleges
         .iter()
@@ -100,11 +102,11 @@ pub fn middles(board: &Board, middles: &[Option<Middle>], unit: &LangText) -> St
         .filter_map(|(college, middle)| {
             let middle = middle.as_ref()?;
             let name = college_name(lang, college.kind, &college.name);
-            let (mean, median) = (format!("{}{unit}", decimal(lang, middle.mean)), decimal(lang, middle.median));
+            let (mean, median) = (decimal(lang, middle.mean), decimal(lang, middle.median));
             Some(t!(lang, "mean-clause", kind = college.kind.as_str(), college = name, mean = mean, median = median))
         })
         .collect();
-    t!(lang, "mean-sentence", clauses = clauses.join(", "))
+    t!(lang, "mean-sentence", unit = unit, clauses = clauses.join(", "))
 }
 
 /// One decimal where there is one.
@@ -114,22 +116,24 @@ fn decimal(lang: Lang, number: f64) -> String {
     if lang == Lang::Fr { text.replace('.', ",") } else { text.to_owned() }
 }
 
-/// How many of those who took part said nothing to this question.
-pub fn unanswered(board: &Board, answered: &[i64]) -> AnyView {
+/// How many of those who took part said nothing to this question, where anybody did.
+pub fn unanswered(board: &Board, answered: &[i64]) -> Option<AnyView> {
     let lang = board.lang;
     let clauses: Vec<String> = board
         .colleges
         .iter()
         .zip(&board.shown)
         .zip(board.respondents.iter().zip(answered))
-        .filter(|((_, shown), (took_part, answered))| **shown && took_part > answered)
+        .filter(|((_, shown), (took_part, answered))| **shown && took_part > answered && **answered > 0)
         .map(|((college, _), (took_part, answered))| {
             let name = college_name(lang, college.kind, &college.name);
             t!(lang, "unanswered-clause", kind = college.kind.as_str(), college = name, n = took_part - answered, total = *took_part)
         })
         .collect();
-    let words = if clauses.is_empty() { t!(lang, "unanswered-none") } else { t!(lang, "unanswered", clauses = clauses.join(", ")) };
-    view! { <p class="small">{words}</p> }.into_any()
+    if clauses.is_empty() {
+        return None;
+    }
+    Some(view! { <p class="small">{t!(lang, "unanswered", clauses = clauses.join(", "))}</p> }.into_any())
 }
 
 #[cfg(test)]

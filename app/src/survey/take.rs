@@ -74,7 +74,12 @@ fn preview(visit: &Visit, form: &Questions) -> AnyView {
             view! { <h2>{translated_line(lang, &section.title)}</h2>{translated(lang, &section.intro)}<div class="form">{questions}</div> }
         })
         .collect_view();
-    view! { <details><summary>{t!(lang, "take-preview")}</summary><div class="stack is-loose">{sections}</div></details> }.into_any()
+    // Disabled: nobody shall fill in what will not be sent.
+    view! {
+        <details><summary>{t!(lang, "take-preview")}</summary>
+            <fieldset class="stack is-loose" disabled><legend class="visually-hidden">{t!(lang, "take-preview")}</legend>{sections}</fieldset></details>
+    }
+    .into_any()
 }
 
 async fn answering(
@@ -88,12 +93,17 @@ async fn answering(
     let draft = responses::draft(c, round.id, account).await?;
     let held = draft.is_some();
     let answers = draft.unwrap_or(own);
+    // A section that was refused is shown again, whatever the address says.
+    let refused = visit.answered.as_ref().filter(|answered| answered.endpoint == Act::SaveDraft.path());
+    let refused = refused.and_then(|answered| form.section_at(answered.value("section")?));
     let at = match asked(visit, "section") {
+        _ if refused.is_some() => refused.unwrap_or(0),
         Some("review") => return Ok(review::before_sending(visit, round, form, &answers)),
         Some(number) => number.parse::<usize>().unwrap_or(1).clamp(1, form.sections.len()) - 1,
         None => first_open(form, &answers),
     };
-    let back = (held && asked(visit, "section").is_none()).then(|| notice("success", t!(visit.lang, "take-draft-found")));
+    let back =
+        (held && refused.is_none() && asked(visit, "section").is_none()).then(|| notice("success", t!(visit.lang, "take-draft-found")));
     let later = (asked(visit, "saved").is_some()).then(|| notice("success", t!(visit.lang, "take-saved-later")));
     Ok(view! { {back}{later}{section(visit, round, form, &form.sections[at], at, &answers, held)} }.into_any())
 }

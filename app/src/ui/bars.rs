@@ -10,7 +10,11 @@ use crate::{
 /// Under each option one bar per college, as a share of `bases` (how many of the college answered). Colleges that are too small
 /// to be shown are named once.
 pub fn bars(lang: Lang, sentence: String, caption: String, options: &[String], rows: &[Row], bases: &[i64], threshold: i64) -> AnyView {
-    let legend = rows.iter().zip(bases).map(|(row, base)| legend(lang, row, *base, threshold)).collect_view();
+    let legend = rows.iter().zip(bases).map(|(row, base)| legend(lang, row, *base)).collect_view();
+    let hidden = rows
+        .iter()
+        .any(|row| row.numbers.is_none())
+        .then(|| view! { <p class="protected">{sign("lock")}{t!(lang, "chart-protected", n = threshold)}</p> });
     let groups = options
         .iter()
         .enumerate()
@@ -23,6 +27,7 @@ pub fn bars(lang: Lang, sentence: String, caption: String, options: &[String], r
         <figure class="chart">
             <figcaption>{sentence}</figcaption>
             <ul class="legend">{legend}</ul>
+            {hidden}
             {groups}
             <details class="chart-data"><summary>{t!(lang, "chart-numbers")}</summary>{table(lang, caption, options, rows, bases)}</details>
         </figure>
@@ -35,12 +40,12 @@ pub const fn percent(n: i64, base: i64) -> i64 {
     if base == 0 { 0 } else { (n * 200 + base) / (base * 2) }
 }
 
-fn legend(lang: Lang, row: &Row, base: i64, threshold: i64) -> AnyView {
+fn legend(lang: Lang, row: &Row, base: i64) -> AnyView {
     let name = college_plain(lang, row.kind, &row.name);
     let words = if row.numbers.is_some() {
         view! { <span class="chart-n">{t!(lang, "chart-n", n = base)}</span> }.into_any()
     } else {
-        view! { <span class="protected">{sign("lock")}{t!(lang, "chart-protected", n = threshold)}</span> }.into_any()
+        view! { <span class="protected is-cell">{t!(lang, "chart-hidden")}</span> }.into_any()
     };
     view! { <li>{name}{words}</li> }.into_any()
 }

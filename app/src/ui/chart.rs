@@ -99,7 +99,8 @@ fn bar(lang: Lang, parts: &[Part], row: &Row, diverging: bool, threshold: i64) -
         0.0
     };
     let percent = percentages(numbers);
-    let shapes = parts
+    // The numbers come last: the axis must not strike them through.
+    let (shapes, values): (Vec<_>, Vec<_>) = parts
         .iter()
         .zip(numbers)
         .zip(percent)
@@ -115,17 +116,18 @@ fn bar(lang: Lang, parts: &[Part], row: &Row, diverging: bool, threshold: i64) -
                 let class = format!("bar-value on-{}{narrow}", part.class);
                 view! { <text class=class x=format!("{:.2}%", start + width / 2.0) y="50%">{format!("{percent} %")}</text> }
             });
-            view! {
+            let shape = view! {
                 <rect class=format!("bar-{}", part.class) x=format!("{start:.2}%") width=format!("{width:.2}%") height="100%"></rect>
-                {texture}{value}
-            }
+                {texture}
+            };
+            (shape, value)
         })
-        .collect_view();
+        .unzip();
     let axis = diverging.then(|| view! { <line class="bar-axis" x1="50%" x2="50%" y1="0" y2="100%"></line> });
     view! {
         <div class="chart-row">
             <p class="chart-label">{label} " " <span class="chart-n">{t!(lang, "chart-n", n = total)}</span></p>
-            <svg class="bar" width="100%" height="40" aria-hidden="true">{shapes}{axis}</svg>
+            <svg class="bar" width="100%" height="40" aria-hidden="true">{shapes}{axis}{values}</svg>
         </div>
     }
     .into_any()

@@ -71,13 +71,23 @@ impl Form {
 
     /// As [`Form::view`], with a class of its own.
     pub fn view_with(&self, class: &'static str, children: impl IntoView) -> AnyView {
+        self.frame(class, None, children.into_any())
+    }
+
+    /// As [`Form::view`], for a form that sends a file.
+    pub fn view_with_file(&self, children: impl IntoView) -> AnyView {
+        self.frame("form", Some("multipart/form-data"), children.into_any())
+    }
+
+    fn frame(&self, class: &'static str, encoding: Option<&'static str>, children: AnyView) -> AnyView {
         view! {
-            <form class=class method="post" action=self.endpoint novalidate id=(!self.key.is_empty()).then(|| format!("form-{}", self.key))>
+            <form class=class method="post" action=self.endpoint enctype=encoding novalidate
+                id=(!self.key.is_empty()).then(|| format!("form-{}", self.key))>
                 {self.summary()}
                 // A page that answers a form has the function's address: the form says itself where it stands.
                 <input type="hidden" name="form_page" value=self.page.clone()/>
                 {(!self.key.is_empty()).then(|| view! { <input type="hidden" name="form_key" value=self.key.clone()/> })}
-                {children.into_any()}
+                {children}
             </form>
         }
         .into_any()
@@ -340,6 +350,6 @@ impl Field {
 }
 
 /// Text that may stand inside an element of which we write the HTML ourselves.
-pub fn escape(text: &str) -> String {
+fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }

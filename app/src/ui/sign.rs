@@ -25,6 +25,7 @@ const fn shape(name: &str) -> &'static str {
         b"down" => r#"<path d="M8 2.5v11M3.5 9 8 13.5 12.5 9"/>"#,
         b"next" => r#"<path d="M2.5 8h11M9 3.5 13.5 8 9 12.5"/>"#,
         b"add" => r#"<path d="M8 2.5v11M2.5 8h11"/>"#,
+        b"copy" => r#"<path d="M5.5 5.5h8v8h-8ZM10.5 2.5h-8v8"/>"#,
         b"reply" => r#"<path d="M6 3.5 2.5 7 6 10.5M3 7h6c3 0 4.5 2 4.5 5.5"/>"#,
         b"easy" => r#"<path d="M8 4.5C6 3 4 2.7 1.5 3v9.5c2.5-.3 4.5 0 6.5 1.5 2-1.5 4-1.8 6.5-1.5V3C12 2.7 10 3 8 4.5ZM8 4.5V14"/>"#,
         b"reload" => r#"<path d="M13.5 8A5.5 5.5 0 1 1 11.7 4M12.5 1.5V5H9"/>"#,

@@ -7,7 +7,7 @@ use domain::{
     lang::LangText,
 };
 
-use crate::{Conn, Error, conn::*};
+use crate::{Conn, Error, conn::*, process::NewMember};
 
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct Member {
@@ -38,6 +38,22 @@ pub async fn list(c: &mut Conn, process: ProcessId) -> Result<Vec<Member>, Error
 pub async fn joined(c: &mut Conn, process: ProcessId, account: AccountId) -> Result<Option<bool>, Error> {
     let row = maybe!(c, (Option<i64>,), "SELECT joined_at FROM members WHERE process_id = $1 AND account_id = $2", process, account)?;
     Ok(row.map(|(joined_at,)| joined_at.is_some()))
+}
+
+/// Another place for one who is invited and has not come yet.
+pub async fn move_invited(c: &mut Conn, member: NewMember<'_>) -> Result<(), Error> {
+    run!(
+        c,
+        "UPDATE members SET function = $3, college_id = $4, organisation = $5, title = $6
+         WHERE process_id = $1 AND account_id = $2 AND joined_at IS NULL",
+        member.process,
+        member.account,
+        member.function,
+        member.college,
+        member.organisation,
+        member.title
+    )?;
+    Ok(())
 }
 
 /// E-mail addresses of a process's members, invited or joined.

@@ -136,7 +136,9 @@ impl Loader {
         days: (i64, i64),
     ) -> Result<RoundId, StoreError> {
         let round = store::round::create(c, self.process, kind, mode, words.0, words.1, content).await?;
-        let (opens_at, closes_at) = (Some(self.now + days.0 * DAY), Some(self.now + days.1 * DAY));
+        // To the minute, as forms give it back.
+        let minute = self.now - self.now % 60_000;
+        let (opens_at, closes_at) = (Some(minute + days.0 * DAY), Some(minute + days.1 * DAY));
         store::round::set_calendar(c, round, Calendar { announced: true, opens_at, closes_at, ..Calendar::default() }).await?;
         Ok(round)
     }
@@ -250,6 +252,8 @@ impl Loader {
         let frame: Frame = serde_json::from_value(serde_json::json!({ "actions": demo.actions, "criteria": demo.criteria }))?;
         let words = (&demo.title, &demo.intro);
         let round = self.round(c, RoundKind::Evaluation, Mode::Anonymous, words, &frame, (-10, 20)).await?;
+        // The last come first, so that those whose password or card one holds have yet to answer.
+        self.by_college.values_mut().for_each(|accounts| accounts.reverse());
         self.respond(c, round, &frame.form(), &demo.responses, -10).await
     }
 }

@@ -117,12 +117,13 @@ async fn read(headers: &HeaderMap, body: Body) -> Result<(Vec<(String, String)>,
         let (mut values, mut total) = (Vec::new(), 0);
         while let Some(field) = multipart.next_field().await.map_err(|_| StatusCode::BAD_REQUEST)? {
             let name = field.name().unwrap_or_default().to_owned();
+            let is_file = field.file_name().is_some();
             let bytes = field.bytes().await.map_err(|_| StatusCode::PAYLOAD_TOO_LARGE)?;
             total += bytes.len();
             if total > MOST {
                 return Err(StatusCode::PAYLOAD_TOO_LARGE);
             }
-            let text = String::from_utf8_lossy(&bytes).into_owned();
+            let text = if is_file { text_of_file(&bytes) } else { String::from_utf8_lossy(&bytes).into_owned() };
             // An empty file field stands beside a text area of the same name: the text counts.
             if !(text.is_empty() && values.iter().any(|(other, _)| *other == name)) {
                 values.retain(|(other, value): &(String, String)| *other != name || !value.is_empty());
@@ -135,6 +136,14 @@ async fn read(headers: &HeaderMap, body: Body) -> Result<(Vec<(String, String)>,
     let bytes = to_bytes(body, MOST).await.map_err(|_| StatusCode::PAYLOAD_TOO_LARGE)?;
     let values = if kind.starts_with("application/x-www-form-urlencoded") { decode(&bytes) } else { Vec::new() };
     Ok((values, bytes))
+}
+
+/// What a spreadsheet saved: UTF-8, or what Windows calls "CSV".
+fn text_of_file(bytes: &[u8]) -> String {
+    match std::str::from_utf8(bytes) {
+        Ok(text) => text.to_owned(),
+        Err(_) => encoding_rs::WINDOWS_1252.decode(bytes).0.into_owned(),
+    }
 }
 
 fn decode(bytes: &[u8]) -> Vec<(String, String)> {

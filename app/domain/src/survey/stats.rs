@@ -35,6 +35,8 @@ text_enum! {
     Leaning {
         Low = "low",
         High = "high",
+        /// Half or more chose the middle step.
+        Middle = "middle",
         /// Neither side holds more than half.
         Split = "split",
     }
@@ -50,6 +52,8 @@ pub fn leaning(steps: &[i64]) -> (Leaning, i64, i64) {
         Leaning::Low
     } else if high * 2 > total {
         Leaning::High
+    } else if total > 0 && (total - low - high) * 2 >= total {
+        Leaning::Middle
     } else {
         Leaning::Split
     };

@@ -203,6 +203,8 @@ fn means_medians_and_leanings() {
     assert_eq!(stats::leaning(&[5, 2, 1, 1, 1]), (stats::Leaning::Low, 7, 2));
     assert_eq!(stats::leaning(&[1, 1, 1, 4]), (stats::Leaning::High, 2, 5));
     assert_eq!(stats::leaning(&[2, 2, 5, 2, 2]), (stats::Leaning::Split, 4, 4));
+    assert_eq!(stats::leaning(&[0, 0, 5, 1, 0]), (stats::Leaning::Middle, 0, 1));
+    assert_eq!(stats::leaning(&[3, 3]), (stats::Leaning::Split, 3, 3));
 }
 
 fn some_typed() -> impl Strategy<Value = Typed> {

@@ -1,0 +1,276 @@
+//! Server functions about members and access codes.
+
+use std::collections::HashSet;
+
+use domain::{
+    Problem, Refusal,
+    access::Act,
+    code::Code,
+    id::{CollegeId, ProcessId},
+    members::{self, Guest, Row, Typed},
+    refusal::Problems,
+    text,
+};
+use leptos::prelude::*;
+use leptos_axum::redirect;
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+use store::code::Which;
+
+use super::invite::{Host, colleges};
+use crate::{AppError, forms::show_answer, visit::Visit};
+
+/// Invites one person by e-mail.
+#[server(name = Invite, prefix = "/api", endpoint = "process/invite")]
+pub async fn invite(
+    process: ProcessId,
+    name: String,
+    email: String,
+    #[server(default)] place: String,
+    #[server(default)] organisation: String,
+    #[server(default)] title: String,
+) -> Result<(), AppError> {
+    let visit = Visit::current()?;
+    visit
+        .services
+        .db
+        .write({
+            let visit = visit.clone();
+            move |c| {
+                Box::pin(async move {
+                    let who = visit.allow_in(c, Act::Invite, process).await?;
+                    let typed = Typed { name: &name, email: &email, place: &place, organisation: &organisation, title: &title };
+                    let guest = members::invite(&who, &colleges(c, process).await?, typed)?;
+                    let found = store::process::find(c, process).await?.ok_or_else(Refusal::not_found)?;
+                    let host = Host { process: &found, site: &visit.services.site.url, now: visit.now };
+                    let account = host.invite(c, &guest).await?.ok_or_else(|| Refusal::field("email", "already-member"))?;
+                    let detail = json!({ "function": guest.place.function(), "college": guest.place.college() });
+                    Ok::<_, AppError>(journal(c, &visit, process, "member.invite", account.to_string(), detail).await?)
+                })
+            }
+        })
+        .await?;
+    redirect(&format!("/p/{process}/members?done=invited"));
+    Ok(())
+}
+
+/// What an import would do.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct Preview {
+    pub rows: Vec<PreviewRow>,
+    /// The list itself, to be sent again when it is imported.
+    pub text: String,
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct PreviewRow {
+    pub line: u64,
+    pub name: String,
+    pub email: String,
+    pub college: Option<CollegeId>,
+    pub organisation: String,
+    pub title: String,
+    /// Is a member already: nothing happens.
+    pub known: bool,
+}
+
+/// Reads a list of people, pasted or from a file. `step` is `preview` to show what would happen, `import` to do it: all or nothing.
+#[server(name = ImportMembers, prefix = "/api", endpoint = "process/import-members")]
+pub async fn import_members(
+    process: ProcessId,
+    #[server(default)] text: String,
+    #[server(default)] file: String,
+    #[server(default)] step: String,
+) -> Result<Preview, AppError> {
+    let visit = Visit::current()?;
+    let import = step == "import";
+    let (field, text) = if file.is_empty() { ("text", text) } else { ("file", file) };
+    let preview = visit
+        .services
+        .db
+        .write({
+            let visit = visit.clone();
+            move |c| {
+                Box::pin(async move {
+                    visit.allow_in(c, Act::ImportMembers, process).await?;
+                    let (header, rows) = lines(field, &text)?;
+                    let guests = members::read(field, &header, &rows, &colleges(c, process).await?)?;
+                    let known: HashSet<_> = store::members::emails(c, process).await?.into_iter().collect();
+                    if !import {
+                        return Ok(Preview { rows: guests.into_iter().map(|guest| row(guest, &known)).collect(), text });
+                    }
+                    let found = store::process::find(c, process).await?.ok_or_else(Refusal::not_found)?;
+                    let host = Host { process: &found, site: &visit.services.site.url, now: visit.now };
+                    let mut count = 0;
+                    for (_, guest) in guests.iter().filter(|(_, guest)| !known.contains(&guest.email)) {
+                        count += i64::from(host.invite(c, guest).await?.is_some());
+                    }
+                    journal(c, &visit, process, "member.import", process.to_string(), json!({ "count": count })).await?;
+                    Ok::<_, AppError>(Preview::default())
+                })
+            }
+        })
+        .await?;
+    if import {
+        redirect(&format!("/p/{process}/members?done=imported"));
+    } else {
+        show_answer();
+    }
+    Ok(preview)
+}
+
+/// The header and the lines that are not blank, each with its place in the file.
+fn lines(field: &str, text: &str) -> Result<(Row, Vec<Row>), Refusal> {
+    let mut reader =
+        csv::ReaderBuilder::new().delimiter(members::separator(text)).flexible(true).has_headers(false).from_reader(text.as_bytes());
+    let mut rows = Vec::new();
+    // A record's position is where the one before ended: line ends and blank lines still stand between.
+    let (mut counted, mut line) = (0, 1);
+    for record in reader.records() {
+        let record = record.map_err(|_| Refusal::field(field, "import-unreadable"))?;
+        if record.iter().any(|cell| !cell.trim().is_empty()) {
+            let ended = record.position().map_or(0, |position| usize::try_from(position.byte()).unwrap_or(0));
+            let start = text.as_bytes()[ended..].iter().position(|b| !matches!(b, b'\r' | b'\n')).map_or(ended, |blank| ended + blank);
+            line += (counted..start).filter(|&at| text.as_bytes()[at] == b'\n').count() as u64;
+            counted = start;
+            rows.push(Row { line, cells: record.iter().map(str::to_owned).collect() });
+        }
+    }
+    if rows.is_empty() {
+        return Err(Refusal::field(field, "import-nothing"));
+    }
+    let header = rows.remove(0);
+    Ok((header, rows))
+}
+
+fn row((line, guest): (u64, Guest), known: &HashSet<String>) -> PreviewRow {
+    PreviewRow {
+        line,
+        known: known.contains(&guest.email),
+        name: guest.name,
+        email: guest.email,
+        college: guest.place.college(),
+        organisation: guest.organisation,
+        title: guest.title,
+    }
+}
+
+/// Cards as they are printed. The codes are seen this once: the database keeps their hashes.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Printed {
+    pub college: CollegeId,
+    pub batch: String,
+    /// Number and code.
+    pub cards: Vec<(i64, String)>,
+}
+
+#[server(name = MakeCodes, prefix = "/api", endpoint = "process/make-codes")]
+pub async fn make_codes(
+    process: ProcessId,
+    #[server(default)] college: String,
+    count: String,
+    #[server(default)] batch: String,
+) -> Result<Printed, AppError> {
+    let visit = Visit::current()?;
+    let printed = visit
+        .services
+        .db
+        .write({
+            let visit = visit.clone();
+            move |c| {
+                Box::pin(async move {
+                    visit.allow_in(c, Act::MakeCodes, process).await?;
+                    let mut problems = Problems::new();
+                    let college = problems.take(members::college("college", &college, &colleges(c, process).await?));
+                    let count = problems.take(members::cards("count", &count));
+                    let batch = problems.take(text::required("batch", &batch, text::NAME));
+                    let (Some(college), Some(count), Some(batch)) = (college, count, batch) else {
+                        return Err(problems.refusal().into());
+                    };
+                    let cards = store::code::make(c, process, college, &batch, count).await?;
+                    let detail = json!({ "college": college, "batch": batch, "count": count });
+                    journal(c, &visit, process, "code.make", process.to_string(), detail).await?;
+                    let cards = cards.into_iter().map(|card| (card.number, card.code.to_string())).collect();
+                    Ok::<_, AppError>(Printed { college, batch, cards })
+                })
+            }
+        })
+        .await?;
+    show_answer();
+    Ok(printed)
+}
+
+/// Withdraws a card named by its number or its code.
+#[server(name = WithdrawCode, prefix = "/api", endpoint = "process/withdraw-code")]
+pub async fn withdraw_code(process: ProcessId, card: String) -> Result<(), AppError> {
+    let visit = Visit::current()?;
+    visit
+        .services
+        .db
+        .write({
+            let visit = visit.clone();
+            move |c| {
+                Box::pin(async move {
+                    visit.allow_in(c, Act::WithdrawCode, process).await?;
+                    let which = which(&card).map_err(|problem| Refusal { kind: domain::Kind::Invalid, problems: vec![problem] })?;
+                    let (id, number) = store::code::withdraw(c, process, &which, visit.now)
+                        .await?
+                        .ok_or_else(|| Refusal::field("card", "no-such-card"))?;
+                    journal(c, &visit, process, "code.withdraw", id.to_string(), json!({ "number": number })).await?;
+                    Ok::<_, AppError>(())
+                })
+            }
+        })
+        .await?;
+    redirect(&format!("/p/{process}/codes?done=withdrawn"));
+    Ok(())
+}
+
+/// A short number is a card's number, anything else its code.
+fn which(typed: &str) -> Result<Which, Problem> {
+    let bare = typed.trim().trim_start_matches(['n', 'N', '°', 'º', 'o', ' ', '\u{a0}', '.', '#']);
+    match bare.parse::<i64>() {
+        Ok(number) if bare.len() <= 7 => Ok(Which::Number(number)),
+        _ => Code::parse("card", typed).map(Which::Code),
+    }
+}
+
+async fn journal(
+    c: &mut store::Conn,
+    visit: &Visit,
+    process: ProcessId,
+    act: &str,
+    subject: String,
+    detail: serde_json::Value,
+) -> Result<(), store::Error> {
+    let entry = store::journal::Act { at: visit.now, actor: visit.account(), process: Some(process), act, subject, detail };
+    store::journal::write(c, entry).await
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_list_keeps_the_lines_of_its_file() {
+        let text = "\u{feff}nom;email;collège\r\n\r\n\"Ana\r\nMaria\";a@b.fr;familles\r\n;;\r\nBo;b@b.fr;élus\r\n";
+        let (header, rows) = lines("text", text).unwrap();
+        assert_eq!((header.line, header.cells.len()), (1, 3));
+        assert_eq!(rows.iter().map(|row| (row.line, row.cells[1].as_str())).collect::<Vec<_>>(), [(3, "a@b.fr"), (6, "b@b.fr")]);
+    }
+
+    #[test]
+    fn nothing_is_said_to_be_nothing() {
+        assert_eq!(lines("text", " \n\n").unwrap_err().problems[0].key, "import-nothing");
+    }
+
+    #[test]
+    fn a_card_goes_by_its_number_or_its_code() {
+        for typed in ["17", " 17 ", "n° 17", "N°17", "#17"] {
+            assert!(matches!(which(typed), Ok(Which::Number(17))), "{typed}");
+        }
+        assert!(matches!(which("NNNN-NNNN-NNNN"), Err(problem) if problem.key == "code-mistyped"));
+        let code = Code::from_random([9; 16]).to_string();
+        assert!(matches!(which(&code), Ok(Which::Code(_))));
+    }
+}
