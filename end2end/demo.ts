@@ -27,7 +27,7 @@ export async function places(page: Page) {
   await page.goto(process!);
   const rounds: Record<string, string> = {};
   for (const [kind, title] of Object.entries({ survey: /Enquête de besoins/, proposals: /Propositions et votes/, charter: /Rédaction de charte/, evaluation: /Évaluation/ })) {
-    const round = page.locator(".round").filter({ hasText: title }).locator(".round-title a");
+    const round = page.locator(".round").filter({ hasText: title }).locator(".round-title a").first();
     rounds[kind] = (await round.getAttribute("href"))!;
   }
   return { process: process!, ...rounds } as { process: string; survey: string; proposals: string; charter: string; evaluation: string };

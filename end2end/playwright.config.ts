@@ -15,7 +15,7 @@ export default defineConfig({
   workers: 2,
   forbidOnly: true,
   reporter: [["list"]],
-  use: { locale: "fr-FR", launchOptions: launch, screenshot: "only-on-failure", trace: "retain-on-failure" },
+  use: { locale: "fr-FR", actionTimeout: 10_000, launchOptions: launch, screenshot: "only-on-failure", trace: "retain-on-failure" },
   projects: [
     { name: "sqlite", metadata: { database: "sqlite" } },
     { name: "plain", grep: /@plain/, metadata: { database: "sqlite" }, use: { javaScriptEnabled: false } },

@@ -98,6 +98,8 @@ export const test = base.extend<Options & { site: Site }>({
 
 /** axe finds nothing on this page, and nothing is wider than the screen. */
 export async function isAccessible(page: Page) {
+  // axe itself needs scripts.
+  if (base.info().project.use.javaScriptEnabled === false) return;
   const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]).analyze();
   expect(violations.map(({ id, nodes }) => `${page.url()} ${id}: ${nodes.map((node) => node.html).join(" | ")}`)).toEqual([]);
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);

@@ -61,7 +61,7 @@ fn document(content: impl FnOnce() -> AnyView) -> impl IntoView {
                 <MetaTags/>
             </head>
             <body>
-                <Title formatter=|title: String| if title.is_empty() { "Palabre".to_owned() } else { format!("{title} · Palabre") }/>
+                <Title formatter=|title: String| window_title(&title)/>
                 <a class="skip" href="#main">{t!(lang, "skip")}</a>
                 {header(lang, visit.as_ref())}
                 <main id="main" tabindex="-1">
@@ -72,6 +72,12 @@ fn document(content: impl FnOnce() -> AnyView) -> impl IntoView {
             </body>
         </html>
     }
+}
+
+/// The title of the window. The library writes it into the page as it is, and titles hold people's words: escape them here.
+fn window_title(title: &str) -> String {
+    let title = title.replace('&', "&amp;").replace('<', "&lt;");
+    if title.is_empty() { "Palabre".to_owned() } else { format!("{title} · Palabre") }
 }
 
 /// Scripts of ours alone, and those they load; nothing inline without the nonce.

@@ -101,7 +101,7 @@ privacy-anonymous-words =
 
     In a college with fewer than { $screen } answers, the figures are hidden on screen. In files given to researchers, so are groups of fewer than { $export }. In free text, write nothing by which people could recognise you.
 privacy-named = When a round carries names
-privacy-named-words = Your proposals and comments appear with your name and your college. Your votes and stances are kept with your account so that you can change them until the round closes; only totals by college are shown.
+privacy-named-words = Your proposals and comments appear with your name and your college. Your votes and stances are kept with your account so that you can change them until the round closes; only totals by college are shown. One exception: if you give a reason for your stance on an article, it appears with your name and that stance. Answers to a survey with names are kept with your account; researchers receive them under a number, without your name.
 privacy-readers = Who sees what
 privacy-readers-words =
     - Facilitators see the members of their process and what is written under a name.

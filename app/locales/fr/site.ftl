@@ -101,7 +101,7 @@ privacy-anonymous-words =
 
     Dans un collège de moins de { $screen } réponses, les chiffres sont masqués à l’écran. Dans les fichiers remis aux chercheurs, les groupes de moins de { $export } le sont aussi. Dans un texte libre, n’écrivez rien qui vous fasse reconnaître.
 privacy-named = Quand un tour porte les noms
-privacy-named-words = Vos propositions et commentaires paraissent avec votre nom et votre collège. Vos votes et vos positions sont gardés avec votre compte, pour que vous puissiez les changer jusqu’à la clôture ; seuls les totaux par collège sont montrés.
+privacy-named-words = Vos propositions et commentaires paraissent avec votre nom et votre collège. Vos votes et vos positions sont gardés avec votre compte, pour que vous puissiez les changer jusqu’à la clôture ; seuls les totaux par collège sont montrés. Une exception : si vous donnez une raison à votre position sur un article, elle paraît avec votre nom et cette position. Les réponses à une enquête nominative sont gardées avec votre compte ; les chercheurs les reçoivent sous un numéro, sans votre nom.
 privacy-readers = Qui voit quoi
 privacy-readers-words =
     - Les animateurs voient les membres de leur démarche et ce qui est écrit avec un nom.

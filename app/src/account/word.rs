@@ -111,9 +111,10 @@ impl Words {
         view! {
             <li class=class aria-current=here>
                 <div class="stack">
-                    <div>
-                        <p class="trace-kind">{lang.of("round-kind", round.kind.as_str())}" "{badge(lang, state)}</p>
+                    <div class="stack is-tight">
+                        <p class="trace-kind">{lang.of("round-kind", round.kind.as_str())}</p>
                         <h3 class="trace-title"><a href=format!("/r/{}", round.id)>{translated_line(lang, &round.title)}</a></h3>
+                        <p class="meta">{badge(lang, state)}</p>
                     </div>
                     {self.answered(visit, place)}
                     {self.voted(visit, round.id)}

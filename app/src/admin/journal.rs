@@ -3,12 +3,19 @@
 use domain::access::Act;
 use leptos::prelude::*;
 use leptos_meta::Title;
+use serde_json::Value;
 use store::journal::Told;
 
 use crate::{
     AppError,
     i18n::{Lang, t},
-    ui::{crumbs, date::moment_view, empty, notice, page, page::query, translated_line},
+    ui::{
+        crumbs,
+        date::{moment, moment_view, parse_utc},
+        empty, notice, page,
+        page::query,
+        translated_line,
+    },
     visit::Visit,
 };
 
@@ -65,7 +72,7 @@ fn item(visit: &Visit, entry: &Told) -> AnyView {
             <p><strong>{act_words(lang, &entry.act)}</strong></p>
             <p class="meta"><span>{t!(lang, "journal-number", n = entry.seq)}</span><span>{moment_view(visit, entry.at)}</span>
                 <span><bdi>{actor}</bdi></span>{process}</p>
-            <p class="small">{facts(&entry.detail)}</p>
+            <p class="small">{facts(visit, &entry.detail)}</p>
         </li>
     }
     .into_any()
@@ -73,16 +80,49 @@ fn item(visit: &Visit, entry: &Told) -> AnyView {
 
 /// `round.publish` in words; an act of an older version that has none is shown as it is.
 fn act_words(lang: Lang, act: &str) -> String {
-    let word = act.replace('.', "-");
-    let words = lang.of("act", &word);
-    if words == format!("act-{word}") { act.to_owned() } else { words }
+    known(lang, "act", &act.replace('.', "-")).unwrap_or_else(|| act.to_owned())
 }
 
-/// "title: Vos besoins · mode: anonymous".
-fn facts(detail: &str) -> String {
-    let Ok(serde_json::Value::Object(facts)) = serde_json::from_str(detail) else { return detail.to_owned() };
-    let fact = |value: &serde_json::Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-    facts.iter().map(|(key, value)| format!("{key}: {}", fact(value))).collect::<Vec<_>>().join(" · ")
+fn known(lang: Lang, family: &str, word: &str) -> Option<String> {
+    let words = lang.of(family, word);
+    (words != format!("{family}-{}", word.replace('_', "-"))).then_some(words)
+}
+
+/// "titre : Vos besoins · mode : Réponses anonymes". Identifiers, which tell people nothing, stay in the database.
+fn facts(visit: &Visit, detail: &str) -> String {
+    let Ok(Value::Object(facts)) = serde_json::from_str(detail) else { return detail.to_owned() };
+    let facts = facts.iter().filter_map(|(key, value)| {
+        let value = fact_words(visit, key, value)?;
+        let key = known(visit.lang, "fact", key).unwrap_or_else(|| key.clone());
+        Some(t!(visit.lang, "journal-fact", key = key, value = value))
+    });
+    facts.collect::<Vec<_>>().join(" · ")
+}
+
+fn fact_words(visit: &Visit, key: &str, value: &Value) -> Option<String> {
+    let lang = visit.lang;
+    let families: &[&str] = match key {
+        "kind" => &["round-kind", "territory-kind"],
+        "mode" => &["mode"],
+        "state" => &["round-state"],
+        "visibility" => &["visibility"],
+        "outcome" => &["outcome"],
+        _ => &[],
+    };
+    match value {
+        Value::Bool(true) => Some(t!(lang, "fact-yes")),
+        Value::Bool(false) => Some(t!(lang, "fact-no")),
+        Value::String(word) if word.parse::<store::Uuid>().is_ok() => None,
+        Value::String(word) => Some(
+            families
+                .iter()
+                .find_map(|family| known(lang, family, word))
+                .or_else(|| parse_utc(word).map(|at| moment(lang, at, &visit.services.site.zone)))
+                .unwrap_or_else(|| word.clone()),
+        ),
+        Value::Array(words) => Some(words.iter().filter_map(Value::as_str).collect::<Vec<_>>().join(", ")),
+        other => Some(other.to_string()),
+    }
 }
 
 #[cfg(test)]
@@ -93,6 +133,6 @@ mod tests {
     fn acts_read_as_words_and_unknown_ones_as_they_are() {
         assert_ne!(act_words(Lang::Fr, "round.publish"), "round.publish");
         assert_eq!(act_words(Lang::Fr, "moon.land"), "moon.land");
-        assert_eq!(facts(r#"{"mode":"named","n":2}"#), "mode: named · n: 2");
+        assert_eq!(known(Lang::En, "outcome", "not_retained").as_deref(), Some("Not retained"));
     }
 }

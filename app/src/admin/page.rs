@@ -33,7 +33,7 @@ pub fn AdminPage() -> impl IntoView {
         let chain = chain(lang, store::journal::verify(&mut c).await)?;
         Ok(view! {
             <Title text=t!(lang, "nav-admin")/>
-            <div class="page wide">
+            <div class="page">
                 <header class="title-block"><h1>{t!(lang, "nav-admin")}</h1></header>
                 {saved_notice(&visit, saved)}
                 <dl class="facts">

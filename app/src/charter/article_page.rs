@@ -45,12 +45,12 @@ pub fn ArticlePage() -> impl IntoView {
         let article = charter.articles.iter().find(|article| article.id == id).ok_or_else(Refusal::not_found)?;
         let said = store::charter::reasons(&mut c, article.version.version_id).await?;
         let comments = thread(&visit, &mut c, &entry, Subject::Article(id), state == State::Open).await?;
-        let history = history(&visit, &mut c, article, asked).await?;
+        let history = history(&visit, &mut c, article, charter.tongue(lang), asked).await?;
         Ok(view! {
             <Title text=article.version.title.clone()/>
             <div class="page">
                 {crumbs(lang, path(&visit, &process, Some(&round)), number(lang, article))}
-                {text(&visit, article, &entry)}
+                {text(&visit, &charter, article, &entry)}
                 {stance::own(&visit, &charter, article, &entry)}
                 {standing(lang, &charter, article)}
                 {stance::reasons(lang, &said)}
@@ -68,7 +68,7 @@ pub async fn enter(visit: &Visit, c: &mut Conn, act: Act, article: ArticleId) ->
     load(visit, c, act, round).await
 }
 
-fn text(visit: &Visit, article: &Article, entry: &Entry) -> AnyView {
+fn text(visit: &Visit, charter: &Charter, article: &Article, entry: &Entry) -> AnyView {
     let lang = visit.lang;
     let version = &article.version;
     let state = entry.calendar.state(visit.now);
@@ -80,11 +80,11 @@ fn text(visit: &Visit, article: &Article, entry: &Entry) -> AnyView {
         <article class="article">
             <header class="title-block">
                 <p class="article-number">{number(lang, article)}</p>
-                <h1 dir="auto">{version.title.clone()}</h1>
+                <h1 dir="auto" lang=charter.tongue(lang)>{version.title.clone()}</h1>
                 <p class="meta">{ui::badge(lang, state)}
                     <span>{t!(lang, "article-version", n = version.number)} " " {day_view(visit, version.created_at)}</span>{changed}</p>
             </header>
-            <div class="article-text prose" dir="auto">{ui::paragraphs(&version.body)}</div>
+            <div class="article-text prose" dir="auto" lang=charter.tongue(lang)>{ui::paragraphs(&version.body)}</div>
             {ui::easy(lang, Some(&version.easy))}
             {edit}
         </article>

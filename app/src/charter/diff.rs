@@ -8,8 +8,8 @@ use leptos::prelude::*;
 
 use crate::i18n::{Lang, t};
 
-/// The parts of an article that differ.
-pub fn changes(lang: Lang, old: &Words, new: &Words) -> AnyView {
+/// The parts of an article that differ; `tongue` is their language where it is not the screen's.
+pub fn changes(lang: Lang, tongue: Option<&str>, old: &Words, new: &Words) -> AnyView {
     let parts: Vec<AnyView> = [
         (t!(lang, "article-title"), &old.title, &new.title),
         (t!(lang, "article-body"), &old.body, &new.body),
@@ -19,7 +19,7 @@ pub fn changes(lang: Lang, old: &Words, new: &Words) -> AnyView {
     .filter(|(_, old, new)| old != new)
     .map(|(name, old, new)| {
         let blocks = diff(old, new).into_iter().map(|paragraph| block(lang, paragraph)).collect_view();
-        view! { <p class="small"><strong>{name}</strong></p> <div class="diff">{blocks}</div> }.into_any()
+        view! { <p class="small"><strong>{name}</strong></p> <div class="diff" lang=tongue.map(str::to_owned)>{blocks}</div> }.into_any()
     })
     .collect();
     if parts.is_empty() { view! { <p>{t!(lang, "diff-none")}</p> }.into_any() } else { parts.into_any() }

@@ -14,7 +14,7 @@ use store::{Conn, charter::Article};
 use super::{
     article_page::enter,
     diff::changes,
-    loaded::{address, number},
+    loaded::{address, number, tongue},
 };
 use crate::{
     AppError,
@@ -37,7 +37,7 @@ pub fn ArticleEditPage() -> impl IntoView {
         let title = t!(lang, "article-edit-title", n = article.position);
         let crumbs = crumbs(lang, path(&visit, &process, Some(&round)), title.clone());
         let form = Form::new(&visit, Act::EditArticle);
-        let overtaken = overtaken(&visit, &mut c, &form, &article).await?;
+        let overtaken = overtaken(&visit, &mut c, &form, &article, tongue(&process.language, lang)).await?;
         let warning = (entry.calendar.state(visit.now) == State::Open).then(|| notice("warning", t!(lang, "article-edit-reopens")));
         let fields = view! {
             {form.hidden("article", id)}
@@ -53,7 +53,7 @@ pub fn ArticleEditPage() -> impl IntoView {
             <div class="page">
                 {crumbs}
                 <header class="title-block"><p class="article-number">{number(lang, &article)}</p>
-                    <h1 dir="auto">{article.version.title.clone()}</h1><p class="lead">{lead}</p></header>
+                    <h1 dir="auto" lang=tongue(&process.language, lang)>{article.version.title.clone()}</h1><p class="lead">{lead}</p></header>
                 {overtaken}
                 {form.view(fields)}
             </div>
@@ -79,7 +79,13 @@ pub fn words(visit: &Visit, form: &Form, article: Option<&Article>) -> AnyView {
 }
 
 /// Somebody was faster: what they changed, and how what was typed differs from it. Nothing of either is lost.
-async fn overtaken(visit: &Visit, c: &mut Conn, form: &Form, article: &Article) -> Result<Option<AnyView>, AppError> {
+async fn overtaken(
+    visit: &Visit,
+    c: &mut Conn,
+    form: &Form,
+    article: &Article,
+    tongue: Option<String>,
+) -> Result<Option<AnyView>, AppError> {
     if !form.problems("body").iter().any(|problem| problem.key == "article-newer") {
         return Ok(None);
     }
@@ -89,7 +95,7 @@ async fn overtaken(visit: &Visit, c: &mut Conn, form: &Form, article: &Article) 
     let theirs = store::charter::version(c, article.id, from).await?.map(|base| {
         view! {
             <h2>{t!(lang, "article-theirs", name = current.author.clone(), from = base.number, to = current.number)}</h2>
-            {changes(lang, &base.words(), &current.words())}
+            {changes(lang, tongue.as_deref(), &base.words(), &current.words())}
         }
     });
     let typed = |name: &str| domain::text::clean(&form.value(name, ""));
@@ -99,7 +105,7 @@ async fn overtaken(visit: &Visit, c: &mut Conn, form: &Form, article: &Article) 
             <section class="stack">
                 {theirs}
                 <h2>{t!(lang, "article-yours", n = current.number)}</h2>
-                {changes(lang, &current.words(), &mine)}
+                {changes(lang, tongue.as_deref(), &current.words(), &mine)}
             </section>
         }
         .into_any(),

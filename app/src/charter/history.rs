@@ -18,20 +18,31 @@ use crate::{
 const SHOWN: usize = 20;
 
 /// The versions with their changes. `asked` are the two numbers in the address, to be compared with each other.
-pub async fn history(visit: &Visit, c: &mut Conn, article: &Article, asked: Option<(i64, i64)>) -> Result<AnyView, AppError> {
+pub async fn history(
+    visit: &Visit,
+    c: &mut Conn,
+    article: &Article,
+    tongue: Option<String>,
+    asked: Option<(i64, i64)>,
+) -> Result<AnyView, AppError> {
     let lang = visit.lang;
+    let tongue = tongue.as_deref();
     // One more than is shown: the last one shown needs the one before it.
     let versions = store::charter::history(c, article.id, SHOWN as i64 + 1).await?;
     let compared = match asked {
         Some((from, to)) => {
             let (old, new) = (store::charter::version(c, article.id, from).await?, store::charter::version(c, article.id, to).await?);
-            old.zip(new).map(|(old, new)| comparison(lang, &old, &new))
+            old.zip(new).map(|(old, new)| comparison(lang, tongue, &old, &new))
         }
         None => None,
     };
     let compare = (article.version.number > 2).then(|| compare_form(lang, article, asked));
-    let items =
-        versions.iter().take(SHOWN).enumerate().map(|(i, version)| item(visit, version, versions.get(i + 1), i == 0)).collect_view();
+    let items = versions
+        .iter()
+        .take(SHOWN)
+        .enumerate()
+        .map(|(i, version)| item(visit, tongue, version, versions.get(i + 1), i == 0))
+        .collect_view();
     let older = (versions.len() > SHOWN).then(|| view! { <p class="small">{t!(lang, "history-older", n = SHOWN)}</p> });
     Ok(view! {
         <section class="stack" aria-labelledby="history">
@@ -45,10 +56,10 @@ pub async fn history(visit: &Visit, c: &mut Conn, article: &Article, asked: Opti
     .into_any())
 }
 
-fn comparison(lang: Lang, old: &Version, new: &Version) -> AnyView {
+fn comparison(lang: Lang, tongue: Option<&str>, old: &Version, new: &Version) -> AnyView {
     view! {
         <h3>{t!(lang, "history-from-to", from = old.number, to = new.number)}</h3>
-        {changes(lang, &old.words(), &new.words())}
+        {changes(lang, tongue, &old.words(), &new.words())}
     }
     .into_any()
 }
@@ -74,13 +85,13 @@ fn compare_form(lang: Lang, article: &Article, asked: Option<(i64, i64)>) -> Any
     .into_any()
 }
 
-fn item(visit: &Visit, version: &Version, before: Option<&Version>, newest: bool) -> AnyView {
+fn item(visit: &Visit, tongue: Option<&str>, version: &Version, before: Option<&Version>, newest: bool) -> AnyView {
     let lang = visit.lang;
     let note = (!version.note.is_empty()).then(|| view! { <p dir="auto">{t!(lang, "history-why", note = version.note.clone())}</p> });
     let changed = before.map(|before| {
         view! {
             <details open=newest><summary>{t!(lang, "history-changed", n = before.number)}</summary>
-                <div class="stack">{changes(lang, &before.words(), &version.words())}</div></details>
+                <div class="stack">{changes(lang, tongue, &before.words(), &version.words())}</div></details>
         }
     });
     view! {

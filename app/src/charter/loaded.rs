@@ -1,4 +1,4 @@
-//! A charter as its pages need it: everything in five queries, however many articles there are.
+//! A charter as its pages need it: everything in six queries, however many articles there are.
 
 use domain::{
     charter::{
@@ -27,12 +27,15 @@ pub struct Charter {
     pub colleges: Vec<College>,
     pub articles: Vec<Article>,
     pub proof: Proof,
+    /// The language in which articles are written.
+    language: String,
     mine: Vec<Taken>,
 }
 
 impl Charter {
     pub async fn load(c: &mut Conn, round: RoundId, entry: &Entry, account: Option<AccountId>) -> Result<Self, AppError> {
         let frame = store::round::content(c, round).await?;
+        let language = store::process::find(c, entry.process).await?.map(|process| process.language).unwrap_or_default();
         let colleges = store::process::colleges(c, entry.process).await?;
         let articles = store::charter::articles(c, round).await?;
         let tallies = store::charter::tallies(c, round).await?;
@@ -46,7 +49,7 @@ impl Charter {
             let version = articles.iter().find(|article| article.id == id).map(|article| article.version.version_id);
             version.map(|version| tallies.of(version, college)).unwrap_or_default()
         });
-        Ok(Charter { frame, colleges, articles, proof, mine })
+        Ok(Charter { frame, colleges, articles, proof, language, mine })
     }
 
     /// The person's own stance on the current version of an article, and the last one on an older version.
@@ -54,6 +57,11 @@ impl Charter {
         let on =
             |current: bool| move |taken: &&Taken| taken.article_id == article.id && (taken.number == article.version.number) == current;
         (self.mine.iter().rev().find(on(true)), self.mine.iter().rev().find(on(false)))
+    }
+
+    /// The language to mark the articles with, where it is not the screen's.
+    pub fn tongue(&self, lang: Lang) -> Option<String> {
+        tongue(&self.language, lang)
     }
 
     /// The articles with their proofs, in order.
@@ -64,6 +72,11 @@ impl Charter {
     pub fn college(&self, id: CollegeId) -> Option<&College> {
         self.colleges.iter().find(|college| college.id == id)
     }
+}
+
+/// The language to mark a text with, where it is not the screen's.
+pub fn tongue(language: &str, lang: Lang) -> Option<String> {
+    (!language.is_empty() && language != lang.tag()).then(|| language.to_owned())
 }
 
 /// "Article 3".

@@ -63,7 +63,7 @@ fn contents(visit: &Visit, charter: &Charter, may: bool) -> AnyView {
                 Some(taken) => own(taken.stance, lang.of("stance", taken.stance.as_str())),
                 None => view! { <span class="small">{t!(lang, "stance-none-yet")}</span> }.into_any(),
             });
-            view! { <li><a href=format!("#a{}", article.position)><bdi>{article.version.title.clone()}</bdi></a> " " {mine}</li> }
+            view! { <li><a href=format!("#a{}", article.position)><bdi lang=charter.tongue(lang)>{article.version.title.clone()}</bdi></a> " " {mine}</li> }
         })
         .collect_view();
     let taken = charter.articles.iter().filter(|article| charter.mine(article).0.is_some()).count();
@@ -115,8 +115,8 @@ fn shown(visit: &Visit, charter: &Charter, article: &Article, may: bool) -> AnyV
     let named = number(lang, article);
     view! {
         <article class="article" id=id aria-labelledby=labelled_by>
-            <header><p class="article-number">{named.clone()}</p><h2 id=title_id dir="auto">{version.title.clone()}</h2></header>
-            <div class="article-text prose" dir="auto">{ui::paragraphs(&version.body)}</div>
+            <header><p class="article-number">{named.clone()}</p><h2 id=title_id dir="auto" lang=charter.tongue(lang)>{version.title.clone()}</h2></header>
+            <div class="article-text prose" dir="auto" lang=charter.tongue(lang)>{ui::paragraphs(&version.body)}</div>
             {ui::easy(lang, Some(&version.easy))}
             <p class="version meta">
                 <span>{t!(lang, "article-version", n = version.number)} " " {day_view(visit, version.created_at)}</span>

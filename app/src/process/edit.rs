@@ -136,7 +136,7 @@ fn hoped_for(form: &Form, lang: Lang, colleges: &[(String, String, Option<i64>)]
         })
         .collect_view();
     view! {
-        <fieldset class="stack"><legend>{t!(lang, "process-expected")}</legend>
+        <fieldset class="choices"><legend>{t!(lang, "process-expected")}</legend>
             <p class="hint">{t!(lang, "process-expected-hint")}</p>
             <div class="fields">{fields}</div>
         </fieldset>
@@ -159,12 +159,10 @@ fn colleges_section(visit: &Visit, who: &Who, process: ProcessId, colleges: &[Co
         })
     });
     view! {
-        <section class="stack" id="colleges">
-            <h2>{t!(lang, "colleges")}</h2>
+        <h2 id="colleges">{t!(lang, "colleges")}</h2>
             <p>{t!(lang, "colleges-words")}</p>
             <ul>{list}</ul>
             {add}
-        </section>
     }
     .into_any()
 }

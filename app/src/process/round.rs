@@ -4,7 +4,7 @@ use domain::{
     Refusal,
     access::Act,
     id::RoundId,
-    round::{Mode, State},
+    round::{Mode, RoundKind, State},
 };
 use leptos::prelude::*;
 use leptos_meta::Title;
@@ -161,10 +161,10 @@ fn mode_words(visit: &Visit, mode: Mode) -> AnyView {
     notice("info", view! { <strong>{title}</strong> " " {words} })
 }
 
-/// For visitors of an open round: how one takes part.
+/// For visitors of an open round: how one takes part. Proposals say it themselves, where one would write.
 fn come_in(visit: &Visit, entry: &Entry, state: State, id: RoundId) -> Option<AnyView> {
     let lang = visit.lang;
-    (state == State::Open && entry.who.account.is_none()).then(|| {
+    (state == State::Open && entry.who.account.is_none() && entry.kind != RoundKind::Proposals).then(|| {
         let next = format!("?next=/r/{id}");
         view! {
             <section class="stack">

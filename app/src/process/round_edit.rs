@@ -99,7 +99,7 @@ pub fn RoundEditPage() -> impl IntoView {
                 {over}
                 {schedule}
                 {texts}
-                <h2 id="content">{lang.of("round-content", round.kind.as_str())}</h2>
+                <hr id="content"/>
                 {editor}
             </div>
         })
@@ -127,7 +127,7 @@ fn contents(visit: &Visit, id: RoundId, state: State) -> AnyView {
 }
 
 fn section(id: &'static str, title: String, lead: String, content: AnyView) -> AnyView {
-    view! { <section class="stack" id=id><h2>{title}</h2><p>{lead}</p>{content}</section> }.into_any()
+    view! { <h2 id=id>{title}</h2><p>{lead}</p>{content} }.into_any()
 }
 
 fn words(form: &Form, lang: Lang, title: &LangText, intro: &LangText) -> AnyView {

@@ -221,15 +221,14 @@ async fn note(
     Ok(journal::write(c, act).await?)
 }
 
-/// Sends a plain form back to the page it came from, at the place it came from.
+/// Sends a plain form back to the page it came from, at the place it came from. An island's page is there already.
 #[cfg(feature = "ssr")]
 fn back_to(visit: &Visit, anchor: &str) {
-    let page = use_context::<http::request::Parts>()
-        .and_then(|parts| {
-            parts.headers.get(http::header::REFERER)?.to_str().ok()?.strip_prefix(&visit.services.site.url).map(str::to_owned)
-        })
-        .filter(|path| path.starts_with('/'));
-    if let Some(page) = page {
+    let Some(parts) = use_context::<http::request::Parts>() else { return };
+    let header = |name: &str| parts.headers.get(name).and_then(|value| value.to_str().ok());
+    let island = header("sec-fetch-mode").is_some_and(|mode| mode != "navigate");
+    let page = header("referer").and_then(|page| page.strip_prefix(&visit.services.site.url)).filter(|path| path.starts_with('/'));
+    if let (false, Some(page)) = (island, page) {
         leptos_axum::redirect(&format!("{}{anchor}", page.split('#').next().unwrap_or_default()));
     }
 }

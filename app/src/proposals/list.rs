@@ -23,7 +23,13 @@ use super::{
 use crate::{
     AppError,
     i18n::{Lang, t},
-    ui::{Form, date::day_view, empty, notice, page::islands, sign},
+    ui::{
+        Form,
+        date::{day_view, moment},
+        empty, notice,
+        page::{encode, islands},
+        sign,
+    },
     visit::Visit,
 };
 
@@ -57,6 +63,7 @@ pub async fn take_part(visit: &Visit, c: &mut Conn, round: &Round, entry: &Entry
         empty(t!(lang, "proposals-empty"), if votes { t!(lang, "proposals-empty-open") } else { t!(lang, "proposals-empty-closed") })
     } else {
         view! {
+            {votes.then(|| view! { <p>{t!(lang, "vote-hint")}</p> })}
             {(total > 1).then(|| sorts(lang, &here, sort))}
             <ul class="items">{items}</ul>
             {pagination(lang, &format!("{here}?sort={sort}&"), page, total, PER_PAGE)}
@@ -65,7 +72,7 @@ pub async fn take_part(visit: &Visit, c: &mut Conn, round: &Round, entry: &Entry
     };
     let proposes = entry.who.may(Act::Propose);
     Ok(view! {
-        {why_not(visit, entry, state)}
+        {only_colleges(visit, entry, state)}
         {(proposes && state == State::Open && total > 0).then(|| view! {
             <p class="actions"><a class="button is-secondary" href="#propose">{sign("add")}{t!(lang, "proposals-propose")}</a></p>
         })}
@@ -79,16 +86,21 @@ pub async fn take_part(visit: &Visit, c: &mut Conn, round: &Round, entry: &Entry
     .into_any())
 }
 
-/// Why there are no buttons, for those who might look for them.
+/// Why there are no buttons, for people of this site who take no part in this process. Visitors are told how to come in elsewhere.
+fn only_colleges(visit: &Visit, entry: &Entry, state: State) -> Option<AnyView> {
+    let asks = state == State::Open && visit.account().is_some() && !entry.who.may(Act::Vote) && !entry.who.is_facilitator();
+    asks.then(|| notice("info", t!(visit.lang, "proposals-only-colleges")))
+}
+
+/// The same on the page of one proposal, which stands alone.
 pub fn why_not(visit: &Visit, entry: &Entry, state: State) -> Option<AnyView> {
     let lang = visit.lang;
     match state {
-        State::Open if visit.account().is_none() => Some(notice(
-            "info",
-            view! { {t!(lang, "proposals-sign-in")} " " <a href=format!("/card?next={}", crate::ui::page::encode(&visit.path))>{t!(lang, "nav-card")}</a> },
-        )),
-        State::Open if entry.who.may(Act::Vote) || entry.who.is_facilitator() => None,
-        State::Open => Some(notice("info", t!(lang, "proposals-only-colleges"))),
+        State::Open if visit.account().is_none() => {
+            let card = format!("/card?next={}", encode(&visit.path));
+            Some(notice("info", view! { {t!(lang, "proposals-sign-in")} " " <a href=card>{t!(lang, "nav-card")}</a> }))
+        }
+        State::Open => only_colleges(visit, entry, state),
         _ => Some(notice("info", t!(lang, "proposals-closed"))),
     }
 }
@@ -119,7 +131,7 @@ fn item(visit: &Visit, row: &Proposal, colleges: &[College], tallies: &[Tally], 
             </p>
             <p class="excerpt" dir="auto">{excerpt(&row.body, 240)}</p>
             {tally::short(lang, colleges, tallies)}
-            {tally::my_vote(lang, row.id, row.choice, votes)}
+            {tally::my_vote(lang, row.id, row.choice, votes, String::new())}
         </li>
     }
     .into_any()
@@ -150,7 +162,7 @@ pub fn excerpt(text: &str, most: usize) -> String {
 fn form(visit: &Visit, round: RoundId, calendar: &Calendar) -> AnyView {
     let lang = visit.lang;
     let form = Form::new(visit, Act::Propose);
-    let until = calendar.closes_at.map(|at| crate::ui::date::moment(lang, at, &visit.services.site.zone)).unwrap_or_default();
+    let until = calendar.closes_at.map(|at| moment(lang, at, &visit.services.site.zone)).unwrap_or_default();
     let fields = view! {
         {form.hidden("round", round)}
         {form.text("title", t!(lang, "proposals-title")).hint(t!(lang, "proposals-title-hint", max = text::TITLE)).view()}

@@ -48,8 +48,7 @@ pub async fn edit(visit: &Visit, c: &mut Conn, round: &Round, _entry: &Entry) ->
         })
         .collect_view();
     Ok(view! {
-        <section class="stack" aria-labelledby="proposals">
-            <h2 id="proposals">{t!(lang, "proposals-count", n = total)}</h2>
+        <section class="stack">
             <p>{t!(lang, "proposals-edit-words")}</p>
             {(total > 0).then(|| view! { <ul class="items">{items}</ul> })}
             {pagination(lang, &format!("/r/{}/edit?", round.id), page, total, PER_PAGE)}

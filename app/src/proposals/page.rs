@@ -9,12 +9,13 @@ use domain::{
 };
 use leptos::prelude::*;
 use leptos_meta::Title;
-use store::{Conn, proposals::Proposal, round::Entry};
+use store::{proposals::Proposal, round::Entry};
 
 use super::{comments, list::why_not, tally};
 pub use super::{list::take_part, moderation::edit, results::results};
 use crate::{
     i18n::{Lang, t},
+    process::round::{load, path},
     ui::{
         Form, chart, crumbs,
         date::day_view,
@@ -32,11 +33,11 @@ pub fn ProposalPage() -> impl IntoView {
         let id = id?;
         let mut c = visit.read().await?;
         let round = store::proposals::round_of(&mut c, id).await?.ok_or_else(Refusal::not_found)?;
-        let entry = visit.allow_in_round(&mut c, Act::ProposalPage, round).await?;
+        let (entry, round, process) = load(&visit, &mut c, Act::ProposalPage, round).await?;
         let row = store::proposals::find(&mut c, id, (&entry).into()).await?.ok_or_else(Refusal::not_found)?;
         let counts = store::proposals::tallies(&mut c, &[id]).await?;
         let colleges = store::process::colleges(&mut c, entry.process).await?;
-        let path = path(&visit, &mut c, &row, &entry).await?;
+        let path = path(&visit, &process, Some(&round));
         let (lang, state, hidden) = (visit.lang, entry.calendar.state(visit.now), row.hidden_reason.is_some());
         let open = state == State::Open && !hidden;
         let votes = open && entry.who.may(Act::Vote);
@@ -56,15 +57,17 @@ pub fn ProposalPage() -> impl IntoView {
                     {row.hidden_reason.clone().map(|reason| notice("warning", t!(lang, "proposal-hidden", reason = reason)))}
                     <div class="prose" dir="auto">{paragraphs(&row.body)}</div>
                     {why_not(&visit, &entry, state)}
-                    {tally::my_vote(lang, id, row.choice, votes)}
+                    {tally::my_vote(lang, id, row.choice, votes, t!(lang, "vote-hint"))}
                     <section class="stack" aria-labelledby="votes">
                         <h2 id="votes">{t!(lang, "vote-results")}</h2>
                         {tally::chart(lang, &row.title, &colleges, &tallies)}
                     </section>
-                    <section class="stack" aria-labelledby="answer">
-                        <h2 id="answer">{t!(lang, "proposal-answer")}</h2>
-                        {answer(lang, &row, state)}
-                    </section>
+                    {(!hidden || row.outcome.is_some()).then(|| view! {
+                        <section class="stack" aria-labelledby="answer">
+                            <h2 id="answer">{t!(lang, "proposal-answer")}</h2>
+                            {answer(lang, &row, state)}
+                        </section>
+                    })}
                 </article>
                 {facilitates}
                 {thread}
@@ -72,17 +75,6 @@ pub fn ProposalPage() -> impl IntoView {
             </div>
         })
     })
-}
-
-/// The way back up: the process, the round.
-async fn path(visit: &Visit, c: &mut Conn, row: &Proposal, entry: &Entry) -> Result<Vec<(String, String)>, crate::AppError> {
-    let tag = visit.lang.tag();
-    let process = store::process::find(c, entry.process).await?.ok_or_else(Refusal::not_found)?;
-    let round = store::round::find(c, row.round_id).await?.ok_or_else(Refusal::not_found)?;
-    Ok(vec![
-        (format!("/p/{}", process.id), process.title.text(tag).to_owned()),
-        (format!("/r/{}", round.id), round.title.text(tag).to_owned()),
-    ])
 }
 
 /// The reasoned answer, or when to expect it.

@@ -25,7 +25,7 @@ use crate::{
     visit::Visit,
 };
 
-/// What came out, by college. The caller has seen to it that the person may see it at this time.
+/// What came out, by college, under a heading of the second level. The caller has seen to it that the person may see it at this time.
 pub async fn results(visit: &Visit, c: &mut Conn, round: &Round, _entry: &Entry) -> Result<AnyView, AppError> {
     let lang = visit.lang;
     let total = store::proposals::count(c, round.id).await?;
@@ -44,7 +44,7 @@ pub async fn results(visit: &Visit, c: &mut Conn, round: &Round, _entry: &Entry)
             let answer = row.outcome.map(|outcome| decision(lang, Some(outcome), paragraphs(&row.reason)));
             view! {
                 <li class="item">
-                    <h3 dir="auto"><a href=Subject::Proposal(row.id).path()>{row.title.clone()}</a></h3>
+                    <h4 dir="auto"><a href=Subject::Proposal(row.id).path()>{row.title.clone()}</a></h4>
                     <p class="meta"><span>{tally::author(lang, &row.author, row.kind, &row.college)}</span><span>{t!(lang, "comments-count", n = row.comments)}</span></p>
                     {tally::chart(lang, &row.title, &colleges, &tallies)}
                     {answer}
@@ -56,7 +56,7 @@ pub async fn results(visit: &Visit, c: &mut Conn, round: &Round, _entry: &Entry)
         {chart::patterns()}
         {together}
         <section class="stack" aria-labelledby="results">
-            <h2 id="results">{t!(lang, "proposals-by-support", n = total)}</h2>
+            <h3 id="results">{t!(lang, "proposals-by-support", n = total)}</h3>
             <p class="small">{t!(lang, "proposals-support-is")}</p>
             <ul class="items">{items}</ul>
             {pagination(lang, &format!("/r/{}/results?", round.id), page, total, PER_PAGE)}
@@ -97,8 +97,8 @@ fn publics(lang: Lang, colleges: &[College], rows: &[TitledCount]) -> AnyView {
         view! { <ol class="prose">{list(&compared.apart)}</ol> }.into_any()
     };
     view! {
-        <section class="stack" aria-labelledby="together"><h2 id="together">{t!(lang, "publics-together")}</h2>{together}</section>
-        <section class="stack" aria-labelledby="apart"><h2 id="apart">{t!(lang, "publics-apart")}</h2>{apart}</section>
+        <section class="stack" aria-labelledby="together"><h3 id="together">{t!(lang, "publics-together")}</h3>{together}</section>
+        <section class="stack" aria-labelledby="apart"><h3 id="apart">{t!(lang, "publics-apart")}</h3>{apart}</section>
         <p class="small">{t!(lang, "publics-how", n = MIN_VOTES, points = points())}</p>
     }
     .into_any()

@@ -59,14 +59,14 @@ pub fn short(lang: Lang, colleges: &[College], tallies: &[Tally]) -> AnyView {
         .zip(tallies)
         .filter(|(_, tally)| tally.total() > 0)
         .map(|(college, tally)| {
-            view! { <ul class="tally"><li>{college_plain(lang, college.kind, &college.name)}</li>{numbers(lang, *tally)}</ul> }
+            view! { <ul class="tally"><li class="tally-name">{college_plain(lang, college.kind, &college.name)}</li>{numbers(lang, *tally)}</ul> }
         })
         .collect_view();
-    view! { <div class="stack is-tight">{lines}{sum(lang, total)}</div> }.into_any()
+    view! { <div class="tallies">{lines}{sum(lang, total)}</div> }.into_any()
 }
 
 fn sum(lang: Lang, total: Tally) -> AnyView {
-    view! { <ul class="tally"><li><strong>{t!(lang, "vote-total")}</strong></li>{numbers(lang, total)}</ul> }.into_any()
+    view! { <ul class="tally"><li class="tally-name"><strong>{t!(lang, "vote-total")}</strong></li>{numbers(lang, total)}</ul> }.into_any()
 }
 
 /// Bars college by college, the total after them.
@@ -118,12 +118,12 @@ fn whole(share: f64) -> i64 {
     share.round() as i64
 }
 
-/// The vote buttons, or one's own vote once the round is over.
-pub fn my_vote(lang: Lang, proposal: ProposalId, current: Option<Choice>, open: bool) -> Option<AnyView> {
+/// The vote buttons, or one's own vote once the round is over. `hint` says what voting means, unless the page does.
+pub fn my_vote(lang: Lang, proposal: ProposalId, current: Option<Choice>, open: bool, hint: String) -> Option<AnyView> {
     if open {
         let words = Words {
             legend: t!(lang, "vote-legend"),
-            hint: t!(lang, "vote-hint"),
+            hint,
             choices: [Choice::For, Choice::Against, Choice::Abstain].map(|choice| lang.of("vote-choice", choice.as_str())),
             yours: t!(lang, "vote-yours"),
             saved: t!(lang, "vote-saved"),
@@ -143,7 +143,7 @@ pub fn my_vote(lang: Lang, proposal: ProposalId, current: Option<Choice>, open: 
 
 /// The college of an author, from a row that joins it.
 pub fn author(lang: Lang, name: &str, kind: domain::college::CollegeKind, college: &LangText) -> AnyView {
-    view! { <span class="author" dir="auto">{name.to_owned()}</span>{crate::ui::college(lang, kind, college)} }.into_any()
+    view! { <span class="author" dir="auto">{name.to_owned()}</span>" "{crate::ui::college(lang, kind, college)} }.into_any()
 }
 
 /// An answer in two words, for lists; its reason stands on the page of what it answers.

@@ -10,6 +10,7 @@ use super::api::CastVote;
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Words {
     pub legend: String,
+    /// Empty where the page says it once for all.
     pub hint: String,
     /// In the order of [`Choice::ALL`].
     pub choices: [String; 3],
@@ -27,11 +28,13 @@ pub fn VoteButtons(proposal: ProposalId, current: Option<Choice>, words: Words) 
     let cast = ServerAction::<CastVote>::new();
     // What was pressed shows at once; a refusal brings back what the server holds.
     let (held, hold) = signal(current);
+    let asked = StoredValue::new(current);
     let chosen = move || cast.input().get().map(|input| input.choice).or(held.get());
-    Effect::new(move |_| {
-        if let (Some(Ok(())), Some(choice)) = (cast.value().get(), cast.input().get_untracked().map(|input| input.choice)) {
-            hold.set(Some(choice));
-        }
+    // The action forgets its input in the same breath in which it tells its value.
+    Effect::new(move |_| match (cast.input().get(), cast.value().get()) {
+        (Some(input), _) => asked.set_value(Some(input.choice)),
+        (None, Some(Ok(()))) => hold.set(asked.get_value()),
+        (None, _) => {}
     });
     let buttons = Choice::ALL
         .iter()
@@ -61,7 +64,7 @@ pub fn VoteButtons(proposal: ProposalId, current: Option<Choice>, words: Words) 
             <input type="hidden" name="proposal" value=proposal.to_string()/>
             <fieldset>
                 <legend>{words.legend}</legend>
-                <p class="hint">{words.hint}</p>
+                {(!words.hint.is_empty()).then(|| view! { <p class="hint">{words.hint}</p> })}
                 <div class="vote-buttons">{buttons}</div>
             </fieldset>
             <p class="small" role="status">{message}</p>

@@ -3,8 +3,8 @@
 use domain::{
     Refusal,
     access::Act,
-    id::RoundId,
-    round::{RoundKind, State},
+    id::{AccountId, RoundId},
+    round::{Mode, RoundKind, State},
     survey::{Answers, Edit, Form, KindName, Step, Typed, answer, check, check_draft},
 };
 use leptos_axum::redirect;
@@ -76,9 +76,9 @@ pub async fn send(round: RoundId, sent: Answers) -> Result<(), AppError> {
                 Box::pin(async move {
                     let (entry, form) = enter(&visit, c, Act::SendResponse, round).await?;
                     let (account, college) = (entry.who.account()?, entry.who.college()?);
-                    let sent = if sent.is_empty() { responses::draft(c, round, account).await?.unwrap_or_default() } else { sent };
+                    let sent = if sent.is_empty() { kept(c, &entry, round, account).await? } else { sent };
                     // Said first: whoever has sent already has no draft, and would hear that everything is missing.
-                    if entry.mode == domain::round::Mode::Anonymous && responses::participated(c, round, account).await? {
+                    if entry.mode == Mode::Anonymous && responses::participated(c, round, account).await? {
                         return Err(Refusal::conflict("already-sent").into());
                     }
                     let answers = check(&form, &sent)?;
@@ -93,14 +93,18 @@ pub async fn send(round: RoundId, sent: Answers) -> Result<(), AppError> {
     Ok(())
 }
 
+/// The draft; where there is none and the response may change, the response itself.
+async fn kept(c: &mut Conn, entry: &Entry, round: RoundId, account: AccountId) -> Result<Answers, AppError> {
+    Ok(match responses::draft(c, round, account).await? {
+        Some(draft) => draft,
+        None if entry.mode == Mode::Named => responses::own(c, round, account).await?.unwrap_or_default(),
+        None => Answers::new(),
+    })
+}
+
 pub async fn edit(round: RoundId, step: Step, code: String, kind: &str, typed: Typed) -> Result<(), AppError> {
     let visit = Visit::current()?;
-    let kind = match (step, kind.parse::<KindName>()) {
-        (_, Ok(kind)) => kind,
-        (Step::AddQuestion, Err(_)) => return Err(Refusal::field("kind", "required").into()),
-        (_, Err(_)) => KindName::Faces,
-    };
-    let edit = Edit { step, code, kind, typed };
+    let kind = kind.parse::<KindName>().ok();
     let touched = visit
         .services
         .db
@@ -112,6 +116,13 @@ pub async fn edit(round: RoundId, step: Step, code: String, kind: &str, typed: T
                     if entry.kind != RoundKind::Survey {
                         return Err(Refusal::not_found().into());
                     }
+                    let kind = match (step, kind) {
+                        (_, Some(kind)) => kind,
+                        (Step::AddQuestion, None) => return Err(Refusal::field("kind", "required").into()),
+                        // Other steps do not read it.
+                        (_, None) => KindName::Faces,
+                    };
+                    let edit = Edit { step, code, kind, typed };
                     c.lock(round.0).await?;
                     let form: Form = store::round::content(c, round).await?;
                     let (form, touched) = form.edit(&entry.calendar, visit.now, &edit)?;

@@ -68,6 +68,11 @@ pub fn iso_utc(at: i64) -> String {
     Timestamp::from_millisecond(at).unwrap_or(Timestamp::UNIX_EPOCH).to_string()
 }
 
+/// Reads what [`iso_utc`] writes.
+pub fn parse_utc(text: &str) -> Option<i64> {
+    text.parse::<Timestamp>().ok().map(Timestamp::as_millisecond)
+}
+
 /// `2026-03-14`: the day, the finest time that a response keeps.
 pub fn iso_day(at: i64, zone: &TimeZone) -> String {
     zoned(at, zone).strftime("%Y-%m-%d").to_string()

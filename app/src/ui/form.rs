@@ -349,6 +349,7 @@ impl Field {
     }
 }
 
+/// Text that may stand inside an element of which we write the HTML ourselves.
 fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }

@@ -38,7 +38,7 @@ pub async fn run(database: &str, arguments: Arguments) -> Result<(), Error> {
 fn accounts(demo: &Demo) -> String {
     let mut text = String::from("\n  Demo accounts, by e-mail and password:\n");
     for person in demo.people.iter().filter(|person| person.access == "email") {
-        let what = person.function.as_deref().map_or_else(|| person.college.map_or("", |college| college.as_str()), |function| function);
+        let what = person.function.as_deref().unwrap_or_else(|| person.college.map_or("", |college| college.as_str()));
         let _infallible = writeln!(text, "    {:<28} {PASSWORD}   {what:<14} {}", email(person), person.name);
     }
     text.push_str("\n  Demo cards, to be entered at /card:\n");

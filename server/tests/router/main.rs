@@ -2,5 +2,6 @@
 
 mod access;
 mod hostile;
+mod rounds;
 mod support;
 mod web;

@@ -1,0 +1,144 @@
+// A survey, from the facilitator's first question to the researcher's file.
+import { readFileSync } from "node:fs";
+import { expect, test } from "../server";
+import { addQuestion, addSection, closeRound, csv, draftRound, openRound, person, publishRound, refusal } from "../steps";
+import { places } from "../demo";
+
+test.use({ demo: true });
+
+const story = "Je garde mes enfants seule, alors « plus tard » veut dire jamais.\n\nMerci, de lire \"tout\" ; vraiment.";
+
+test("a named survey, with a question of every kind @plain @both", async ({ browser, javaScriptEnabled }) => {
+  test.setTimeout(180_000);
+  const maud = await person(browser, "maud");
+  const round = await draftRound(maud, /Enquête/, "Vos besoins de garde", "Réponses avec le nom");
+  await addSection(maud, "Votre famille");
+  await addQuestion(maud, "Votre famille", "Nombre", "Nombre d’enfants", { "Plus grand nombre": "12" }, true);
+  await addQuestion(maud, "Votre famille", "Choix unique", "Mode de garde", { "Réponses possibles": "Crèche\nFamille\nAucun" }, true);
+  await addQuestion(maud, "Votre famille", "Choix multiple", "Jours utiles", { "Réponses possibles": "Lundi\nMardi\nMercredi" });
+  await addSection(maud, "Votre avis");
+  await addQuestion(maud, "Votre avis", "Échelle", "Urgence", { "Mots du premier degré": "Peut attendre", "Mots du dernier degré": "Très urgent" }, true);
+  await addQuestion(maud, "Votre avis", "Visages", "Accueil actuel");
+  await addQuestion(maud, "Votre avis", "Réponse courte", "Commune");
+  await addQuestion(maud, "Votre avis", "Réponse libre", "Votre histoire");
+  await openRound(maud, round);
+  await expect(maud.getByText("ses questions ne changent plus")).toBeVisible();
+
+  // Lucie answers half of the first part, and leaves.
+  let lucie = await person(browser, "lucie");
+  await lucie.goto(round);
+  await lucie.getByLabel("Nombre d’enfants").fill("3");
+  await lucie.getByRole("checkbox", { name: "Mardi" }).check();
+  if (javaScriptEnabled) {
+    await expect(lucie.getByRole("status")).toHaveText("Brouillon enregistré");
+  } else {
+    await lucie.getByRole("button", { name: "Finir plus tard" }).click();
+    await expect(lucie.getByText("Revenez quand vous voulez")).toBeVisible();
+  }
+  await lucie.context().close();
+
+  // She comes back on another telephone and goes on.
+  lucie = await person(browser, "lucie");
+  await lucie.goto(round);
+  await expect(lucie.getByText("Votre brouillon est revenu")).toBeVisible();
+  await lucie.goto(`${round}?section=1`);
+  await expect(lucie.getByLabel("Nombre d’enfants")).toHaveValue("3");
+  await expect(lucie.getByRole("checkbox", { name: "Mardi" })).toBeChecked();
+  await lucie.getByRole("button", { name: "Suivant" }).click();
+  await expect(lucie.getByText("Partie 2 sur 2")).toBeVisible();
+  await lucie.getByRole("group", { name: "Accueil actuel" }).getByRole("radio", { name: "Plutôt satisfait" }).check();
+  await lucie.getByLabel("Commune").fill("Saint-Élan");
+  await lucie.getByLabel("Votre histoire").fill(story);
+  await lucie.getByRole("button", { name: "Vérifier mes réponses" }).click();
+
+  // What is missing is named, each with a link to its question; nothing typed is lost.
+  await expect(refusal(lucie).getByRole("link")).toHaveCount(2);
+  await expect(lucie.getByRole("button", { name: "Envoyer" })).toHaveCount(0);
+  await refusal(lucie).getByRole("link", { name: /Mode de garde/ }).click();
+  await lucie.getByRole("radio", { name: "Crèche" }).check();
+  await lucie.getByRole("button", { name: "Suivant" }).click();
+  await expect(lucie.getByLabel("Votre histoire")).toHaveValue(story);
+  await lucie.getByRole("radio", { name: /5 Très urgent/ }).check();
+  await lucie.getByRole("button", { name: "Vérifier mes réponses" }).click();
+  await expect(lucie.getByText("Vous pourrez la changer jusqu’à la clôture")).toBeVisible();
+  await expect(lucie.getByText("Saint-Élan")).toBeVisible();
+  await lucie.getByRole("button", { name: "Envoyer ma réponse" }).click();
+  await expect(lucie.getByText("Merci, votre réponse compte.")).toBeVisible();
+
+  // She corrects her answer: it is still one response.
+  await lucie.getByRole("link", { name: "Changer ma réponse" }).click();
+  await lucie.getByLabel("Nombre d’enfants").fill("2");
+  await lucie.getByRole("button", { name: "Suivant" }).click();
+  await lucie.getByRole("button", { name: "Vérifier mes réponses" }).click();
+  await lucie.getByRole("button", { name: "Envoyer ma réponse" }).click();
+  await expect(lucie.getByText("Merci, votre réponse compte.")).toBeVisible();
+
+  await closeRound(maud, round);
+  await expect.poll(async () => (await lucie.request.get(`${round}/results`)).status()).toBe(409);
+  await publishRound(maud, round, "Une halte-garderie ouvrira le mardi.");
+  await lucie.goto(`${round}/results`);
+  await expect(lucie.getByText("Une halte-garderie ouvrira le mardi.")).toBeVisible();
+  await expect(lucie.getByRole("heading", { name: /Mode de garde/ })).toBeVisible();
+  await expect(lucie.locator("#q2")).toContainText("Crèche");
+  await lucie.goto("/my-word");
+  await expect(lucie.locator(".trace-step").filter({ hasText: "Vos besoins de garde" })).toContainText("Vous avez répondu.");
+
+  const ines = await person(browser, "ines");
+  await ines.goto(`${(await places(ines)).process}/research`);
+  const [file] = await Promise.all([
+    ines.waitForEvent("download"),
+    ines.locator(".item").filter({ hasText: "Vos besoins de garde" }).getByRole("link", { name: "Réponses", exact: true }).click(),
+  ]);
+  const [row, ...more] = csv(readFileSync(await file.path(), "utf8").replace(/^\uFEFF/, ""));
+  expect(more).toEqual([]);
+  const { person: pseudonym, ...answers } = row;
+  expect(pseudonym).not.toMatch(/lucie/i);
+  expect(answers).toEqual({
+    college: "family",
+    nombre_d_enfants: "2",
+    mode_de_garde: "creche",
+    "jours_utiles.lundi": "0",
+    "jours_utiles.mardi": "1",
+    "jours_utiles.mercredi": "0",
+    urgence: "5",
+    accueil_actuel: "4",
+    commune: "Saint-Élan",
+    votre_histoire: story,
+  });
+});
+
+test("an anonymous survey is sent once, and too few answers do not leave @plain", async ({ browser }) => {
+  const maud = await person(browser, "maud");
+  const round = await draftRound(maud, /Enquête/, "En confiance", "Réponses anonymes");
+  await addSection(maud, "Votre avis");
+  await addQuestion(maud, "Votre avis", "Visages", "Accueil actuel", {}, true);
+  await openRound(maud, round);
+
+  const lucie = await person(browser, "lucie");
+  const twin = await lucie.context().newPage();
+  await lucie.goto(round);
+  await lucie.getByRole("radio", { name: "Très insatisfait" }).check();
+  await lucie.getByRole("button", { name: "Vérifier mes réponses" }).click();
+  await expect(lucie.getByText("personne ne pourra relire ni changer cette réponse")).toBeVisible();
+  await twin.goto(lucie.url());
+  await lucie.getByRole("button", { name: "Envoyer ma réponse" }).click();
+  await expect(lucie.getByText("Elle est anonyme : personne ne peut la relire ni la changer.")).toBeVisible();
+  await twin.getByRole("button", { name: "Envoyer ma réponse" }).click();
+  await expect(twin.getByText("Votre réponse est déjà envoyée.")).toBeVisible();
+  await expect(twin.getByRole("button", { name: "Envoyer" })).toHaveCount(0);
+
+  await closeRound(maud, round);
+  await publishRound(maud, round, "Nous en parlerons ensemble.");
+  await lucie.goto(`${round}/results`);
+  await expect(lucie.getByText("ses chiffres restent cachés")).toBeVisible();
+  await expect(lucie.locator("#q1")).toContainText("pour protéger l’anonymat");
+  await lucie.goto("/my-word");
+  await expect(lucie.locator(".trace-step").filter({ hasText: "En confiance" })).toContainText("rien ne la relie à vous");
+
+  const ines = await person(browser, "ines");
+  const refused = await ines.request.get(`${round}/export.csv`);
+  expect(refused.status()).toBe(409);
+  expect(await refused.text()).toContain("Moins de 11 personnes ont répondu");
+  await ines.goto(`${(await places(ines)).process}/research`);
+  await expect(ines.locator(".item").filter({ hasText: "En confiance" })).toContainText("Moins de 11 personnes ont répondu");
+});
