@@ -29,7 +29,8 @@ test: lint unit journeys ## everything: formatting, lints, rules, both databases
 
 lint: tools ## formatting and lints, warnings refused
 	cargo fmt --check
-	cargo clippy --locked --workspace -- -D warnings
+	cargo clippy --locked --workspace --all-targets -- -D warnings
+	cargo clippy --locked -p app --lib --target wasm32-unknown-unknown --features hydrate -- -D warnings
 
 unit: tools-test ## rules, the store on both databases, the router
 	app/store/tests/with-postgres.sh $(NEXTEST) --locked --workspace

@@ -1,5 +1,7 @@
 //! The texts of the screens: French and English say the same things, nothing is missing, nothing is left over.
 
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on fails")]
+
 use std::{
     collections::{BTreeMap, BTreeSet},
     fs,

@@ -81,7 +81,7 @@ test("another's id, no id and someone who is not invited @plain", async ({ brows
   const draft = await draftRound(maud, /Enquête/, "Pas encore prêt", "Réponses anonymes");
   expect((await lucie.goto(draft))?.status()).toBe(404);
 
-  for (const path of [`${at.survey}/edit`, `${at.process}/new-round`, `${at.process}/research`, "/admin"]) {
+  for (const path of [`${at.survey}/edit`, `${at.process}/new-round`, `${at.process}/codes`, `${at.process}/members`, `${at.process}/research`, "/admin"]) {
     expect((await lucie.goto(path))?.status(), path).toBe(403);
     await expect(lucie.getByRole("heading", { level: 1 })).toHaveText("Cette page ne vous est pas ouverte");
     expect((await page.goto(path))?.status(), path).toBe(401);

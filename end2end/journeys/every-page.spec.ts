@@ -28,8 +28,7 @@ async function pagesOf(page: import("@playwright/test").Page, who: "visitor" | "
 
 const people = { visitor: null, family: "lucie", facilitator: "maud", researcher: "ines", administrator: "gwenael" } as const;
 
-// The visitor's and the facilitator's pages are walked by hand until they too are clean: see docs/state.md.
-for (const who of ["family", "researcher", "administrator"] as const) {
+for (const who of Object.keys(people) as (keyof typeof people)[]) {
   test(`accessible, narrow and light for a ${who}`, async ({ page, site }) => {
     test.setTimeout(240_000);
     if (people[who]) await signIn(page, people[who]);

@@ -1,5 +1,7 @@
 //! Mails leave by a real mail server on the loopback.
 
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on fails")]
+
 use std::{
     collections::HashMap,
     io::{BufRead, BufReader, Write},

@@ -128,7 +128,7 @@ mod tests {
     fn a_facilitator_invites_into_colleges_and_functions() {
         let (college, facilitator) = (families(), facilitator());
         let id = college.id.to_string();
-        let guest = invite(&facilitator, &[college.clone()], nadia(&id)).unwrap();
+        let guest = invite(&facilitator, std::slice::from_ref(&college), nadia(&id)).unwrap();
         assert_eq!((guest.email.as_str(), guest.place), ("nadia@example.org", Place::College(college.id)));
         assert_eq!(invite(&facilitator, &[], nadia("researcher")).unwrap().place, Place::Researcher);
         assert_eq!(invite(&facilitator, &[], nadia(&id)).unwrap_err().problems[0].field, "place", "another process's college");

@@ -142,7 +142,7 @@ mod tests {
     fn a_college_has_a_name_of_its_own_and_there_are_not_too_many() {
         let named = |name: &str| (CollegeKind::Other, LangText::of("fr", name));
         let usual = (CollegeKind::Family, LangText::default());
-        assert!(further_college(&LangText::of("fr", "Associations"), "", &[usual.clone()]).is_ok());
+        assert!(further_college(&LangText::of("fr", "Associations"), "", std::slice::from_ref(&usual)).is_ok());
         let twice = further_college(&LangText::of("fr", "Associations"), "20", &[usual, named("Associations")]).unwrap_err();
         assert_eq!(twice.problems[0].key, "college-exists");
         let full: Vec<_> = (0..MOST_COLLEGES).map(|i| named(&i.to_string())).collect();

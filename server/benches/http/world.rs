@@ -79,8 +79,7 @@ async fn fill(c: &mut Conn, now: i64) -> Result<World, StoreError> {
             .await?;
     store::round::set_calendar(c, voting, open).await?;
     let mut proposals = Vec::new();
-    for number in 0..PROPOSALS {
-        let (author, college) = people[number];
+    for (number, &(author, college)) in people.iter().take(PROPOSALS).enumerate() {
         let proposal = Proposal { title: format!("Proposition {number}"), body: "Des mots pour la dire.".into() };
         proposals.push(store::proposals::create(c, voting, author, college, &proposal, now).await?);
     }

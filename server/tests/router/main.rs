@@ -1,7 +1,10 @@
 //! Requests through the whole router, as a browser sends them.
 
+#![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on fails")]
+
 mod access;
 mod hostile;
+mod people;
 mod rounds;
 mod support;
 mod web;

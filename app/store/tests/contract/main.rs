@@ -1,5 +1,7 @@
 //! One suite, run on both databases every time: what the store promises.
 
+#![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on fails")]
+
 mod support;
 
 mod account;
