@@ -99,7 +99,7 @@ pub fn RoundEditPage() -> impl IntoView {
                 {over}
                 {schedule}
                 {texts}
-                <hr id="content"/>
+                <h2 id="content">{t!(lang, "round-content")}</h2>
                 {editor}
             </div>
         })
