@@ -91,3 +91,28 @@ export function csv(text: string): Record<string, string>[] {
   const [header, ...lines] = rows.filter((row) => row.length > 1);
   return lines.map((line) => Object.fromEntries(header.map((name, at) => [name, line[at]])));
 }
+
+/** Comes with a card; `name` for one that was never used. */
+export async function enterCard(page: Page, code: string, name?: string) {
+  await page.goto("/card");
+  await page.getByLabel("Code de la carte").fill(code);
+  await page.getByRole("button", { name: "Entrer", exact: true }).click();
+  if (name) {
+    await page.getByLabel("Votre prénom, ou un surnom").fill(name);
+    await page.getByRole("button", { name: "Commencer" }).click();
+  }
+  await expect(page).toHaveURL(/\/p\//);
+}
+
+/** The numbers under a chart: the cells of the table with this caption, row by row. */
+export async function figures(page: Page, caption: string): Promise<string[][]> {
+  const table = page.locator("table").filter({ has: page.locator("caption").getByText(caption, { exact: true }) });
+  await expect(table).toHaveCount(1);
+  const cells = async (row: Locator) => (await row.locator("th, td").allTextContents()).map((cell) => cell.replace(/\s+/g, " ").trim());
+  return Promise.all((await table.locator("tr").all()).map(cells));
+}
+
+/** Lets a vote, a comment or another form arrive, whether the page is sent or an island sends it. */
+export async function sent(page: Page, button: Locator) {
+  await Promise.all([page.waitForResponse((answer) => answer.request().method() === "POST"), button.click()]);
+}

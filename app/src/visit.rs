@@ -8,7 +8,7 @@ use domain::{
     id::{AccountId, ProcessId, RoundId},
 };
 use leptos::prelude::use_context;
-use store::{Conn, round::Entry, session::Session};
+use store::{Conn, process::Process, round::Entry, session::Session};
 
 use crate::{AppError, error::fault, forms::Answered, i18n::Lang, services::Services};
 
@@ -87,6 +87,13 @@ impl Visit {
         let who = store::process::who(c, process, self.account()).await?.ok_or_else(Refusal::not_found)?;
         check(act, &who)?;
         Ok(who)
+    }
+
+    /// Checks an act in a process whose page is to be shown.
+    pub async fn enter(&self, c: &mut Conn, act: Act, process: ProcessId) -> Result<(Process, Who), AppError> {
+        let (process, who) = store::process::enter(c, process, self.account()).await?.ok_or_else(Refusal::not_found)?;
+        check(act, &who)?;
+        Ok((process, who))
     }
 
     /// Checks an act in a round.

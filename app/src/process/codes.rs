@@ -27,8 +27,7 @@ pub fn CodesPage() -> impl IntoView {
     page(move |visit| async move {
         let id = id?;
         let mut c = visit.read().await?;
-        let who = visit.allow_in(&mut c, Act::CodesPage, id).await?;
-        let process = store::process::find(&mut c, id).await?.ok_or_else(domain::Refusal::not_found)?;
+        let (process, who) = visit.enter(&mut c, Act::CodesPage, id).await?;
         let colleges = store::process::colleges(&mut c, id).await?;
         let lang = visit.lang;
         if let Some(printed) = visit.answered.as_ref().and_then(|answered| answered.shown::<Printed>(Act::MakeCodes)) {

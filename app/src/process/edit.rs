@@ -65,8 +65,7 @@ pub fn ProcessEditPage() -> impl IntoView {
     page(move |visit| async move {
         let id = id?;
         let mut c = visit.read().await?;
-        let who = visit.allow_in(&mut c, Act::ProcessEditPage, id).await?;
-        let process = store::process::find(&mut c, id).await?.ok_or_else(domain::Refusal::not_found)?;
+        let (process, who) = visit.enter(&mut c, Act::ProcessEditPage, id).await?;
         let colleges = store::process::colleges(&mut c, id).await?;
         let lang = visit.lang;
         let path = vec![("/".to_owned(), t!(lang, "nav-processes")), (format!("/p/{id}"), process.title.text(lang.tag()).to_owned())];

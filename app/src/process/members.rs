@@ -27,8 +27,7 @@ pub fn MembersPage() -> impl IntoView {
     page(move |visit| async move {
         let id = id?;
         let mut c = visit.read().await?;
-        let who = visit.allow_in(&mut c, Act::MembersPage, id).await?;
-        let process = store::process::find(&mut c, id).await?.ok_or_else(domain::Refusal::not_found)?;
+        let (process, who) = visit.enter(&mut c, Act::MembersPage, id).await?;
         let colleges = store::process::colleges(&mut c, id).await?;
         let members = store::members::list(&mut c, id).await?;
         let lang = visit.lang;

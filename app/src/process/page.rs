@@ -26,8 +26,7 @@ pub fn ProcessPage() -> impl IntoView {
     page(move |visit| async move {
         let id = id?;
         let mut c = visit.read().await?;
-        let who = visit.allow_in(&mut c, Act::ProcessPage, id).await?;
-        let process = store::process::find(&mut c, id).await?.ok_or_else(domain::Refusal::not_found)?;
+        let (process, who) = visit.enter(&mut c, Act::ProcessPage, id).await?;
         let colleges = store::process::colleges(&mut c, id).await?;
         let mut rounds = store::round::of_process(&mut c, id).await?;
         rounds.retain(|round| round.calendar().must_be_visible(&who, visit.now).is_ok());

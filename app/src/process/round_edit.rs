@@ -34,8 +34,7 @@ pub fn NewRoundPage() -> impl IntoView {
     page(move |visit| async move {
         let id = id?;
         let mut c = visit.read().await?;
-        visit.allow_in(&mut c, Act::NewRoundPage, id).await?;
-        let process = store::process::find(&mut c, id).await?.ok_or_else(domain::Refusal::not_found)?;
+        let (process, _who) = visit.enter(&mut c, Act::NewRoundPage, id).await?;
         let lang = visit.lang;
         let form = Form::new(&visit, Act::CreateRound);
         let kinds = RoundKind::ALL

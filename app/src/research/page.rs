@@ -24,8 +24,7 @@ pub fn ResearchPage() -> impl IntoView {
     page(move |visit| async move {
         let id = process?;
         let (lang, mut c) = (visit.lang, visit.read().await?);
-        let who = visit.allow_in(&mut c, Act::ResearchPage, id).await?;
-        let process = store::process::find(&mut c, id).await?.ok_or_else(Refusal::not_found)?;
+        let (process, who) = visit.enter(&mut c, Act::ResearchPage, id).await?;
         let rounds = store::round::of_process(&mut c, id).await?;
         let mut items = Vec::new();
         for round in rounds.iter().filter(|round| round.calendar().must_be_visible(&who, visit.now).is_ok()) {

@@ -85,4 +85,25 @@ macro_rules! run {
     };
 }
 
-pub(crate) use {all, maybe, on, one, run};
+/// Inserts many rows with one statement: `rows!(c, "INSERT INTO t (a, b) ", items, |row, (a, b)| row.push_bind(a).push_bind(b), " ON CONFLICT …")`.
+/// There must be at least one item.
+macro_rules! rows {
+    ($conn:expr, $head:expr, $items:expr, |$row:ident, $item:pat_param| $push:expr, $tail:expr) => {{
+        macro_rules! insert {
+            ($c:expr, $database:ty) => {{
+                let mut query = sqlx::QueryBuilder::<$database>::new($head);
+                query.push_values($items, |mut $row, $item| {
+                    $push;
+                });
+                query.push($tail).build().execute($c).await.map(|done| done.rows_affected())
+            }};
+        }
+        match $conn.raw() {
+            $crate::conn::Raw::Sqlite(c) => insert!(c, sqlx::Sqlite),
+            $crate::conn::Raw::Postgres(c) => insert!(c, sqlx::Postgres),
+        }
+        .map_err($crate::Error::from)
+    }};
+}
+
+pub(crate) use {all, maybe, on, one, rows, run};

@@ -36,6 +36,39 @@ pub struct College {
     pub expected: Option<i64>,
 }
 
+#[derive(sqlx::FromRow)]
+struct EnterRow {
+    #[sqlx(flatten)]
+    process: Process,
+    administrator: Option<bool>,
+    member: Option<MemberId>,
+    function: Option<Function>,
+    college: Option<CollegeId>,
+    kind: Option<CollegeKind>,
+}
+
+/// The process with the person's place in it, in one query; `None` when there is no such process.
+pub async fn enter(c: &mut Conn, id: ProcessId, account: Option<AccountId>) -> Result<Option<(Process, Who)>, Error> {
+    let row = maybe!(
+        c,
+        EnterRow,
+        "SELECT p.id, p.territory_id, t.name AS territory, p.title, p.summary, p.language, p.visibility, p.created_at,
+                a.administrator, m.id AS member, m.function, k.id AS college, k.kind
+         FROM processes p
+         JOIN territories t ON t.id = p.territory_id
+         LEFT JOIN accounts a ON a.id = $2
+         LEFT JOIN members m ON m.process_id = p.id AND m.account_id = $2 AND m.joined_at IS NOT NULL
+         LEFT JOIN colleges k ON k.id = m.college_id
+         WHERE p.id = $1",
+        id,
+        account
+    )?;
+    Ok(row.map(|EnterRow { process, administrator, member, function, college, kind }| {
+        let who = WhoRow { visibility: process.visibility, administrator, member, function, college, kind }.who(account);
+        (process, who)
+    }))
+}
+
 pub async fn find(c: &mut Conn, id: ProcessId) -> Result<Option<Process>, Error> {
     maybe!(
         c,

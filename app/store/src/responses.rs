@@ -14,7 +14,7 @@ use sqlx::types::Json;
 
 use crate::{
     Conn, Error, Uuid,
-    conn::{Raw, all, maybe, one, run},
+    conn::{Raw, all, maybe, one, rows, run},
     round,
 };
 
@@ -130,16 +130,15 @@ pub async fn send(c: &mut Conn, sending: Sending<'_>) -> Result<bool, Error> {
 
 /// Adds to the tallies, always in the same order: two senders must not wait for each other crosswise.
 async fn count(c: &mut Conn, round: RoundId, college: CollegeId, counts: tally::Counts) -> Result<(), Error> {
-    for ((question, option), n) in counts {
-        run!(
+    let counts: Vec<_> = counts.into_iter().collect();
+    // Both databases bound the number of values in a statement.
+    for some in counts.chunks(1_000) {
+        rows!(
             c,
-            "INSERT INTO answer_tallies (round_id, question, option, college_id, n) VALUES ($1, $2, $3, $4, $5)
-             ON CONFLICT (round_id, question, option, college_id) DO UPDATE SET n = answer_tallies.n + excluded.n",
-            round,
-            question,
-            option,
-            college,
-            n
+            "INSERT INTO answer_tallies (round_id, question, option, college_id, n) ",
+            some,
+            |row, ((question, option), n)| row.push_bind(round).push_bind(question).push_bind(option).push_bind(college).push_bind(n),
+            " ON CONFLICT (round_id, question, option, college_id) DO UPDATE SET n = answer_tallies.n + excluded.n"
         )?;
     }
     Ok(())

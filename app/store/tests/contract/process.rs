@@ -81,6 +81,10 @@ async fn a_description_is_replaced_and_colleges_stay_those_of_the_process(#[case
     );
     assert_eq!(colleges[0].expected, Some(300));
     assert_eq!(process::colleges(&mut c, other).await.unwrap()[0].expected, None);
+    // Entering gives what the two questions apart give.
+    let (entered, who) = process::enter(&mut c, mine, None).await.unwrap().unwrap();
+    assert_eq!((entered, Some(who)), (found, process::who(&mut c, mine, None).await.unwrap()));
+    assert!(process::enter(&mut c, domain::id::ProcessId(uuid::Uuid::nil()), None).await.unwrap().is_none());
 }
 
 #[rstest]
