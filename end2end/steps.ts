@@ -111,8 +111,3 @@ export async function figures(page: Page, caption: string): Promise<string[][]> 
   const cells = async (row: Locator) => (await row.locator("th, td").allTextContents()).map((cell) => cell.replace(/\s+/g, " ").trim());
   return Promise.all((await table.locator("tr").all()).map(cells));
 }
-
-/** Lets a vote, a comment or another form arrive, whether the page is sent or an island sends it. */
-export async function sent(page: Page, button: Locator) {
-  await Promise.all([page.waitForResponse((answer) => answer.request().method() === "POST"), button.click()]);
-}
