@@ -70,9 +70,9 @@ export async function addQuestion(page: Page, section: string, kind: string, lab
   const here = page.locator(".builder-section").filter({ has: page.getByRole("heading", { name: section }) });
   await here.getByRole("link", { name: "Ajouter une question" }).click();
   await here.getByRole("link", { name: kind, exact: true }).click();
-  await here.getByLabel("Question", { exact: true }).fill(label);
+  await here.getByLabel(kind === "Texte sans question" ? "Texte" : "Question", { exact: true }).fill(label);
   for (const [name, value] of Object.entries(fields)) await here.getByLabel(name).first().fill(value);
-  if (required) await here.getByLabel("Réponse obligatoire").check();
+  if (required) await here.getByLabel("Faut-il répondre ?").selectOption("yes");
   await here.getByRole("button", { name: "Enregistrer" }).click();
   await expect(here.getByRole("link", { name: label, exact: true })).toBeVisible();
 }

@@ -86,11 +86,20 @@ impl Lang {
 
     /// What is wrong, in words.
     pub fn problem(self, problem: &domain::Problem) -> String {
+        // A facilitator's own words come in the languages they were written in.
+        let words =
+            |tag: &str| problem.args.iter().find(|(name, _)| name.strip_prefix("words-") == Some(tag)).map(|(_, words)| words.as_str());
+        let own = words(self.tag())
+            .or_else(|| words("fr"))
+            .or_else(|| problem.args.iter().find(|(name, _)| name.starts_with("words-")).map(|(_, words)| words.as_str()));
         let args = problem
             .args
             .iter()
+            .filter(|(name, _)| !name.starts_with("words-"))
+            .map(|(name, value)| (name.as_str(), value.as_str()))
+            .chain(own.map(|own| ("words", own)))
             .map(|(name, value)| {
-                (Cow::Owned(name.clone()), value.parse::<i64>().map_or_else(|_| FluentValue::from(value.as_str()), FluentValue::from))
+                (Cow::Owned(name.to_owned()), value.parse::<i64>().map_or_else(|_| FluentValue::from(value), FluentValue::from))
             })
             .collect();
         self.text_with(&format!("problem-{}", problem.key), &args)

@@ -7,7 +7,7 @@ use crate::{
     lang::{EASY, LangText},
     refusal::Problems,
     round::Calendar,
-    survey::{Form, Kind, Question, Section, Words, code, form},
+    survey::{Form, Kind, Question, Required, Section, Words, code, form},
     text,
     text_enum::text_enum,
 };
@@ -52,12 +52,22 @@ impl Frame {
                 code: format!("{}.{COMMENT}", action.code),
                 label: comment_label(),
                 help: LangText::default(),
-                required: false,
+                required: Required::No,
+                declinable: false,
+                show: None,
+                rules: Vec::new(),
                 kind: Kind::LongText { max: text::REASON },
             });
-            Section { code: action.code.clone(), title: action.title.clone(), intro: action.description.clone(), questions }
+            Section {
+                code: action.code.clone(),
+                title: action.title.clone(),
+                intro: action.description.clone(),
+                show: None,
+                shuffled: false,
+                questions,
+            }
         };
-        Form { sections: self.actions.iter().map(section).collect() }
+        Form { sections: self.actions.iter().map(section).collect(), quotas: Vec::new() }
     }
 
     pub fn checked(&self) -> Result<(), Refusal> {
@@ -119,7 +129,16 @@ impl Criterion {
             label.0.insert(EASY.to_owned(), self.easy.clone());
         }
         let code = format!("{}.{}", action.code, self.code);
-        Question { code, label, help: LangText::default(), required: false, kind: Kind::Faces }
+        Question {
+            code,
+            label,
+            help: LangText::default(),
+            required: Required::No,
+            declinable: false,
+            show: None,
+            rules: Vec::new(),
+            kind: Kind::Faces,
+        }
     }
 }
 

@@ -99,7 +99,6 @@ build-min = Smallest number
 build-max = Largest number
 build-unit = Unit (children, minutes…)
 build-length = Greatest length, in characters
-build-required = An answer is required
 build-label-easy = { $label }, in easy-to-read French
 build-label-english = { $label }, in English
 build-in-easy = In easy-to-read French
@@ -113,14 +112,12 @@ kind-short-text = Short answer
 kind-long-text = Free answer
 kind-words-single = One answer from a list.
 kind-words-multiple = Several answers from a list.
-kind-words-scale = Numbered steps, with words at both ends.
 kind-words-faces = Five faces, from very dissatisfied to very satisfied.
 kind-words-number = A whole number, between two bounds.
 kind-words-short-text = A few words, on one line.
 kind-words-long-text = A story or an opinion, as long as it needs to be.
 problem-out-of-bounds = Give a number from { $min } to { $max }.
 problem-number-span = The largest number must exceed the smallest, by { $span } at most.
-problem-options-count = Give from 2 to { $max } possible answers.
 problem-option-without-french = This line belongs to no answer in French.
 problem-code-malformed = “{ $code }” is not a code: lower-case letters without accents, digits, at most 20 characters.
 problem-code-twice = The code “{ $code }” is written twice.
@@ -223,3 +220,155 @@ quotes-pages = Pages of texts
 quotes-first = Back to the beginning
 quotes-next = Next texts
 quotes-back = Back to all results
+ask-other = Other
+ask-other-words = If it is something else, say it here
+ask-choose = Choose
+ask-consent = Yes, I agree
+ask-decline = I prefer not to answer
+ask-menu = Begin to type, then choose in the list.
+ask-least-most = From { $least } to { $most } answers.
+ask-least = At least { $n ->
+    [one] one answer
+   *[other] { $n } answers
+}.
+ask-most = { $n ->
+    [one] One answer at most.
+   *[other] { $n } answers at most.
+}
+ask-ranking = Put first what matters most to you.
+ask-rank = { $n ->
+    [1] First choice
+    [2] Second choice
+    [3] Third choice
+   *[other] Choice { $n }
+}
+ask-points = Share { $total } points. Give more to what matters more.
+ask-email = Your address is used only to answer you. No result shows it.
+ask-note-link = See on { $site } (new window)
+yes-no-yes = Yes
+yes-no-no = No
+yes-no-unsure = I don’t know
+nps-low = not at all
+nps-high = absolutely
+nps-sentence = Recommendation, from −100 to +100: { $clauses }.
+nps-clause = { $kind ->
+    [family] families { $score }
+    [professional] professionals { $score }
+    [elected] elected officials { $score }
+   *[other] { $college } { $score }
+}
+points-sentence = What gets most points on average: { $clauses }.
+points-clause = { $kind ->
+    [family] for families “{ $thing }” ({ $mean })
+    [professional] for professionals “{ $thing }” ({ $mean })
+    [elected] for elected officials “{ $thing }” ({ $mean })
+   *[other] for { $college } “{ $thing }” ({ $mean })
+}
+points-caption = Points on average, out of { $total }
+results-first-choices = What each put first:
+results-emails = { $n ->
+    [0] Nobody left an address.
+    [one] One person left an address.
+   *[other] { $n } people left an address.
+}
+results-declined = { $n ->
+    [one] One person preferred not to answer.
+   *[other] { $n } people preferred not to answer.
+}
+hour = { $hour }:00
+take-more = Your answer opens another question.
+take-wanted = You have not answered these questions:
+take-wanted-next = You can answer, or go on without answering.
+build-required = Must it be answered?
+build-required-no = No, it is optional
+build-required-soft = It is wanted: one reminder, then people may go on
+build-required-yes = Yes, it must be answered
+build-declinable = Offer “I prefer not to answer”
+build-is-conditional = on condition
+build-note = Text
+build-label-hint = To take up an earlier answer, write the code of its question between braces: { "{" }children{ "}" }.
+build-items = Rows
+build-items-hint = One per line, as the answers.
+build-names = Names of the steps
+build-names-hint = One per line, from the first to the last; or none, and only the ends have words.
+build-other = Add “Other”, with a line to say it
+build-menu = Long list: a menu that is searched by typing
+build-shuffled = Order drawn for each person
+build-shuffled-questions = Ask the questions of this part in an order drawn for each person
+build-least = Answers at least
+build-most = Answers at most
+build-ranks = Number of ranks (empty: all)
+build-unsure = Offer “I don’t know”
+build-total = Points to share
+build-link = Address of a picture or a film
+build-link-hint = It begins with https://. People go there by a link: nothing is loaded from another site.
+build-show = Show only if…
+build-rule = Check the answer
+build-rule-words = Message if it does not hold
+build-keep-condition = Keep the imported condition, which is too long to be shown here
+build-join = It takes that
+build-all = all lines are true
+build-any = at least one line is true
+build-test = Line { $n }
+build-test-what = Answer
+build-test-none = — none —
+build-test-value = Number or words
+build-test-not = The opposite: it is not so
+build-test-college = College
+build-test-language = Language of the page
+build-test-answered = there is an answer
+build-test-at-least = at least (number beside)
+build-test-at-most = at most (number beside)
+build-test-contains = contains (words beside)
+kind-yes-no = Yes or no
+kind-stars = Stars
+kind-nps = Recommendation, from 0 to 10
+kind-ranking = Ranking
+kind-matrix = Table
+kind-points = Points to share
+kind-date = Date
+kind-time = Time
+kind-texts = Several short answers
+kind-email = E-mail address
+kind-consent = Agreement
+kind-note = Text without a question
+kind-words-scale = Numbered steps, with words at both ends or a name for each.
+kind-words-yes-no = Yes, no, and if you like “I don’t know”.
+kind-words-stars = From one to five stars.
+kind-words-nps = “Would you recommend…?”, from not at all to absolutely.
+kind-words-ranking = Put things in order, the most important first.
+kind-words-matrix = The same question about several things, a row for each.
+kind-words-points = Share a number of points between several things.
+kind-words-date = A day of the calendar.
+kind-words-time = An hour of the day.
+kind-words-texts = A few words for each line.
+kind-words-email = To answer the person. Never shown nor exported.
+kind-words-consent = A box to tick.
+kind-words-note = An explanation, with a link to a picture or a film if needed.
+problem-options-count = Give from { $min } to { $max } lines.
+problem-answer-not-asked = An answer is about a question that you are not asked. Reload the page.
+problem-answer-rule = Question { $question }: { $words }
+problem-answer-other = Question { $question }: say what it is.
+problem-answer-not-in-list = Question { $question }: choose in the list.
+problem-answer-alone = Question { $question }: one of these answers excludes the others.
+problem-answer-too-few = Question { $question }: choose at least { $least } answers.
+problem-answer-too-many = Question { $question }: { $most } answers at most.
+problem-answer-twice = Question { $question }: the same answer is chosen twice.
+problem-answer-points = Question { $question }: the sum must be { $total } points. It is { $sum }.
+problem-answer-not-a-date = Question { $question }: write a date, for example 14/03/2026.
+problem-answer-not-a-time = Question { $question }: write a time, for example 09:30.
+problem-quota-full = { $words }
+problem-least-most = These numbers go from 0 to { $n }, the first no greater than the second.
+problem-names-count = Give { $n } names, one per step, or none.
+problem-code-reserved = The code “{ $code }” is reserved. Write another.
+problem-link-malformed = The address must begin with https:// and have no space.
+problem-too-many-rules = At most { $max } checks for one question.
+problem-too-many-quotas = At most { $max } quotas.
+problem-logic-unknown = Question { $question }: its condition speaks of “{ $code }”, which does not exist.
+problem-logic-later = Question { $question }: its condition speaks of “{ $code }”, which comes after it.
+problem-logic-value = The condition speaks of the answer “{ $value }”, which the question “{ $code }” does not have.
+problem-logic-no-number = Question { $question }: its condition compares “{ $code }” with a number, but its answer is none.
+problem-logic-too-big = Question { $question }: its condition is too long (at most { $max } elements).
+problem-logic-never = Question { $question }: its condition never holds. Nobody would see it.
+problem-pipe-unknown = Question { $question }: “{ $code }” is no question asked before it.
+ask-nps = From 0 ({ $low }) to 10 ({ $high }).

@@ -99,7 +99,6 @@ build-min = Plus petit nombre
 build-max = Plus grand nombre
 build-unit = Unité (enfants, minutes…)
 build-length = Longueur maximale, en caractères
-build-required = Réponse obligatoire
 build-label-easy = { $label }, en facile à lire
 build-label-english = { $label }, en anglais
 build-in-easy = En facile à lire
@@ -113,14 +112,12 @@ kind-short-text = Réponse courte
 kind-long-text = Réponse libre
 kind-words-single = Une seule réponse dans une liste.
 kind-words-multiple = Plusieurs réponses dans une liste.
-kind-words-scale = Des degrés numérotés, avec des mots aux deux bouts.
 kind-words-faces = Cinq visages, de très insatisfait à très satisfait.
 kind-words-number = Un nombre entier, entre deux bornes.
 kind-words-short-text = Quelques mots, sur une ligne.
 kind-words-long-text = Un récit, un avis, autant de lignes qu’il faut.
 problem-out-of-bounds = Donnez un nombre de { $min } à { $max }.
 problem-number-span = Le plus grand nombre doit dépasser le plus petit, de { $span } au plus.
-problem-options-count = Donnez de 2 à { $max } réponses possibles.
 problem-option-without-french = Cette ligne ne correspond à aucune réponse en français.
 problem-code-malformed = « { $code } » n’est pas un code : des lettres minuscules sans accent, des chiffres, 20 signes au plus.
 problem-code-twice = Le code « { $code } » est écrit deux fois.
@@ -223,3 +220,155 @@ quotes-pages = Pages de textes
 quotes-first = Revenir au début
 quotes-next = Textes suivants
 quotes-back = Revenir à tous les résultats
+ask-other = Autre
+ask-other-words = Si c’est autre chose, dites-le ici
+ask-choose = Choisir
+ask-consent = Oui, je suis d’accord
+ask-decline = Je préfère ne pas répondre
+ask-menu = Commencez à écrire, puis choisissez dans la liste.
+ask-least-most = De { $least } à { $most } réponses.
+ask-least = Au moins { $n ->
+    [one] une réponse
+   *[other] { $n } réponses
+}.
+ask-most = { $n ->
+    [one] Une réponse au plus.
+   *[other] { $n } réponses au plus.
+}
+ask-ranking = Mettez en premier ce qui compte le plus pour vous.
+ask-rank = { $n ->
+    [1] Premier choix
+    [2] Deuxième choix
+    [3] Troisième choix
+   *[other] Choix n° { $n }
+}
+ask-points = Partagez { $total } points. Donnez-en plus à ce qui compte le plus.
+ask-email = Votre adresse sert seulement à vous répondre. Elle n’est montrée dans aucun résultat.
+ask-note-link = Voir sur { $site } (nouvelle fenêtre)
+yes-no-yes = Oui
+yes-no-no = Non
+yes-no-unsure = Je ne sais pas
+nps-low = pas du tout
+nps-high = tout à fait
+nps-sentence = Recommandation, de −100 à +100 : { $clauses }.
+nps-clause = { $kind ->
+    [family] familles { $score }
+    [professional] professionnels { $score }
+    [elected] élus { $score }
+   *[other] { $college } { $score }
+}
+points-sentence = Ce qui reçoit le plus de points en moyenne : { $clauses }.
+points-clause = { $kind ->
+    [family] pour les familles « { $thing } » ({ $mean })
+    [professional] pour les professionnels « { $thing } » ({ $mean })
+    [elected] pour les élus « { $thing } » ({ $mean })
+   *[other] pour { $college } « { $thing } » ({ $mean })
+}
+points-caption = Points en moyenne, sur { $total }
+results-first-choices = Ce que chacun a mis en premier :
+results-emails = { $n ->
+    [0] Aucune adresse laissée.
+    [one] Une personne a laissé son adresse.
+   *[other] { $n } personnes ont laissé leur adresse.
+}
+results-declined = { $n ->
+    [one] Une personne a préféré ne pas répondre.
+   *[other] { $n } personnes ont préféré ne pas répondre.
+}
+hour = { $hour } h
+take-more = Votre réponse ouvre une autre question.
+take-wanted = Vous n’avez pas répondu à ces questions :
+take-wanted-next = Vous pouvez répondre, ou continuer sans répondre.
+build-required = Faut-il répondre ?
+build-required-no = Non, c’est facultatif
+build-required-soft = C’est souhaité : un rappel, puis on peut continuer
+build-required-yes = Oui, il faut répondre
+build-declinable = Proposer « Je préfère ne pas répondre »
+build-is-conditional = sous condition
+build-note = Texte
+build-label-hint = Pour reprendre une réponse donnée plus haut, écrivez le code de sa question entre accolades : { "{" }enfants{ "}" }.
+build-items = Lignes
+build-items-hint = Une par ligne, comme les réponses.
+build-names = Noms des degrés
+build-names-hint = Un par ligne, du premier au dernier ; ou aucun, et seuls les bouts ont des mots.
+build-other = Ajouter « Autre », avec une ligne pour le dire
+build-menu = Liste longue : un menu où l’on cherche en écrivant
+build-shuffled = Ordre tiré au sort pour chaque personne
+build-shuffled-questions = Poser les questions de cette partie dans un ordre tiré au sort pour chaque personne
+build-least = Réponses au moins
+build-most = Réponses au plus
+build-ranks = Nombre de rangs (vide : tous)
+build-unsure = Proposer « Je ne sais pas »
+build-total = Points à partager
+build-link = Adresse d’une image ou d’un film
+build-link-hint = Elle commence par https://. Les personnes y vont par un lien : rien n’est chargé d’un autre site.
+build-show = Montrer seulement si…
+build-rule = Vérifier la réponse
+build-rule-words = Message si ce n’est pas le cas
+build-keep-condition = Garder la condition importée, trop longue pour être montrée ici
+build-join = Il faut que
+build-all = toutes les lignes soient vraies
+build-any = une ligne au moins soit vraie
+build-test = Ligne { $n }
+build-test-what = Réponse
+build-test-none = — aucune —
+build-test-value = Nombre ou mots
+build-test-not = Le contraire : ce n’est pas le cas
+build-test-college = Collège
+build-test-language = Langue de la page
+build-test-answered = il y a une réponse
+build-test-at-least = au moins (nombre à côté)
+build-test-at-most = au plus (nombre à côté)
+build-test-contains = contient (mots à côté)
+kind-yes-no = Oui ou non
+kind-stars = Étoiles
+kind-nps = Recommandation, de 0 à 10
+kind-ranking = Classement
+kind-matrix = Tableau
+kind-points = Points à partager
+kind-date = Date
+kind-time = Heure
+kind-texts = Plusieurs réponses courtes
+kind-email = Adresse e-mail
+kind-consent = Accord
+kind-note = Texte sans question
+kind-words-scale = Des degrés numérotés, avec des mots aux deux bouts ou un nom pour chacun.
+kind-words-yes-no = Oui, non, et si vous voulez « Je ne sais pas ».
+kind-words-stars = D’une à cinq étoiles.
+kind-words-nps = « Recommanderiez-vous… ? », de pas du tout à tout à fait.
+kind-words-ranking = Ranger des choses, la plus importante d’abord.
+kind-words-matrix = La même question pour plusieurs choses, une ligne pour chacune.
+kind-words-points = Partager un nombre de points entre plusieurs choses.
+kind-words-date = Un jour du calendrier.
+kind-words-time = Une heure de la journée.
+kind-words-texts = Quelques mots pour chaque ligne.
+kind-words-email = Pour répondre à la personne. Jamais montrée ni exportée.
+kind-words-consent = Une case à cocher.
+kind-words-note = Une explication, avec si besoin le lien d’une image ou d’un film.
+problem-options-count = Donnez de { $min } à { $max } lignes.
+problem-answer-not-asked = Une réponse concerne une question qui ne vous est pas posée. Rechargez la page.
+problem-answer-rule = Question { $question } : { $words }
+problem-answer-other = Question { $question } : dites ce que c’est.
+problem-answer-not-in-list = Question { $question } : choisissez dans la liste.
+problem-answer-alone = Question { $question } : une de ces réponses exclut les autres.
+problem-answer-too-few = Question { $question } : choisissez au moins { $least } réponses.
+problem-answer-too-many = Question { $question } : { $most } réponses au plus.
+problem-answer-twice = Question { $question } : la même réponse est choisie deux fois.
+problem-answer-points = Question { $question } : le total doit faire { $total } points. Il fait { $sum }.
+problem-answer-not-a-date = Question { $question } : écrivez une date, par exemple 14/03/2026.
+problem-answer-not-a-time = Question { $question } : écrivez une heure, par exemple 09:30.
+problem-quota-full = { $words }
+problem-least-most = Ces nombres vont de 0 à { $n }, le premier n’est pas plus grand que le second.
+problem-names-count = Donnez { $n } noms, un par degré, ou aucun.
+problem-code-reserved = Le code « { $code } » est réservé. Écrivez-en un autre.
+problem-link-malformed = L’adresse doit commencer par https:// et ne pas avoir d’espace.
+problem-too-many-rules = { $max } vérifications au plus pour une question.
+problem-too-many-quotas = { $max } quotas au plus.
+problem-logic-unknown = Question { $question } : sa condition parle de « { $code } », qui n’existe pas.
+problem-logic-later = Question { $question } : sa condition parle de « { $code } », qui vient après elle.
+problem-logic-value = La condition parle de la réponse « { $value } », que la question « { $code } » n’a pas.
+problem-logic-no-number = Question { $question } : sa condition compare « { $code } » à un nombre, mais sa réponse n’en est pas un.
+problem-logic-too-big = Question { $question } : sa condition est trop longue ({ $max } éléments au plus).
+problem-logic-never = Question { $question } : sa condition n’est jamais vraie. Personne ne la verrait.
+problem-pipe-unknown = Question { $question } : « { $code } » n’est pas une question posée avant elle.
+ask-nps = De 0 ({ $low }) à 10 ({ $high }).

@@ -19,6 +19,7 @@ use crate::{AppError, error::fault, i18n::Lang};
 /// The people of one college, as the codebook and the cells call it.
 struct College {
     code: String,
+    kind: CollegeKind,
     label: LangText,
     nameable: bool,
 }
@@ -60,7 +61,7 @@ impl Dataset {
                     college.kind.to_string()
                 };
                 let label = if college.name.is_empty() { usual_name(college.kind) } else { college.name };
-                (college.id, College { code, label, nameable })
+                (college.id, College { code, kind: college.kind, label, nameable })
             })
             .collect();
         Ok(Dataset { round: round.id, mode, table, form, colleges, written: 0 })
@@ -157,7 +158,12 @@ impl Dataset {
                     cells.push(
                         [who, self.college(Some(row.college_id))]
                             .into_iter()
-                            .chain(research::form_cells(&self.form, self.mode, &row.answers))
+                            .chain(research::form_cells(
+                                &self.form,
+                                self.mode,
+                                self.colleges.get(&row.college_id).map(|college| college.kind),
+                                &row.answers,
+                            ))
                             .collect(),
                     );
                     end = Some((row.id.0, Uuid::nil()));

@@ -10,15 +10,17 @@ use leptos::prelude::*;
 
 use crate::AppError;
 
-/// Keeps one section of the draft. `go` says where to then: `next`, `back`, `later`; nothing when it is saved by itself.
+/// Keeps one section of the draft. `go` says where to then: `next`, `back`, `later`; nothing when it is saved by itself. `told`: missing answers
+/// have been pointed out, and `next` goes on without them.
 #[server(name = SaveDraft, prefix = "/api", endpoint = "survey/save-draft")]
 pub async fn save_draft(
     round: RoundId,
     section: String,
     #[server(default)] answers: HashMap<String, Vec<String>>,
     #[server(default)] go: String,
+    #[server(default)] told: bool,
 ) -> Result<(), AppError> {
-    super::save::draft(round, &section, answers.into_iter().collect(), &go).await
+    super::save::draft(round, &section, answers.into_iter().collect(), &go, told).await
 }
 
 /// Sends the draft, or the whole response given here.

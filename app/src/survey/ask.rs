@@ -2,172 +2,264 @@
 
 use domain::{
     lang::LangText,
-    survey::{Choice, Kind, Question, field},
+    survey::{
+        Answers, Kind, Question, Required, field,
+        kind::{DECLINED, OTHER_TEXT, YES},
+        pipe, shuffle,
+    },
 };
 use leptos::prelude::*;
 
+use super::{
+    ask_list as list, ask_parts as parts,
+    words::{answers_words, easy_words, range},
+};
 use crate::{
     i18n::{Lang, t},
-    survey::words::{easy_words, range},
-    ui::{Form, form::errors, sign::face, translated_line},
+    ui::{Form, form::errors, paragraphs, translated_line},
 };
 
-/// Words and state that every kind of question shares.
-struct Asked {
-    lang: Lang,
-    id: String,
-    name: String,
-    label: AnyView,
+/// The page on which questions are asked, and what was answered so far.
+pub struct Asking<'a> {
+    pub lang: Lang,
+    pub fields: &'a Form,
+    pub form: &'a domain::survey::Form,
+    pub answers: &'a Answers,
+    /// Draws the order of what is shuffled; the same for the same person.
+    pub seed: u64,
+}
+
+/// What every kind of question shares: its words, and the state of its parts.
+pub(super) struct Asked<'a> {
+    pub lang: Lang,
+    pub question: &'a Question,
+    /// Of the first part, to which messages lead.
+    pub id: String,
+    pub name: String,
+    pub label: AnyView,
     /// Hint, easy version and messages, under the label.
-    notes: AnyView,
-    described_by: Option<String>,
-    wrong: bool,
-    required: bool,
+    pub notes: AnyView,
+    pub described_by: Option<String>,
+    pub wrong: bool,
+    pub required: bool,
+    asking: &'a Asking<'a>,
 }
 
-/// The question with its number, its help, what was answered so far and what is wrong with it.
-pub fn ask(form: &Form, lang: Lang, number: usize, question: &Question, values: &[String]) -> AnyView {
-    let name = field(&question.code);
-    let id = form.id(&name);
-    let problems = form.problems(&name);
-    let wrong = !problems.is_empty();
-    let hints = hints(lang, question);
-    let described: Vec<String> =
-        [(!hints.is_empty()).then(|| format!("{id}-hint")), wrong.then(|| format!("{id}-error"))].into_iter().flatten().collect();
-    let optional = (!question.required).then(|| view! { " " <span class="optional">{t!(lang, "form-optional")}</span> });
-    let hint = (!hints.is_empty()).then(|| view! { <p class="hint" id=format!("{id}-hint")>{hints}</p> });
-    let asked = Asked {
-        lang,
-        label: view! { {format!("{number}. ")}{translated_line(lang, &question.label)}{optional} }.into_any(),
-        notes: view! { {hint}{easy_words(lang, &[&question.label, &question.help])}{errors(lang, &problems, &id)} }.into_any(),
-        described_by: (!described.is_empty()).then(|| described.join(" ")),
-        wrong,
-        required: question.required,
-        id,
-        name,
-    };
-    let name = asked.name.clone();
-    let chosen = |value: &str| form.ticked(&name, value, values.iter().any(|v| v == value));
-    let typed = form.value(&name, values.first().map_or("", String::as_str));
-    match &question.kind {
-        Kind::Single { options } => choices(options, "radio", chosen, asked),
-        Kind::Multiple { options } => choices(options, "checkbox", chosen, asked),
-        Kind::Scale { steps, low, high } => scale(*steps, low, high, chosen, asked),
-        Kind::Faces => faces(chosen, asked),
-        Kind::Number { .. } => line("numeric", "is-short", &typed, asked),
-        Kind::ShortText { .. } => line("text", "", &typed, asked),
-        Kind::LongText { .. } => area(&typed, asked),
+impl Asking<'_> {
+    /// The question with its number, its help, what was answered so far and what is wrong with it.
+    pub fn ask(&self, number: usize, question: &Question) -> AnyView {
+        let lang = self.lang;
+        if let Kind::Note { link } = &question.kind {
+            return self.note(question, link);
+        }
+        let part = question.parts().into_iter().next().unwrap_or_default();
+        let name = field(&part);
+        let id = self.fields.id(&name);
+        // Parts of their own say themselves what is wrong with them.
+        let mut problems = self.fields.problems(&name);
+        if matches!(question.kind, Kind::Matrix { .. } | Kind::Texts { .. }) {
+            problems.clear();
+        }
+        let wrong = !problems.is_empty();
+        let hints = self.hints(question);
+        let described: Vec<String> =
+            [(!hints.is_empty()).then(|| format!("{id}-hint")), wrong.then(|| format!("{id}-error"))].into_iter().flatten().collect();
+        let required = question.required == Required::Yes;
+        let optional = (question.required == Required::No).then(|| view! { " " <span class="optional">{t!(lang, "form-optional")}</span> });
+        let hint = (!hints.is_empty()).then(|| view! { <p class="hint" id=format!("{id}-hint")>{hints}</p> });
+        let asked = Asked {
+            lang,
+            question,
+            label: view! { {format!("{number}. ")}{translated_line(lang, &self.piped(&question.label))}{optional} }.into_any(),
+            notes: view! { {hint}{easy_words(lang, &[&question.label, &question.help])}{errors(lang, &problems, &id)} }.into_any(),
+            described_by: (!described.is_empty()).then(|| described.join(" ")),
+            wrong,
+            required,
+            id,
+            name,
+            asking: self,
+        };
+        match &question.kind {
+            Kind::Single { menu: true, .. } => list::menu(asked),
+            Kind::Single { .. } | Kind::YesNo { .. } => list::choices("radio", asked),
+            Kind::Multiple { .. } => list::choices("checkbox", asked),
+            Kind::Scale { .. } | Kind::Stars | Kind::Nps => list::scale(asked),
+            Kind::Faces => list::faces(asked),
+            Kind::Consent => list::consent(asked),
+            Kind::Ranking { .. } => parts::ranking(asked),
+            Kind::Matrix { .. } => parts::matrix(asked),
+            Kind::Points { .. } | Kind::Texts { .. } => parts::lines(asked),
+            Kind::Number { .. } => line("text", Some("numeric"), "is-short", asked),
+            Kind::Date => line("date", None, "is-short", asked),
+            Kind::Time => line("time", None, "is-short", asked),
+            Kind::Email => line("email", None, "", asked),
+            Kind::ShortText { .. } => line("text", None, "", asked),
+            Kind::LongText { .. } => area(asked),
+            Kind::Note { .. } => ().into_any(),
+        }
+    }
+
+    fn note(&self, question: &Question, link: &str) -> AnyView {
+        let lang = self.lang;
+        let (words, tag) = question.label.best(lang.tag(), "fr");
+        let other = (tag != lang.tag()).then(|| tag.to_owned());
+        let words = paragraphs(&self.fill(words));
+        let link = (!link.is_empty()).then(|| {
+            let site = link.trim_start_matches("https://").split('/').next().unwrap_or_default().to_owned();
+            view! { <p><a href=link.to_owned() rel="noopener noreferrer" target="_blank">{t!(lang, "ask-note-link", site = site)}</a></p> }
+        });
+        let help = (!question.help.is_empty()).then(|| view! { <p class="hint">{translated_line(lang, &self.piped(&question.help))}</p> });
+        view! { <div class="prose" lang=other>{words}</div>{help}{easy_words(lang, &[&question.label, &question.help])}{link} }.into_any()
+    }
+
+    fn hints(&self, question: &Question) -> Vec<AnyView> {
+        let lang = self.lang;
+        let mut hints = Vec::new();
+        if !question.help.is_empty() {
+            hints.push(view! { {translated_line(lang, &self.piped(&question.help))} " " }.into_any());
+        }
+        let words = match &question.kind {
+            Kind::Multiple { least, most, .. } if *least > 0 && *most > 0 => t!(lang, "ask-least-most", least = *least, most = *most),
+            Kind::Multiple { least, .. } if *least > 0 => t!(lang, "ask-least", n = *least),
+            Kind::Multiple { most, .. } if *most > 0 => t!(lang, "ask-most", n = *most),
+            Kind::Multiple { .. } if question.help.is_empty() => t!(lang, "ask-several"),
+            Kind::Ranking { .. } => t!(lang, "ask-ranking"),
+            Kind::Points { total, .. } => t!(lang, "ask-points", total = *total),
+            Kind::Number { min, max, unit } => range(lang, *min, *max, unit),
+            Kind::ShortText { max } | Kind::LongText { max } => t!(lang, "ask-length", max = *max),
+            Kind::Nps => t!(lang, "ask-nps", low = t!(lang, "nps-low"), high = t!(lang, "nps-high")),
+            Kind::Email => t!(lang, "ask-email"),
+            Kind::Single { menu: true, .. } => t!(lang, "ask-menu"),
+            _ => return hints,
+        };
+        hints.push(words.into_any());
+        hints
+    }
+
+    /// A text with earlier answers in the places that name them.
+    pub fn piped(&self, text: &LangText) -> LangText {
+        LangText(text.0.iter().map(|(tag, words)| (tag.clone(), self.fill(words))).collect())
+    }
+
+    fn fill(&self, words: &str) -> String {
+        pipe::fill(words, |key| {
+            let said = self.form.owner(key).zip(self.answers.get(key)).map(|(question, values)| answers_words(self.lang, question, values));
+            said.unwrap_or_else(|| "…".to_owned())
+        })
     }
 }
 
-fn hints(lang: Lang, question: &Question) -> Vec<AnyView> {
-    let mut hints = Vec::new();
-    if !question.help.is_empty() {
-        hints.push(view! { {translated_line(lang, &question.help)} " " }.into_any());
+impl Asked<'_> {
+    pub fn values(&self, key: &str) -> &[String] {
+        self.asking.answers.get(key).map_or(&[][..], Vec::as_slice)
     }
-    match &question.kind {
-        Kind::Multiple { .. } if question.help.is_empty() => hints.push(t!(lang, "ask-several").into_any()),
-        Kind::Number { min, max, unit } => hints.push(range(lang, *min, *max, unit).into_any()),
-        Kind::ShortText { max } | Kind::LongText { max } => hints.push(t!(lang, "ask-length", max = *max).into_any()),
-        _ => {}
-    }
-    hints
-}
 
-/// A radio button cannot be taken back: where nothing is required, one says so.
-fn none(asked: &Asked, chosen: impl Fn(&str) -> bool) -> Option<AnyView> {
-    let checked = chosen("");
-    (!asked.required).then(|| {
+    /// Whether a value stands in a part, as typed a moment ago or as kept.
+    pub fn chosen(&self, key: &str, value: &str) -> bool {
+        self.asking.fields.ticked(&field(key), value, self.values(key).iter().any(|kept| kept == value))
+    }
+
+    /// What stands in the `at`-th field of a part.
+    pub fn typed(&self, key: &str, at: usize) -> String {
+        let name = field(key);
+        match self.asking.fields.typed(&name) {
+            Some(values) => values.get(at).cloned().unwrap_or_default(),
+            None => self.values(key).get(at).cloned().unwrap_or_default(),
+        }
+    }
+
+    pub fn id_of(&self, key: &str) -> String {
+        self.asking.fields.id(&field(key))
+    }
+
+    /// The messages of one part, and whether there are any.
+    pub fn errors_of(&self, key: &str) -> Option<AnyView> {
+        errors(self.lang, &self.asking.fields.problems(&field(key)), &self.id_of(key))
+    }
+
+    pub fn words(&self, text: &LangText) -> AnyView {
+        translated_line(self.lang, &self.asking.piped(text))
+    }
+
+    /// The places of `n` options in the order of this person.
+    pub fn order(&self, n: usize, shuffled: bool) -> Vec<usize> {
+        if shuffled { shuffle::order(n, self.asking.seed ^ seed_of(&self.question.code)) } else { (0..n).collect() }
+    }
+
+    /// A box for those who prefer not to answer.
+    pub fn decline(&self) -> Option<AnyView> {
+        let key = self.question.key(DECLINED);
+        self.question.declinable.then(|| {
+            let checked = self.chosen(&key, YES);
+            view! {
+                <label class="choice is-aside"><input type="checkbox" name=field(&key) value=YES checked=checked/>
+                    <span>{t!(self.lang, "ask-decline")}</span></label>
+            }
+            .into_any()
+        })
+    }
+
+    /// The line behind "other".
+    pub fn other(&self) -> Option<AnyView> {
+        let key = self.question.key(OTHER_TEXT);
+        self.question.kind.has_other().then(|| {
+            let (id, name) = (self.id_of(&key), field(&key));
+            let errors = self.errors_of(&key);
+            let wrong = errors.is_some();
+            view! {
+                <div class=if wrong { "field other is-wrong" } else { "field other" }>
+                    <label for=id.clone()>{t!(self.lang, "ask-other-words")}</label>
+                    {errors}
+                    <input id=id name=name type="text" value=self.typed(&key, 0) autocomplete="off" aria-invalid=wrong.then_some("true")/>
+                </div>
+            }
+            .into_any()
+        })
+    }
+
+    pub fn group(self, class: &'static str, rows: AnyView) -> AnyView {
+        let class = if self.wrong { format!("{class} is-wrong") } else { class.to_owned() };
+        let decline = self.decline();
         view! {
-            <label class="choice is-aside"><input type="radio" name=asked.name.clone() value="" checked=checked/><span>{t!(asked.lang, "ask-none")}</span></label>
+            <fieldset class=class id=self.id tabindex="-1" aria-describedby=self.described_by>
+                <legend>{self.label}</legend>
+                {self.notes}
+                {rows}
+                {decline}
+            </fieldset>
         }
         .into_any()
-    })
-}
-
-fn group(class: &'static str, asked: Asked, rows: AnyView) -> AnyView {
-    let class = if asked.wrong { format!("{class} is-wrong") } else { class.to_owned() };
-    view! {
-        <fieldset class=class id=asked.id tabindex="-1" aria-describedby=asked.described_by>
-            <legend>{asked.label}</legend>
-            {asked.notes}
-            {rows}
-        </fieldset>
     }
-    .into_any()
 }
 
-fn choices(options: &[Choice], kind: &'static str, chosen: impl Fn(&str) -> bool, asked: Asked) -> AnyView {
-    let rows = options
-        .iter()
-        .map(|option| {
-            let easy = option.label.easy().map(|words| view! { <small lang="fr">{words.to_owned()}</small> });
-            let checked = chosen(&option.code);
-            view! {
-                <label class="choice"><input type=kind name=asked.name.clone() value=option.code.clone() checked=checked/>
-                    <span>{translated_line(asked.lang, &option.label)}{easy}</span></label>
-            }
-        })
-        .collect_view();
-    let none = (kind == "radio").then(|| none(&asked, chosen));
-    group("choices", asked, view! { {rows}{none} }.into_any())
+fn seed_of(code: &str) -> u64 {
+    code.bytes().fold(0, |seed: u64, byte| seed.wrapping_mul(31).wrapping_add(u64::from(byte)))
 }
 
-fn scale(steps: u8, low: &LangText, high: &LangText, chosen: impl Fn(&str) -> bool, asked: Asked) -> AnyView {
-    let lang = asked.lang;
-    let rows = (1..=steps)
-        .map(|step| {
-            let end = match step {
-                1 => low,
-                last if last == steps => high,
-                _ => &LangText::default(),
-            };
-            let end = (!end.is_empty()).then(|| view! { " " {translated_line(lang, end)} });
-            let checked = chosen(&step.to_string());
-            view! {
-                <label class="scale-step"><input type="radio" name=asked.name.clone() value=step.to_string() checked=checked/>
-                    <span>{step.to_string()}{end}</span></label>
-            }
-        })
-        .collect_view();
-    let none = none(&asked, chosen);
-    group("scale", asked, view! { <div class="scale-steps">{rows}</div>{none} }.into_any())
-}
-
-fn faces(chosen: impl Fn(&str) -> bool, asked: Asked) -> AnyView {
-    let rows = (1..=5u8)
-        .map(|step| {
-            let checked = chosen(&step.to_string());
-            view! {
-                <label class=format!("face is-{step}")><input type="radio" name=asked.name.clone() value=step.to_string() checked=checked/>
-                    {face(step)}<span>{asked.lang.of("face", &step.to_string())}</span></label>
-            }
-        })
-        .collect_view();
-    let none = none(&asked, chosen);
-    group("faces", asked, view! { <div class="faces-steps">{rows}</div>{none} }.into_any())
-}
-
-fn frame(asked: Asked, control: AnyView) -> AnyView {
+fn frame(asked: Asked<'_>, control: AnyView) -> AnyView {
+    let decline = asked.decline();
     view! {
         <div class=if asked.wrong { "field is-wrong" } else { "field" }>
             <label for=asked.id>{asked.label}</label>
             {asked.notes}
             {control}
+            {decline}
         </div>
     }
     .into_any()
 }
 
-fn line(mode: &'static str, class: &'static str, typed: &str, asked: Asked) -> AnyView {
+fn line(kind: &'static str, mode: Option<&'static str>, class: &'static str, asked: Asked<'_>) -> AnyView {
+    let complete = if kind == "email" { "email" } else { "off" };
     let control = view! {
-        <input id=asked.id.clone() name=asked.name.clone() type="text" inputmode=mode class=(!class.is_empty()).then_some(class)
-            value=typed.to_owned() autocomplete="off" aria-invalid=asked.wrong.then_some("true") aria-describedby=asked.described_by.clone()/>
+        <input id=asked.id.clone() name=asked.name.clone() type=kind inputmode=mode class=(!class.is_empty()).then_some(class)
+            value=asked.typed(&asked.question.code, 0) autocomplete=complete aria-invalid=asked.wrong.then_some("true") aria-describedby=asked.described_by.clone()/>
     };
     frame(asked, control.into_any())
 }
 
-fn area(typed: &str, asked: Asked) -> AnyView {
+fn area(asked: Asked<'_>) -> AnyView {
+    let typed = asked.typed(&asked.question.code, 0);
     let control = view! {
         <textarea id=asked.id.clone() name=asked.name.clone() rows="6" aria-invalid=asked.wrong.then_some("true")
             aria-describedby=asked.described_by.clone()

@@ -2,7 +2,7 @@
 
 use domain::{
     access::Act,
-    survey::{Form as Questions, KindName, Question, Section, Step},
+    survey::{Form as Questions, KindName, Question, Required, Section, Step},
 };
 use leptos::prelude::*;
 use store::{
@@ -11,7 +11,7 @@ use store::{
 };
 
 use super::{
-    build_form::{question_form, section_form},
+    build_form::{Editing, question_form, section_form},
     save,
     words::asked,
 };
@@ -32,7 +32,7 @@ pub async fn edit(visit: &Visit, c: &mut Conn, round: &Round, entry: &Entry) -> 
     let adding = builder.may.then(|| {
         let fields = Form::keyed(visit, Act::EditForm, "new-section");
         if fields.refused() || asked(visit, "add") == Some("section") || form.sections.is_empty() {
-            view! { <section class="builder-section"><h3>{t!(lang, "build-new-section")}</h3>{section_form(lang, &fields, round, None)}</section> }.into_any()
+            view! { <section class="builder-section"><h3>{t!(lang, "build-new-section")}</h3>{section_form(lang, &fields, round, None, &earlier(&form, form.sections.len(), 0))}</section> }.into_any()
         } else {
             add_link(builder.link("add=section"), t!(lang, "build-add-section"))
         }
@@ -50,6 +50,16 @@ struct Builder<'a> {
     round: &'a Round,
     lang: Lang,
     may: bool,
+}
+
+/// The questions before a place in the form, with their numbers.
+fn earlier(form: &Questions, section: usize, question: usize) -> Vec<(usize, &Question)> {
+    let places = form
+        .sections
+        .iter()
+        .enumerate()
+        .flat_map(|(s, section)| section.questions.iter().enumerate().map(move |(q, question)| ((s, q), question)));
+    places.enumerate().take_while(|(_, (place, _))| *place < (section, question)).map(|(at, (_, question))| (at + 1, question)).collect()
 }
 
 fn add_link(href: String, words: String) -> AnyView {
@@ -89,14 +99,19 @@ impl Builder<'_> {
             .then(|| self.confirm(Step::RemoveSection, code, t!(lang, "build-remove-section", n = section.questions.len())));
         let before: usize = form.sections[..at].iter().map(|section| section.questions.len()).sum();
         let last = form.questions().count();
-        let rows = section.questions.iter().enumerate().map(|(i, question)| self.question(before + i + 1, last, question)).collect_view();
-        let adding = self.may.then(|| self.adding(code));
+        let rows = section
+            .questions
+            .iter()
+            .enumerate()
+            .map(|(i, question)| self.question(form, (at, i), before + i + 1, last, question))
+            .collect_view();
+        let adding = self.may.then(|| self.adding(form, at, section));
         view! {
             <section class="builder-section" aria-labelledby=code.to_owned()>
                 <header class="builder-head"><h3 id=code.to_owned()>{t!(lang, "build-section", n = at + 1)} " · " {translated_line(lang, &section.title)}</h3>
                     <div class="builder-tools">{tools}</div></header>
                 {removing}
-                {if editing { section_form(lang, &fields, self.round, Some(section)) } else { translated(lang, &section.intro) }}
+                {if editing { section_form(lang, &fields, self.round, Some(section), &earlier(form, at, 0)) } else { translated(lang, &section.intro) }}
                 <ol class="builder-rows">{rows}</ol>
                 {adding}
             </section>
@@ -104,13 +119,14 @@ impl Builder<'_> {
         .into_any()
     }
 
-    fn question(&self, number: usize, last: usize, question: &Question) -> AnyView {
+    fn question(&self, form: &Questions, place: (usize, usize), number: usize, last: usize, question: &Question) -> AnyView {
         let lang = self.lang;
         let (code, label) = (question.code.as_str(), question.label.text(lang.tag()).to_owned());
         let fields = Form::keyed(self.visit, Act::EditForm, format!("question-{code}"));
         let editing = self.may && (fields.refused() || asked(self.visit, "edit") == Some(code));
         let named = |key: &str| format!("{} : {label}", lang.text(key));
-        let required = if question.required { format!(" · {}", t!(lang, "build-is-required")) } else { String::new() };
+        let required = if question.required == Required::Yes { format!(" · {}", t!(lang, "build-is-required")) } else { String::new() };
+        let depends = question.show.as_ref().map(|_| format!(" · {}", t!(lang, "build-is-conditional")));
         let heading = if self.may {
             view! { <a href=self.link(&format!("edit={code}"))>{label.clone()}</a> }.into_any()
         } else {
@@ -128,12 +144,15 @@ impl Builder<'_> {
         });
         let removing = (self.may && asked(self.visit, "remove") == Some(code))
             .then(|| self.confirm(Step::RemoveQuestion, code, t!(lang, "build-remove-question")));
-        let form =
-            editing.then(|| question_form(lang, &fields, self.round, Step::EditQuestion, code, question.kind.name(), Some(question)));
+        let form = editing.then(|| {
+            let earlier = earlier(form, place.0, place.1);
+            let editing = Editing { step: Step::EditQuestion, code, kind: question.kind.name(), held: Some(question), earlier };
+            question_form(lang, &fields, self.round, &editing)
+        });
         view! {
             <li class=if editing { "builder-row is-editing" } else { "builder-row" } id=code.to_owned()>
                 <div class="builder-main">
-                    <p class="builder-kind">{format!("{number} · ")}{lang.of("kind", question.kind.name().as_str())}{required} " · " <code>{code.to_owned()}</code></p>
+                    <p class="builder-kind">{format!("{number} · ")}{lang.of("kind", question.kind.name().as_str())}{required}{depends} " · " <code>{code.to_owned()}</code></p>
                     <p class="builder-label">{heading}</p>
                 </div>
                 {tools}{removing}{form}
@@ -156,13 +175,15 @@ impl Builder<'_> {
     }
 
     /// Adding a question: first its kind, then its words.
-    fn adding(&self, section: &str) -> AnyView {
+    fn adding(&self, form: &Questions, at: usize, section: &Section) -> AnyView {
         let lang = self.lang;
+        let (count, section) = (section.questions.len(), section.code.as_str());
         let fields = Form::keyed(self.visit, Act::EditForm, format!("add-{section}"));
         let here = asked(self.visit, "add") == Some(section);
         let kind: Option<KindName> = asked(self.visit, "kind").and_then(|kind| kind.parse().ok());
         if here && let Some(kind) = kind {
-            let form = question_form(lang, &fields, self.round, Step::AddQuestion, section, kind, None);
+            let editing = Editing { step: Step::AddQuestion, code: section, kind, held: None, earlier: earlier(form, at, count) };
+            let form = question_form(lang, &fields, self.round, &editing);
             return view! { <div class="builder-row is-editing"><h4>{lang.of("kind", kind.as_str())}</h4>{form}</div> }.into_any();
         }
         if !here {

@@ -4,6 +4,7 @@
 
 use std::time::Duration;
 
+use domain::survey::{Answers, logic::Live};
 use leptos::{form::FromFormData, leptos_dom::helpers::debounce, prelude::*, wasm_bindgen::JsCast, web_sys};
 use serde::{Deserialize, Serialize};
 
@@ -21,13 +22,18 @@ pub struct Words {
 const PAUSE: Duration = Duration::from_millis(1200);
 
 #[island]
-pub fn DraftKeeper(words: Words, held: bool, children: Children) -> impl IntoView {
+pub fn DraftKeeper(words: Words, held: bool, live: Option<Live>, children: Children) -> impl IntoView {
     let save = ServerAction::<SaveDraft>::new();
-    let changed = debounce(PAUSE, move |event: web_sys::Event| {
-        if let Some(section) = form_of(&event) {
-            save.dispatch(section);
-        }
+    let mut keep = debounce(PAUSE, move |section: SaveDraft| {
+        save.dispatch(section);
     });
+    let changed = move |event: web_sys::Event| {
+        let Some(section) = form_of(&event) else { return };
+        if let Some(live) = &live {
+            show_asked(live, &section);
+        }
+        keep(section);
+    };
     let (pending, value) = (save.pending(), save.value());
     let class = move || match (pending.get(), value.get()) {
         (true, _) => "saved is-saving",
@@ -47,6 +53,16 @@ pub fn DraftKeeper(words: Words, held: bool, children: Children) -> impl IntoVie
             {children()}
             <p class=class role="status">{move || kept().then(|| view! { <svg class="sign sign-saved" viewBox="0 0 16 16" aria-hidden="true"><path d="m2.5 8.5 4 4 7-8.5"></path></svg> })}{message}</p>
         </div>
+    }
+}
+
+/// Shows the questions that the answers ask for, and hides the others.
+fn show_asked(live: &Live, section: &SaveDraft) {
+    let typed: Answers = section.answers.clone().into_iter().collect();
+    for (code, asked) in live.asked(&typed) {
+        if let Some(question) = document().get_element_by_id(&format!("q-{code}")) {
+            let _only_a_broken_browser_refuses = question.toggle_attribute_with_force("hidden", !asked);
+        }
     }
 }
 

@@ -4,12 +4,20 @@ pub mod api;
 #[cfg(feature = "ssr")]
 mod ask;
 #[cfg(feature = "ssr")]
+mod ask_list;
+#[cfg(feature = "ssr")]
+mod ask_parts;
+#[cfg(feature = "ssr")]
 mod build;
 #[cfg(feature = "ssr")]
 mod build_form;
+#[cfg(feature = "ssr")]
+mod build_logic;
 pub mod draft;
 #[cfg(feature = "ssr")]
 pub mod page;
+#[cfg(feature = "ssr")]
+mod pictures;
 #[cfg(feature = "ssr")]
 mod quotes;
 #[cfg(feature = "ssr")]

@@ -2,7 +2,7 @@
 //!
 //! A text hides among all who took part in its college, not among those who wrote: two texts out of twelve people are shown.
 
-use domain::{id::ResponseId, privacy::SCREEN_THRESHOLD, survey::Question};
+use domain::{id::ResponseId, lang::LangText, privacy::SCREEN_THRESHOLD};
 use leptos::prelude::*;
 use store::{Conn, process::College, responses, round::Round};
 
@@ -19,18 +19,18 @@ const FEW: i64 = 3;
 /// …and on a page of their own.
 const MANY: i64 = 20;
 
-/// The first texts of each college, with a way to the others.
-pub async fn some(c: &mut Conn, round: &Round, board: &Board, question: &Question) -> Result<AnyView, AppError> {
+/// The first texts of each college that stand under a key of the answers, with a way to the others.
+pub async fn some(c: &mut Conn, round: &Round, board: &Board, key: &str) -> Result<AnyView, AppError> {
     let lang = board.lang;
     let shown = board.colleges.iter().zip(&board.shown).filter(|(_, shown)| **shown);
-    let total: i64 = shown.map(|(college, _)| board.count(question, "", college)).sum();
+    let total: i64 = shown.map(|(college, _)| board.count(key, "", college)).sum();
     let mut groups = Vec::new();
     for (college, shown) in board.colleges.iter().zip(&board.shown) {
-        let n = board.count(question, "", college);
+        let n = board.count(key, "", college);
         groups.push(if *shown && n > 0 {
-            let texts = responses::texts(c, round.id, &question.code, college.id, None, FEW).await?;
+            let texts = responses::texts(c, round.id, key, college.id, None, FEW).await?;
             let more = (n > FEW).then(|| {
-                let href = format!("/r/{}/results?question={}&college={}", round.id, question.code, college.id);
+                let href = format!("/r/{}/results?question={key}&college={}", round.id, college.id);
                 view! { <p><a href=href>{t!(lang, "quotes-all", n = n)}<span class="visually-hidden">{named(lang, college)}</span></a></p> }
             });
             view! { <div class="stack">{head(lang, college, n)}{list(texts)}{more}</div> }.into_any()
@@ -45,19 +45,19 @@ pub async fn some(c: &mut Conn, round: &Round, board: &Board, question: &Questio
 }
 
 /// All texts of one college, page by page.
-pub async fn page(visit: &Visit, c: &mut Conn, round: &Round, board: &Board, question: &Question) -> Result<AnyView, AppError> {
+pub async fn page(visit: &Visit, c: &mut Conn, round: &Round, board: &Board, label: &LangText, key: &str) -> Result<AnyView, AppError> {
     let lang = visit.lang;
     let wanted = asked(visit, "college").unwrap_or_default();
     let Some((college, shown)) = board.colleges.iter().zip(&board.shown).find(|(college, _)| college.id.to_string() == wanted) else {
         return Err(domain::Refusal::not_found().into());
     };
     let after: Option<ResponseId> = asked(visit, "after").and_then(|id| id.parse().ok());
-    let n = board.count(question, "", college);
+    let n = board.count(key, "", college);
     let texts = if *shown {
-        let mut texts = responses::texts(c, round.id, &question.code, college.id, after, MANY + 1).await?;
+        let mut texts = responses::texts(c, round.id, key, college.id, after, MANY + 1).await?;
         let more = texts.len() > usize::try_from(MANY).unwrap_or(usize::MAX);
         texts.truncate(usize::try_from(MANY).unwrap_or(usize::MAX));
-        let here = format!("/r/{}/results?question={}&college={}", round.id, question.code, college.id);
+        let here = format!("/r/{}/results?question={key}&college={}", round.id, college.id);
         let first = after.map(|_| view! { <a href=here.clone()>{t!(lang, "quotes-first")}</a> });
         let next = texts
             .last()
@@ -69,7 +69,7 @@ pub async fn page(visit: &Visit, c: &mut Conn, round: &Round, board: &Board, que
         hidden(lang, college)
     };
     let back = format!("/r/{}/results", round.id);
-    Ok(view! { <section class="stack"><h3>{translated_line(lang, &question.label)}</h3>{texts}<p><a href=back>{t!(lang, "quotes-back")}</a></p></section> }.into_any())
+    Ok(view! { <section class="stack"><h3>{translated_line(lang, label)}</h3>{texts}<p><a href=back>{t!(lang, "quotes-back")}</a></p></section> }.into_any())
 }
 
 fn named(lang: Lang, of: &College) -> String {

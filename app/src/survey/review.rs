@@ -4,14 +4,19 @@ use domain::{
     access::Act,
     refusal::Problem,
     round::Mode,
-    survey::{Answers, Form as Questions, Question, check, field},
+    survey::{
+        Answerer, Answers, Form as Questions, Kind, Question, answer, check, field,
+        kind::{DECLINED, OTHER, OTHER_TEXT},
+        shown,
+    },
 };
 use leptos::prelude::*;
 use store::round::Round;
 
 use super::{
+    save,
     take::{ANCHOR, progress},
-    words::answer_words,
+    words::{answer_words, answers_words},
 };
 use crate::{
     i18n::{Lang, t},
@@ -20,9 +25,10 @@ use crate::{
 };
 
 /// The last page before sending: every answer, what is missing, what can and cannot be undone.
-pub fn before_sending(visit: &Visit, round: &Round, form: &Questions, answers: &Answers) -> AnyView {
+pub fn before_sending(visit: &Visit, round: &Round, form: &Questions, answers: &Answers, who: &Answerer) -> AnyView {
     let lang = visit.lang;
-    let problems = check(form, answers).err().map(|refusal| refusal.problems).unwrap_or_default();
+    let shown = shown(form, answers, who);
+    let problems = check(form, &shown.answers, who).err().map(|refusal| refusal.problems).unwrap_or_default();
     let fields = Form::new(visit, Act::SendResponse);
     let wrong = (!problems.is_empty()).then(|| missing(lang, round, form, &problems));
     let send = problems.is_empty().then(|| {
@@ -34,12 +40,14 @@ pub fn before_sending(visit: &Visit, round: &Round, form: &Questions, answers: &
         let inside = view! { {fields.hidden("round", round.id)}{notice("warning", words)}{fields.submit(t!(lang, "review-send"))} };
         fields.view(inside)
     });
-    let back = save_address(round, form, form.sections.len().saturating_sub(1));
+    let sections = (0..form.sections.len()).filter(|at| save::is_asked(form, &shown, *at)).count();
+    let back = save_address(round, form, save::section_before(form, &shown, form.sections.len()).unwrap_or(0));
+    let asked: Vec<&Question> = form.questions().filter(|question| shown.asks(question)).collect();
     view! {
-        {progress(lang, form.sections.len() + 1, form.sections.len())}
+        {progress(lang, sections + 1, sections)}
         <h2>{t!(lang, "review-title")}</h2>
         {wrong}
-        {list(lang, form, answers, Some(round), &problems)}
+        {list(lang, form, &asked, &shown.answers, Some(round), &problems)}
         {send}
         <p><a href=back>{t!(lang, "review-back")}</a></p>
     }
@@ -47,13 +55,13 @@ pub fn before_sending(visit: &Visit, round: &Round, form: &Questions, answers: &
 }
 
 fn save_address(round: &Round, form: &Questions, at: usize) -> String {
-    format!("{}#{ANCHOR}", super::save::address(round.id, form, at))
+    format!("{}#{ANCHOR}", save::address(round.id, form, at))
 }
 
 /// Where a question is answered.
 fn place(round: &Round, form: &Questions, question: &Question) -> String {
     let at = form.sections.iter().position(|section| section.questions.iter().any(|q| q.code == question.code)).unwrap_or(0);
-    format!("{}#{}", super::save::address(round.id, form, at), crate::ui::form::field_id("", &field(&question.code)))
+    format!("{}#q-{}", save::address(round.id, form, at), question.code)
 }
 
 /// Names what keeps the response from being sent, each with a link to its question.
@@ -62,7 +70,7 @@ fn missing(lang: Lang, round: &Round, form: &Questions, problems: &[Problem]) ->
         .iter()
         .map(|problem| {
             let words = lang.problem(problem);
-            match form.questions().find(|question| field(&question.code) == problem.field) {
+            match form.questions().find(|question| question.keys().iter().any(|key| field(key) == problem.field)) {
                 Some(question) => {
                     view! { <li><a href=place(round, form, question)>{words} " " {translated_line(lang, &question.label)}</a></li> }
                         .into_any()
@@ -77,42 +85,74 @@ fn missing(lang: Lang, round: &Round, form: &Questions, problems: &[Problem]) ->
     .into_any()
 }
 
-/// All questions with their answers; with `round`, links to change them.
-fn list(lang: Lang, form: &Questions, answers: &Answers, round: Option<&Round>, problems: &[Problem]) -> AnyView {
+/// The questions that were asked, with their answers; with `round`, links to change them.
+fn list(lang: Lang, form: &Questions, asked: &[&Question], answers: &Answers, round: Option<&Round>, problems: &[Problem]) -> AnyView {
     let mut number = 0;
     form.sections
         .iter()
         .enumerate()
-        .map(|(at, section)| {
-            let rows = section
-                .questions
-                .iter()
-                .map(|question| {
-                    number += 1;
-                    let wrong = problems.iter().any(|problem| problem.field == field(&question.code));
-                    row(lang, number, question, answers.get(&question.code).map_or(&[][..], Vec::as_slice), wrong)
-                })
-                .collect_view();
+        .filter_map(|(at, section)| {
+            let mut rows = Vec::new();
+            for question in &section.questions {
+                number += 1;
+                if asked.iter().any(|other| other.code == question.code) && !matches!(question.kind, Kind::Note { .. }) {
+                    let wrong = problems.iter().any(|problem| question.keys().iter().any(|key| problem.field == field(key)));
+                    rows.push(row(lang, number, question, answers, wrong));
+                }
+            }
+            if rows.is_empty() {
+                return None;
+            }
             let change = round.map(|round| {
                 let href = save_address(round, form, at);
                 let title = section.title.text(lang.tag()).to_owned();
                 view! { <p><a href=href>{t!(lang, "review-change")}<span class="visually-hidden">" : " {title}</span></a></p> }
             });
-            view! { <section class="stack"><h3>{translated_line(lang, &section.title)}</h3><dl class="facts is-stacked">{rows}</dl>{change}</section> }
+            Some(view! { <section class="stack"><h3>{translated_line(lang, &section.title)}</h3><dl class="facts is-stacked">{rows}</dl>{change}</section> })
         })
         .collect_view()
         .into_any()
 }
 
-fn row(lang: Lang, number: usize, question: &Question, values: &[String], wrong: bool) -> AnyView {
-    let answer = match values {
-        [] if wrong => view! { <strong>{t!(lang, "review-to-answer")}</strong> }.into_any(),
-        [] => view! { <span class="small">{t!(lang, "review-no-answer")}</span> }.into_any(),
-        [text] if question.kind.is_text() => paragraphs(text),
-        [value] => answer_words(lang, question, value).into_any(),
-        values => {
-            let items = values.iter().map(|value| view! { <li>{answer_words(lang, question, value)}</li> }).collect_view();
-            view! { <ul>{items}</ul> }.into_any()
+fn row(lang: Lang, number: usize, question: &Question, answers: &Answers, wrong: bool) -> AnyView {
+    let given = |key: &str| answers.get(key).map_or(&[][..], Vec::as_slice);
+    let answer = if !given(&question.key(DECLINED)).is_empty() {
+        t!(lang, "ask-decline").into_any()
+    } else if !answer::has_answer(question, answers) {
+        if wrong {
+            view! { <strong>{t!(lang, "review-to-answer")}</strong> }.into_any()
+        } else {
+            view! { <span class="small">{t!(lang, "review-no-answer")}</span> }.into_any()
+        }
+    } else if !question.kind.items().is_empty() {
+        let items = question
+            .kind
+            .items()
+            .iter()
+            .map(|item| {
+                let words = answers_words(lang, question, given(&question.key(&item.code)));
+                let words = if words.is_empty() { t!(lang, "review-no-answer") } else { words };
+                view! { <li>{translated_line(lang, &item.label)} " : " {words}</li> }
+            })
+            .collect_view();
+        view! { <ul>{items}</ul> }.into_any()
+    } else {
+        let other = given(&question.key(OTHER_TEXT)).first().filter(|_| question.kind.has_other());
+        let words = |value: &String| match other {
+            Some(other) if value == OTHER => format!("{} : {other}", answer_words(lang, question, value)),
+            _ => answer_words(lang, question, value),
+        };
+        match given(&question.code) {
+            [text] if question.kind.is_text() => paragraphs(text),
+            [value] => words(value).into_any(),
+            values => {
+                let items = values.iter().map(|value| view! { <li>{words(value)}</li> }).collect_view();
+                if matches!(question.kind, Kind::Ranking { .. }) {
+                    view! { <ol>{items}</ol> }.into_any()
+                } else {
+                    view! { <ul>{items}</ul> }.into_any()
+                }
+            }
         }
     };
     view! { <div><dt>{format!("{number}. ")}{translated_line(lang, &question.label)}</dt><dd>{answer}</dd></div> }.into_any()
@@ -132,7 +172,8 @@ pub fn sent(visit: &Visit, round: &Round, form: &Questions, own: Option<&Answers
         view! { <p class="actions"><a class="button is-secondary" href=save_address(round, form, 0)>{t!(lang, "sent-change")}</a></p> }
     });
     let answers = own.map(|own| {
-        view! { <h2>{t!(lang, "sent-yours")}</h2>{list(lang, form, own, None, &[])} }
+        let answered: Vec<&Question> = form.questions().filter(|question| answer::has_answer(question, own)).collect();
+        view! { <h2>{t!(lang, "sent-yours")}</h2>{list(lang, form, &answered, own, None, &[])} }
     });
     view! {
         {notice("success", view! { <strong>{t!(lang, "sent-thanks")}</strong> " " {thanks} " " {next} })}

@@ -1,11 +1,11 @@
 //! What the server functions of surveys do.
 
 use domain::{
-    Refusal,
+    Kind, Problem, Refusal,
     access::Act,
     id::{AccountId, RoundId},
     round::{Mode, RoundKind, State},
-    survey::{Answers, Edit, Form, KindName, Step, Typed, answer, check, check_draft},
+    survey::{Answerer, Answers, Edit, Form, KindName, Question, Shown, Step, Typed, answer, check, check_draft, shown},
 };
 use leptos_axum::redirect;
 use store::{Conn, journal, responses, round::Entry};
@@ -30,9 +30,31 @@ async fn enter(visit: &Visit, c: &mut Conn, act: Act, round: RoundId) -> Result<
     Ok((entry, form))
 }
 
-pub async fn draft(round: RoundId, section: &str, sent: Answers, go: &str) -> Result<(), AppError> {
+/// As whom a person answers.
+pub fn answerer(visit: &Visit, entry: &Entry) -> Answerer {
+    let college = entry.who.membership.and_then(|membership| membership.college).map(|(_, kind)| kind);
+    Answerer { college, language: visit.lang.tag().to_owned() }
+}
+
+/// The section behind `at` in which something is asked; past the last one there is the review.
+pub fn section_after(form: &Form, shown: &Shown<'_>, at: usize) -> usize {
+    (at + 1..form.sections.len()).find(|at| is_asked(form, shown, *at)).unwrap_or(form.sections.len())
+}
+
+/// The section before `at` in which something is asked.
+pub fn section_before(form: &Form, shown: &Shown<'_>, at: usize) -> Option<usize> {
+    (0..at).rev().find(|at| is_asked(form, shown, *at))
+}
+
+pub fn is_asked(form: &Form, shown: &Shown<'_>, at: usize) -> bool {
+    form.sections.get(at).is_some_and(|section| section.questions.iter().any(|question| shown.asks(question)))
+}
+
+/// Keeps a section. `told`: whether missing answers have been pointed out to the person before.
+pub async fn draft(round: RoundId, section: &str, sent: Answers, go: &str, told: bool) -> Result<(), AppError> {
     let visit = Visit::current()?;
-    let (form, at, draft) = visit
+    let on = go == "next";
+    let (form, at, draft, who, fresh, full) = visit
         .services
         .db
         .write({
@@ -40,26 +62,73 @@ pub async fn draft(round: RoundId, section: &str, sent: Answers, go: &str) -> Re
             move |c| {
                 Box::pin(async move {
                     let (entry, form) = enter(&visit, c, Act::SaveDraft, round).await?;
+                    let who = answerer(&visit, &entry);
                     let at = form.section_at(&section).ok_or_else(Refusal::not_found)?;
-                    let change = |before| {
+                    let (mut fresh, mut full) = (None, None);
+                    let change = |before: Answers| {
+                        let asked: Vec<String> = shown(&form, &before, &who).questions.into_iter().map(str::to_owned).collect();
                         let merged = answer::merge(&form.sections[at], before, sent);
+                        fresh = first_fresh(&form, at, &asked, &merged, &who);
                         check_draft(&form, &merged).map(|()| merged)
                     };
                     let draft = responses::save_draft::<AppError>(c, round, entry.who.account()?, entry.mode, change).await?;
-                    Ok::<_, AppError>((form, at, draft))
+                    if on && !responses::participated(c, round, entry.who.account()?).await? {
+                        // Said as soon as it is known, not after the last page.
+                        full = within_quotas(c, round, &entry, &form, &answer::relevant(&form, &draft, &who)).await.err();
+                    }
+                    Ok::<_, AppError>((form, at, draft, who, fresh, full))
                 })
             }
         })
         .await?;
+    if let Some(full) = full {
+        return Err(full);
+    }
+    let shown = shown(&form, &draft, &who);
+    let section = &form.sections[at];
     match go {
         "next" => {
             // The draft is kept as it is; only then is said what would not count.
-            answer::check_section(&form, &form.sections[at], &draft)?;
-            redirect(&format!("{}#{ANCHOR}", address(round, &form, at + 1)));
+            answer::check_section(&form, section, &draft, &who)?;
+            let wanted =
+                answer::wanted(&form, &shown).into_iter().any(|question| section.questions.iter().any(|own| own.code == question.code));
+            if let Some(code) = fresh {
+                redirect(&format!("{}&more=1#q-{code}", address(round, &form, at)));
+            } else if wanted && !told {
+                redirect(&format!("{}&wanted=1#{ANCHOR}", address(round, &form, at)));
+            } else {
+                redirect(&format!("{}#{ANCHOR}", address(round, &form, section_after(&form, &shown, at))));
+            }
         }
-        "back" => redirect(&format!("{}#{ANCHOR}", address(round, &form, at.saturating_sub(1)))),
+        "back" => redirect(&format!("{}#{ANCHOR}", address(round, &form, section_before(&form, &shown, at).unwrap_or(at)))),
         "later" => redirect(&format!("{}&saved=1", address(round, &form, at))),
         _ => {}
+    }
+    Ok(())
+}
+
+/// The first question of a section that was not asked before and now is, and has no answer yet: without a script, the person has not
+/// seen it.
+fn first_fresh(form: &Form, at: usize, asked: &[String], answers: &Answers, who: &Answerer) -> Option<String> {
+    let shown = shown(form, answers, who);
+    let fresh = |question: &&Question| shown.asks(question) && !asked.contains(&question.code) && !answer::has_answer(question, answers);
+    form.sections[at].questions.iter().find(fresh).map(|question| question.code.clone())
+}
+
+/// Refuses, with the facilitator's words, what would go beyond a quota.
+async fn within_quotas(c: &mut Conn, round: RoundId, entry: &Entry, form: &Form, answers: &Answers) -> Result<(), AppError> {
+    let Some((_, college)) = entry.who.membership.and_then(|membership| membership.college) else { return Ok(()) };
+    for quota in form.quotas.iter().filter(|quota| quota.concerns(answers, college)) {
+        // Two who send at once must not both take the last place.
+        c.lock(round.0).await?;
+        if quota.is_full(&responses::chosen(c, round, &quota.key, &quota.value).await?) {
+            let problem = quota
+                .words
+                .0
+                .iter()
+                .fold(Problem::new("", "quota-full"), |problem, (tag, words)| problem.with(&format!("words-{tag}"), words));
+            return Err(Refusal { kind: Kind::Conflict, problems: vec![problem] }.into());
+        }
     }
     Ok(())
 }
@@ -75,13 +144,19 @@ pub async fn send(round: RoundId, sent: Answers) -> Result<(), AppError> {
             move |c| {
                 Box::pin(async move {
                     let (entry, form) = enter(&visit, c, Act::SendResponse, round).await?;
+                    let who = answerer(&visit, &entry);
                     let (account, college) = (entry.who.account()?, entry.who.college()?);
-                    let sent = if sent.is_empty() { kept(c, &entry, round, account).await? } else { sent };
+                    // A draft may hold answers to what is asked no more; a response sent as a whole may not.
+                    let sent = if sent.is_empty() { answer::relevant(&form, &kept(c, &entry, round, account).await?, &who) } else { sent };
                     // Said first: whoever has sent already has no draft, and would hear that everything is missing.
-                    if entry.mode == Mode::Anonymous && responses::participated(c, round, account).await? {
+                    let again = responses::participated(c, round, account).await?;
+                    if entry.mode == Mode::Anonymous && again {
                         return Err(Refusal::conflict("already-sent").into());
                     }
-                    let answers = check(&form, &sent)?;
+                    let answers = check(&form, &sent, &who)?;
+                    if !again {
+                        within_quotas(c, round, &entry, &form, &answers).await?;
+                    }
                     let sending =
                         responses::Sending { round, mode: entry.mode, account, college, day: &day, form: &form, answers: &answers };
                     if responses::send(c, sending).await? { Ok(()) } else { Err(AppError::from(Refusal::conflict("already-sent"))) }

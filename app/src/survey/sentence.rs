@@ -41,6 +41,22 @@ pub fn leanings(board: &Board, kind: &Kind, rows: &[Row]) -> String {
     full_stop(&clauses)
 }
 
+/// "Les familles recommandent (+12), les élus non (−20)": the share of 9 and 10 less that of 0 to 6.
+pub fn promoters(board: &Board, rows: &[Row]) -> String {
+    let lang = board.lang;
+    let clauses: Vec<String> = rows
+        .iter()
+        .filter_map(|row| {
+            let numbers = row.numbers.as_ref().filter(|numbers| numbers.iter().sum::<i64>() > 0)?;
+            let total: i64 = numbers.iter().sum();
+            let score = percent(numbers[9..].iter().sum(), total) - percent(numbers[..7].iter().sum(), total);
+            let score = if score > 0 { format!("+{score}") } else { score.to_string().replace('-', "−") };
+            Some(t!(lang, "nps-clause", kind = row.kind.as_str(), college = college_name(lang, row.kind, &row.name), score = score))
+        })
+        .collect();
+    t!(lang, "nps-sentence", clauses = clauses.join(", "))
+}
+
 fn full_stop(clauses: &[String]) -> String {
     format!("{}.", sentence(clauses))
 }
@@ -110,7 +126,7 @@ pub fn middles(board: &Board, middles: &[Option<Middle>], unit: &LangText) -> St
 }
 
 /// One decimal where there is one.
-fn decimal(lang: Lang, number: f64) -> String {
+pub fn decimal(lang: Lang, number: f64) -> String {
     let text = format!("{number:.1}");
     let text = text.strip_suffix(".0").unwrap_or(&text);
     if lang == Lang::Fr { text.replace('.', ",") } else { text.to_owned() }

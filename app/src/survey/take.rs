@@ -2,9 +2,9 @@
 
 use domain::{
     access::Act,
-    id::AccountId,
+    id::{AccountId, RoundId},
     round::{Mode, State},
-    survey::{Answers, Form as Questions, Section},
+    survey::{Answerer, Answers, Form as Questions, Question, Section, Shown, answer, logic::Live, shown, shuffle},
 };
 use leptos::prelude::*;
 use store::{
@@ -13,7 +13,7 @@ use store::{
 };
 
 use super::{
-    ask::ask,
+    ask::Asking,
     draft::{DraftKeeper, Words},
     review, save,
     words::asked,
@@ -42,9 +42,11 @@ pub async fn take_part(visit: &Visit, c: &mut Conn, round: &Round, entry: &Entry
     let sent = responses::participated(c, round.id, account).await?;
     let own = if sent && round.mode == Mode::Named { responses::own(c, round.id, account).await? } else { None };
     let open = entry.calendar.state(visit.now) == State::Open;
+    let who = save::answerer(visit, entry);
+    let taking = Taking { visit, round, form: &form, who, seed: seed(round.id, account) };
     match (open, sent, own) {
-        (true, false, _) => answering(visit, c, round, account, &form, Answers::new()).await,
-        (true, true, Some(own)) if asked(visit, "section").is_some() => answering(visit, c, round, account, &form, own).await,
+        (true, false, _) => taking.answering(c, account, Answers::new()).await,
+        (true, true, Some(own)) if asked(visit, "section").is_some() => taking.answering(c, account, own).await,
         (_, true, own) => Ok(review::sent(visit, round, &form, own.as_ref(), open)),
         (false, false, _) => Ok(view! { {notice("info", t!(lang, "take-not-sent"))}{preview(visit, &form)} }.into_any()),
     }
@@ -58,6 +60,7 @@ fn who_answers(lang: Lang, entry: &Entry) -> String {
 fn preview(visit: &Visit, form: &Questions) -> AnyView {
     let lang = visit.lang;
     let fields = Form::new(visit, Act::SaveDraft);
+    let asking = Asking { lang, fields: &fields, form, answers: &Answers::new(), seed: 0 };
     let mut number = 0;
     let sections = form
         .sections
@@ -68,7 +71,7 @@ fn preview(visit: &Visit, form: &Questions) -> AnyView {
                 .iter()
                 .map(|question| {
                     number += 1;
-                    ask(&fields, lang, number, question, &[])
+                    asking.ask(number, question)
                 })
                 .collect_view();
             view! { <h2>{translated_line(lang, &section.title)}</h2>{translated(lang, &section.intro)}<div class="form">{questions}</div> }
@@ -82,73 +85,119 @@ fn preview(visit: &Visit, form: &Questions) -> AnyView {
     .into_any()
 }
 
-async fn answering(
-    visit: &Visit,
-    c: &mut Conn,
-    round: &Round,
-    account: AccountId,
-    form: &Questions,
-    own: Answers,
-) -> Result<AnyView, AppError> {
-    let draft = responses::draft(c, round.id, account).await?;
-    let held = draft.is_some();
-    let answers = draft.unwrap_or(own);
-    // A section that was refused is shown again, whatever the address says.
-    let refused = visit.answered.as_ref().filter(|answered| answered.endpoint == Act::SaveDraft.path());
-    let refused = refused.and_then(|answered| form.section_at(answered.value("section")?));
-    let at = match asked(visit, "section") {
-        _ if refused.is_some() => refused.unwrap_or(0),
-        Some("review") => return Ok(review::before_sending(visit, round, form, &answers)),
-        Some(number) => number.parse::<usize>().unwrap_or(1).clamp(1, form.sections.len()) - 1,
-        None => first_open(form, &answers),
-    };
-    let back =
-        (held && refused.is_none() && asked(visit, "section").is_none()).then(|| notice("success", t!(visit.lang, "take-draft-found")));
-    let later = (asked(visit, "saved").is_some()).then(|| notice("success", t!(visit.lang, "take-saved-later")));
-    Ok(view! { {back}{later}{section(visit, round, form, &form.sections[at], at, &answers, held)} }.into_any())
+/// Draws the order of what is shuffled: the same at each visit of a person, and told by nothing that is kept.
+fn seed(round: RoundId, account: AccountId) -> u64 {
+    store::secret_hash(&format!("order {round} {account}")).iter().take(8).fold(0, |seed, byte| seed << 8 | u64::from(*byte))
+}
+
+/// A person who answers a form.
+struct Taking<'a> {
+    visit: &'a Visit,
+    round: &'a Round,
+    form: &'a Questions,
+    who: Answerer,
+    seed: u64,
+}
+
+impl Taking<'_> {
+    async fn answering(&self, c: &mut Conn, account: AccountId, own: Answers) -> Result<AnyView, AppError> {
+        let (visit, form) = (self.visit, self.form);
+        let draft = responses::draft(c, self.round.id, account).await?;
+        let held = draft.is_some();
+        let answers = draft.unwrap_or(own);
+        let shown = shown(form, &answers, &self.who);
+        // A section that was refused is shown again, whatever the address says.
+        let refused = visit.answered.as_ref().filter(|answered| answered.endpoint == Act::SaveDraft.path());
+        let refused = refused.and_then(|answered| form.section_at(answered.value("section")?));
+        let at = match asked(visit, "section") {
+            _ if refused.is_some() => refused.unwrap_or(0),
+            Some("review") => return Ok(review::before_sending(visit, self.round, form, &answers, &self.who)),
+            Some(number) => number.parse::<usize>().unwrap_or(1).clamp(1, form.sections.len()) - 1,
+            None => first_open(form, &shown),
+        };
+        // What is not asked of this person is not shown to them, whatever the address says.
+        let at = if save::is_asked(form, &shown, at) { at } else { save::section_after(form, &shown, at) };
+        if at == form.sections.len() {
+            return Ok(review::before_sending(visit, self.round, form, &answers, &self.who));
+        }
+        let back =
+            (held && refused.is_none() && asked(visit, "section").is_none()).then(|| notice("success", t!(visit.lang, "take-draft-found")));
+        let later = (asked(visit, "saved").is_some()).then(|| notice("success", t!(visit.lang, "take-saved-later")));
+        Ok(view! { {back}{later}{self.section(at, &answers, &shown, held)} }.into_any())
+    }
+
+    fn section(&self, at: usize, answers: &Answers, shown: &Shown<'_>, held: bool) -> AnyView {
+        let (lang, form, section) = (self.visit.lang, self.form, &self.form.sections[at]);
+        let fields = Form::new(self.visit, Act::SaveDraft);
+        let asking = Asking { lang, fields: &fields, form, answers: &shown.answers, seed: self.seed };
+        let live = Live::new(section, shown, &self.who);
+        let before: usize = form.sections[..at].iter().map(|section| section.questions.len()).sum();
+        // With a script, what depends on this section's own answers is there already, hidden; it comes out as one answers.
+        let asked_now = |question: &Question| shown.asks(question);
+        let order =
+            if section.shuffled { shuffle::order(section.questions.len(), self.seed) } else { (0..section.questions.len()).collect() };
+        let questions = order
+            .into_iter()
+            .map(|i| (i, &section.questions[i]))
+            .filter(|(_, question)| asked_now(question) || live.is_some())
+            .map(|(i, question)| {
+                let asking = Asking { answers: if shown.asks(question) { &shown.answers } else { answers }, ..asking };
+                view! { <div class="question" id=format!("q-{}", question.code) hidden=!asked_now(question)>{asking.ask(before + i + 1, question)}</div> }
+            })
+            .collect_view();
+        let last = save::section_after(form, shown, at) == form.sections.len();
+        let next = if last { t!(lang, "take-to-review") } else { t!(lang, "take-next") };
+        let back = save::section_before(form, shown, at).is_some().then(|| {
+            view! { <button class="button is-secondary" type="submit" name="go" value="back">{t!(lang, "take-back")}</button> }
+        });
+        let more = asked(self.visit, "more").is_some().then(|| notice("info", t!(lang, "take-more")));
+        let told = asked(self.visit, "wanted").is_some();
+        let wanted = told.then(|| self.wanted(section, shown));
+        let inside = view! {
+            {fields.hidden("round", self.round.id)}
+            {fields.hidden("section", &section.code)}
+            {told.then(|| fields.hidden("told", "true"))}
+            {more}{wanted}
+            {questions}
+            <p class="actions">
+                <button class="button is-primary" type="submit" name="go" value="next">{next}</button>
+                {back}
+                <button class="button is-quiet" type="submit" name="go" value="later">{t!(lang, "take-later")}</button>
+            </p>
+        };
+        let words = Words { saved: t!(lang, "draft-saved"), saving: t!(lang, "draft-saving"), failed: t!(lang, "draft-failed") };
+        let sections: Vec<usize> = (0..form.sections.len()).filter(|at| save::is_asked(form, shown, *at)).collect();
+        let step = sections.iter().position(|shown| *shown == at).unwrap_or(0) + 1;
+        view! {
+            {progress(lang, step, sections.len())}
+            <h2>{translated_line(lang, &asking.piped(&section.title))}</h2>
+            {translated(lang, &asking.piped(&section.intro))}
+            {easy(lang, section.intro.easy())}
+            <DraftKeeper words=words held=held live=live>{fields.view(inside)}</DraftKeeper>
+            {islands(self.visit)}
+        }
+        .into_any()
+    }
+
+    /// Points out, once, what one may well leave out.
+    fn wanted(&self, section: &Section, shown: &Shown<'_>) -> AnyView {
+        let lang = self.visit.lang;
+        let missing =
+            answer::wanted(self.form, shown).into_iter().filter(|question| section.questions.iter().any(|own| own.code == question.code));
+        let items = missing
+            .map(|question| view! { <li><a href=format!("#q-{}", question.code)>{translated_line(lang, &question.label)}</a></li> })
+            .collect_view();
+        notice("warning", view! { {t!(lang, "take-wanted")}<ul>{items}</ul>{t!(lang, "take-wanted-next")} })
+    }
 }
 
 /// The first section in which nothing was answered yet.
-fn first_open(form: &Questions, answers: &Answers) -> usize {
-    let untouched = |section: &Section| !section.questions.iter().any(|question| answers.contains_key(&question.code));
-    form.sections.iter().position(untouched).unwrap_or(0)
-}
-
-fn section(visit: &Visit, round: &Round, form: &Questions, section: &Section, at: usize, answers: &Answers, held: bool) -> AnyView {
-    let lang = visit.lang;
-    let fields = Form::new(visit, Act::SaveDraft);
-    let before: usize = form.sections[..at].iter().map(|section| section.questions.len()).sum();
-    let questions = section
-        .questions
-        .iter()
-        .enumerate()
-        .map(|(i, question)| ask(&fields, lang, before + i + 1, question, answers.get(&question.code).map_or(&[][..], Vec::as_slice)))
-        .collect_view();
-    let last = at + 1 == form.sections.len();
-    let next = if last { t!(lang, "take-to-review") } else { t!(lang, "take-next") };
-    let back = (at > 0).then(|| {
-        view! { <button class="button is-secondary" type="submit" name="go" value="back">{t!(lang, "take-back")}</button> }
-    });
-    let inside = view! {
-        {fields.hidden("round", round.id)}
-        {fields.hidden("section", &section.code)}
-        {questions}
-        <p class="actions">
-            <button class="button is-primary" type="submit" name="go" value="next">{next}</button>
-            {back}
-            <button class="button is-quiet" type="submit" name="go" value="later">{t!(lang, "take-later")}</button>
-        </p>
+fn first_open(form: &Questions, shown: &Shown<'_>) -> usize {
+    let untouched = |section: &Section| {
+        section.questions.iter().any(|question| shown.asks(question))
+            && !section.questions.iter().any(|question| answer::has_answer(question, &shown.answers))
     };
-    let words = Words { saved: t!(lang, "draft-saved"), saving: t!(lang, "draft-saving"), failed: t!(lang, "draft-failed") };
-    view! {
-        {progress(lang, at + 1, form.sections.len())}
-        <h2>{translated_line(lang, &section.title)}</h2>
-        {translated(lang, &section.intro)}
-        {easy(lang, section.intro.easy())}
-        <DraftKeeper words=words held=held>{fields.view(inside)}</DraftKeeper>
-        {islands(visit)}
-    }
-    .into_any()
+    form.sections.iter().position(untouched).unwrap_or(0)
 }
 
 /// How far one is; the review counts as the last step.

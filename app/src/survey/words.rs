@@ -2,7 +2,7 @@
 
 use domain::{
     lang::LangText,
-    survey::{Kind, Question},
+    survey::{Kind, Question, kind::OTHER},
 };
 use leptos::prelude::*;
 
@@ -37,26 +37,50 @@ pub fn range(lang: Lang, min: i64, max: i64, unit: &LangText) -> String {
 /// One answer, in words.
 pub fn answer_words(lang: Lang, question: &Question, value: &str) -> String {
     let tag = lang.tag();
+    let option = || question.kind.options().iter().find(|option| option.code == value).map(|option| option.label.text(tag).to_owned());
     match &question.kind {
-        Kind::Single { options } | Kind::Multiple { options } => {
-            options.iter().find(|option| option.code == value).map_or_else(|| value.to_owned(), |option| option.label.text(tag).to_owned())
+        kind if kind.has_other() && value == OTHER => t!(lang, "ask-other"),
+        Kind::Single { .. } | Kind::Multiple { .. } | Kind::Ranking { .. } | Kind::Matrix { .. } => {
+            option().unwrap_or_else(|| value.to_owned())
         }
-        Kind::Scale { .. } => step_words(lang, &question.kind, value),
+        Kind::YesNo { .. } if question.kind.codes().iter().any(|code| code == value) => lang.of("yes-no", value),
+        Kind::Consent => lang.of("yes-no", "yes"),
+        Kind::Scale { .. } | Kind::Stars | Kind::Nps => step_words(lang, &question.kind, value),
         Kind::Faces if question.kind.steps().iter().any(|step| step == value) => lang.of("face", value),
         Kind::Number { unit, .. } if !unit.is_empty() => format!("{value}\u{a0}{}", unit.text(tag)),
+        Kind::Date => crate::ui::date::civil(lang, value),
         _ => value.to_owned(),
     }
 }
 
-/// A step of a scale: its number, with the words of its end.
+/// All that was chosen, in words.
+pub fn answers_words(lang: Lang, question: &Question, values: &[String]) -> String {
+    values.iter().map(|value| answer_words(lang, question, value)).collect::<Vec<_>>().join(", ")
+}
+
+/// A step of a scale: its number, with its name or the words of its end.
 pub fn step_words(lang: Lang, kind: &Kind, step: &str) -> String {
-    let Kind::Scale { steps, low, high } = kind else { return step.to_owned() };
-    let end = match step {
-        "1" => low,
-        last if *last == steps.to_string() => high,
-        _ => return step.to_owned(),
-    };
-    if end.is_empty() { step.to_owned() } else { format!("{step} ({})", end.text(lang.tag())) }
+    step_end(lang, kind, step).map_or_else(|| step.to_owned(), |words| format!("{step} ({words})"))
+}
+
+/// The name of a step, or the words at an end.
+pub fn step_end(lang: Lang, kind: &Kind, step: &str) -> Option<String> {
+    let tag = lang.tag();
+    match (kind, step) {
+        (Kind::Nps, "0") => Some(t!(lang, "nps-low")),
+        (Kind::Nps, "10") => Some(t!(lang, "nps-high")),
+        (Kind::Scale { steps, low, high, names }, step) => {
+            let at: usize = step.parse().ok()?;
+            let end = match at {
+                1 => Some(low),
+                at if at == usize::from(*steps) => Some(high),
+                _ => None,
+            };
+            let name = names.get(at.checked_sub(1)?).or(end)?;
+            (!name.is_empty()).then(|| name.text(tag).to_owned())
+        }
+        _ => None,
+    }
 }
 
 /// A value in the query of the page's address. Ours are codes and numbers: nothing to decode.

@@ -23,6 +23,17 @@ fn day_of(lang: Lang, date: civil::Date) -> String {
     }
 }
 
+/// A date written as `2026-03-14`, as people write it; anything else stays as it is.
+pub fn civil(lang: Lang, iso: &str) -> String {
+    iso.parse().map_or_else(|_| iso.to_owned(), |date| day_of(lang, date))
+}
+
+/// "mars 2026" for `2026-03`.
+pub fn month(lang: Lang, iso: &str) -> String {
+    let parts = iso.split_once('-').and_then(|(year, month)| Some((year.parse::<i16>().ok()?, month.parse::<u8>().ok()?)));
+    parts.map_or_else(|| iso.to_owned(), |(year, month)| format!("{} {year}", lang.of("month", &month.to_string())))
+}
+
 /// "14 mars 2026, 18 h 30".
 pub fn moment(lang: Lang, at: i64, zone: &TimeZone) -> String {
     let date = zoned(at, zone);

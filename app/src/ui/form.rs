@@ -47,6 +47,11 @@ impl Form {
         self.answered.as_ref().and_then(|answered| answered.value(name)).unwrap_or(default).to_owned()
     }
 
+    /// All values typed before in fields of this name, if the form was answered.
+    pub fn typed(&self, name: &str) -> Option<Vec<String>> {
+        self.answered.as_ref().map(|answered| answered.values(name).map(str::to_owned).collect())
+    }
+
     /// Whether a box was ticked before, else `default`.
     pub fn ticked(&self, name: &str, value: &str, default: bool) -> bool {
         match &self.answered {

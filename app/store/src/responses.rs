@@ -5,6 +5,7 @@
 
 use domain::{
     Refusal,
+    college::CollegeKind,
     evaluation::Frame,
     id::{AccountId, CollegeId, ResponseId, RoundId},
     round::{Mode, RoundKind},
@@ -213,6 +214,19 @@ pub struct Tally {
 
 pub async fn tallies(c: &mut Conn, round: RoundId) -> Result<Vec<Tally>, Error> {
     all!(c, Tally, "SELECT question, option, college_id, n FROM answer_tallies WHERE round_id = $1 AND n > 0", round)
+}
+
+/// How many of each college hold `value` under `key`.
+pub async fn chosen(c: &mut Conn, round: RoundId, key: &str, value: &str) -> Result<Vec<(CollegeKind, i64)>, Error> {
+    all!(
+        c,
+        (CollegeKind, i64),
+        "SELECT k.kind, t.n FROM answer_tallies t JOIN colleges k ON k.id = t.college_id
+         WHERE t.round_id = $1 AND t.question = $2 AND t.option = $3",
+        round,
+        key,
+        value
+    )
 }
 
 /// How many of each college sent a response; colleges without any are left out.

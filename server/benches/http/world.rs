@@ -102,7 +102,7 @@ fn form() -> Form {
         .map(|number| {
             let (code, label) = (format!("q{number}"), serde_json::json!({"fr": format!("Question {number}")}));
             match number % 3 {
-                0 => serde_json::json!({"code": code, "label": label, "kind": "single", "options": options, "required": true}),
+                0 => serde_json::json!({"code": code, "label": label, "kind": "single", "options": options, "required": "yes"}),
                 1 => serde_json::json!({"code": code, "label": label, "kind": "multiple", "options": options}),
                 _ => serde_json::json!({"code": code, "label": label, "kind": "faces"}),
             }

@@ -59,6 +59,16 @@ pub fn free(code: &str, taken: impl Fn(&str) -> bool) -> String {
     candidate
 }
 
+/// Words without accents, capitals and marks: for telling whether two people wrote the same.
+pub fn plain_words(text: &str) -> String {
+    let letters = text.chars().flat_map(char::to_lowercase).map(|c| match plain(c) {
+        Some(letters) => letters.to_owned(),
+        None if c.is_alphanumeric() => c.to_string(),
+        None => " ".to_owned(),
+    });
+    letters.collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// A Latin letter without its accent.
 fn plain(c: char) -> Option<&'static str> {
     const LETTERS: &str = "abcdefghijklmnopqrstuvwxyz";

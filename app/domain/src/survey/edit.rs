@@ -9,7 +9,8 @@ use crate::{
     round::Calendar,
     survey::{
         code,
-        form::{Form, KindName, Section},
+        form::{Form, Section},
+        kind::KindName,
         typed::Typed,
     },
     text,
@@ -61,7 +62,7 @@ impl Form {
             Step::EditSection => {
                 let at = self.section_or_refuse(&edit.code)?;
                 let section = &mut self.sections[at];
-                (section.title, section.intro) = section_words(&edit.typed, &section.title, &section.intro)?;
+                *section = described(&edit.typed, section)?;
             }
             Step::RemoveSection => drop(self.sections.remove(self.section_or_refuse(&edit.code)?)),
             Step::RaiseSection => {
@@ -112,10 +113,10 @@ impl Form {
     }
 
     fn add_section(&mut self, typed: &Typed) -> Result<String, Refusal> {
-        let none = LangText::default();
-        let (title, intro) = section_words(typed, &none, &none)?;
         let code = code::from_label(&typed.title.fr, "part", |code| self.section_codes().contains(code));
-        self.sections.push(Section { code: code.clone(), title, intro, questions: Vec::new() });
+        let none = LangText::default();
+        let empty = Section { code: code.clone(), title: none.clone(), intro: none, show: None, shuffled: false, questions: Vec::new() };
+        self.sections.push(described(typed, &empty)?);
         Ok(code)
     }
 
@@ -137,10 +138,12 @@ impl Form {
     }
 }
 
-fn section_words(typed: &Typed, title: &LangText, intro: &LangText) -> Result<(LangText, LangText), Refusal> {
+/// The section with what was typed.
+fn described(typed: &Typed, section: &Section) -> Result<Section, Refusal> {
     let mut problems = Problems::new();
-    let title = typed.title.over_required("title", title, text::TITLE, &mut problems);
-    let intro = typed.intro.over("intro", intro, text::REASON, &mut problems);
+    let title = typed.title.over_required("title", &section.title, text::TITLE, &mut problems);
+    let intro = typed.intro.over("intro", &section.intro, text::REASON, &mut problems);
+    let show = typed.show.read("show", section.show.as_ref(), &mut problems);
     problems.check()?;
-    Ok((title, intro))
+    Ok(Section { title, intro, show, shuffled: typed.shuffled, ..section.clone() })
 }

@@ -4,22 +4,31 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Problem, Refusal, lang::LangText, refusal::Problems, survey::code, text, text_enum::text_enum};
+use crate::{
+    Problem, Refusal,
+    lang::LangText,
+    refusal::Problems,
+    survey::{
+        check, code,
+        kind::{DECLINED, Kind, OTHER_TEXT, is_false},
+        logic::{Condition, Rule},
+        quota::Quota,
+    },
+    text,
+    text_enum::text_enum,
+};
 
 pub const SECTIONS: usize = 20;
 pub const QUESTIONS: usize = 200;
-pub const OPTIONS: usize = 100;
-/// Steps of a scale.
-pub const STEPS: std::ops::RangeInclusive<u8> = 2..=10;
-/// How far apart the bounds of a number may be: each value is counted by itself.
-pub const SPAN: i64 = 10_000;
-pub const SHORT: usize = text::LINE;
-pub const LONG: usize = text::BODY;
+/// Rules that an answer must keep, for one question.
+pub const RULES: usize = 5;
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Form {
     #[serde(default)]
     pub sections: Vec<Section>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub quotas: Vec<Quota>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -28,6 +37,12 @@ pub struct Section {
     pub title: LangText,
     #[serde(default, skip_serializing_if = "LangText::is_empty")]
     pub intro: LangText,
+    /// Shown only if it holds.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub show: Option<Condition>,
+    /// Its questions come in an order drawn for each person.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub shuffled: bool,
     #[serde(default)]
     pub questions: Vec<Question>,
 }
@@ -36,129 +51,69 @@ pub struct Section {
 pub struct Question {
     /// Names the question in answers, tallies and exports; stays when the label is corrected.
     pub code: String,
+    /// May name earlier answers: `{code}` stands for what was answered there.
     pub label: LangText,
     #[serde(default, skip_serializing_if = "LangText::is_empty")]
     pub help: LangText,
     #[serde(default)]
-    pub required: bool,
+    pub required: Required,
+    /// Whether "I prefer not to answer" is offered.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub declinable: bool,
+    /// Shown only if it holds.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub show: Option<Condition>,
+    /// What must hold of the answer, each with its own message.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub rules: Vec<Rule>,
     #[serde(flatten)]
     pub kind: Kind,
 }
 
-/// How a question is answered.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "snake_case")]
-pub enum Kind {
-    Single {
-        options: Vec<Choice>,
-    },
-    Multiple {
-        options: Vec<Choice>,
-    },
-    /// Steps 1 to `steps`, with words at both ends.
-    Scale {
-        steps: u8,
-        #[serde(default)]
-        low: LangText,
-        #[serde(default)]
-        high: LangText,
-    },
-    /// Five faces, from very dissatisfied (1) to very satisfied (5).
-    Faces,
-    /// A whole number.
-    Number {
-        min: i64,
-        max: i64,
-        #[serde(default)]
-        unit: LangText,
-    },
-    ShortText {
-        max: usize,
-    },
-    LongText {
-        max: usize,
-    },
-}
-
 text_enum! {
-    /// A kind without what goes with it.
-    KindName {
-        Single = "single",
-        Multiple = "multiple",
-        Scale = "scale",
-        Faces = "faces",
-        Number = "number",
-        ShortText = "short_text",
-        LongText = "long_text",
+    #[derive(Default)]
+    /// How much an answer is wanted.
+    Required {
+        #[default]
+        No = "no",
+        /// Missing answers are pointed out once; one may go on without.
+        Soft = "soft",
+        Yes = "yes",
     }
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Choice {
-    pub code: String,
-    pub label: LangText,
-}
+impl Question {
+    /// The key of one part of the answer.
+    pub fn key(&self, part: &str) -> String {
+        format!("{}.{part}", self.code)
+    }
 
-impl Kind {
-    pub const fn name(&self) -> KindName {
-        match self {
-            Kind::Single { .. } => KindName::Single,
-            Kind::Multiple { .. } => KindName::Multiple,
-            Kind::Scale { .. } => KindName::Scale,
-            Kind::Faces => KindName::Faces,
-            Kind::Number { .. } => KindName::Number,
-            Kind::ShortText { .. } => KindName::ShortText,
-            Kind::LongText { .. } => KindName::LongText,
+    /// The keys under which what was answered is kept: the question's code, or one for each item. A note has none.
+    pub fn parts(&self) -> Vec<String> {
+        match &self.kind {
+            Kind::Note { .. } => Vec::new(),
+            kind if kind.items().is_empty() => vec![self.code.clone()],
+            kind => kind.items().iter().map(|item| self.key(&item.code)).collect(),
         }
     }
 
-    /// Whether people answer in their own words.
-    pub const fn is_text(&self) -> bool {
-        matches!(self, Kind::ShortText { .. } | Kind::LongText { .. })
-    }
-
-    /// The steps of a scale or of the faces, as their codes.
-    pub fn steps(&self) -> Vec<String> {
-        let steps = match self {
-            Kind::Scale { steps, .. } => *steps,
-            Kind::Faces => 5,
-            _ => 0,
-        };
-        (1..=steps).map(|step| step.to_string()).collect()
-    }
-
-    fn checked(&self) -> Result<(), Problem> {
-        match self {
-            Kind::Single { options } | Kind::Multiple { options } => {
-                if options.len() < 2 || options.len() > OPTIONS {
-                    return Err(Problem::new("typed[options][fr]", "options-count").with("max", OPTIONS));
-                }
-                let codes = options.iter().map(|option| option.code.as_str());
-                code::all_distinct("typed[options][fr]", codes)?;
-                options.iter().try_for_each(|option| option.label.checked("typed[options][fr]", text::LINE).map(drop))
-            }
-            Kind::Scale { steps, low, high } => {
-                if !STEPS.contains(steps) {
-                    return Err(Problem::new("typed[steps]", "out-of-bounds").with("min", STEPS.start()).with("max", STEPS.end()));
-                }
-                low.checked_optional("typed[low][fr]", text::NAME)?;
-                high.checked_optional("typed[high][fr]", text::NAME).map(drop)
-            }
-            Kind::Faces => Ok(()),
-            Kind::Number { min, max, unit } => {
-                if max <= min || max.checked_sub(*min).is_none_or(|span| span > SPAN) {
-                    return Err(Problem::new("typed[max]", "number-span").with("span", SPAN));
-                }
-                unit.checked_optional("typed[unit][fr]", text::NAME).map(drop)
-            }
-            Kind::ShortText { max } => within("typed[length]", *max, SHORT),
-            Kind::LongText { max } => within("typed[length]", *max, LONG),
+    /// All keys of the question: its parts, what "other" means, and that it was declined.
+    pub fn keys(&self) -> Vec<String> {
+        let mut keys = self.parts();
+        if self.kind.has_other() {
+            keys.push(self.key(OTHER_TEXT));
         }
+        if self.declinable {
+            keys.push(self.key(DECLINED));
+        }
+        keys
     }
-}
 
-fn within(field: &str, length: usize, most: usize) -> Result<(), Problem> {
-    if (1..=most).contains(&length) { Ok(()) } else { Err(Problem::new(field, "out-of-bounds").with("min", 1).with("max", most)) }
+    /// Whether a key is of this question.
+    pub fn owns(&self, key: &str) -> bool {
+        key == self.code
+            || key.strip_prefix(self.code.as_str()).is_some_and(|part| part.starts_with('.') && self.keys().iter().any(|own| own == key))
+    }
 }
 
 impl Form {
@@ -170,12 +125,20 @@ impl Form {
         self.questions().find(|question| question.code == code)
     }
 
+    /// The question to which a key belongs.
+    pub fn owner(&self, key: &str) -> Option<&Question> {
+        self.question(key).filter(|question| question.kind.items().is_empty()).or_else(|| {
+            let (code, _) = key.rsplit_once('.')?;
+            self.question(code).filter(|question| question.owns(key))
+        })
+    }
+
     /// The place of a section, counted from 0.
     pub fn section_at(&self, code: &str) -> Option<usize> {
         self.sections.iter().position(|section| section.code == code)
     }
 
-    /// Within its bounds, each code well formed and used once.
+    /// Within its bounds, each code well formed and used once, its logic sound.
     pub fn checked(&self) -> Result<(), Refusal> {
         let mut problems = Problems::new();
         if self.sections.len() > SECTIONS {
@@ -194,8 +157,15 @@ impl Form {
             problems.take(question.label.checked("typed[label][fr]", text::REASON));
             problems.take(question.help.checked_optional("typed[help][fr]", text::REASON));
             problems.take(question.kind.checked());
+            if question.rules.len() > RULES {
+                problems.push(Problem::new("", "too-many-rules").with("max", RULES));
+            }
+            for rule in &question.rules {
+                problems.take(rule.words.checked("typed[rule_words][fr]", text::LINE));
+            }
         }
-        problems.check()
+        problems.check()?;
+        check::sound(self)
     }
 
     /// Codes of sections or of questions that are taken.

@@ -1,9 +1,19 @@
 //! Surveys: forms of sections and questions, answers, tallies. Evaluations are answered and counted by the same rules.
 
+pub mod agreement;
 pub mod answer;
+pub mod check;
 pub mod code;
+pub mod conditions;
+pub mod crosstab;
 pub mod edit;
 pub mod form;
+pub mod kind;
+pub mod logic;
+pub mod pipe;
+pub mod quota;
+pub mod ranking;
+pub mod shuffle;
 pub mod stats;
 pub mod tally;
 #[cfg(test)]
@@ -12,5 +22,7 @@ pub mod typed;
 
 pub use answer::{Answers, check, check_draft, field};
 pub use edit::{Edit, Step};
-pub use form::{Choice, Form, Kind, KindName, Question, Section};
+pub use form::{Form, Question, Required, Section};
+pub use kind::{Choice, Kind, KindName};
+pub use logic::{Answerer, Condition, Shown, shown};
 pub use typed::{Typed, Words};

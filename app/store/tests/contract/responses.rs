@@ -3,12 +3,13 @@ use std::collections::BTreeMap;
 use domain::{
     Refusal,
     access::{Function, Visibility},
+    college::CollegeKind,
     evaluation::Frame,
     id::{AccountId, CollegeId, ProcessId, RoundId},
     lang::LangText,
     process::TerritoryKind,
     round::{Mode, RoundKind},
-    survey::{Answers, Form, check, tally},
+    survey::{Answerer, Answers, Form, check, tally},
 };
 use rstest::rstest;
 use sqlx::{Connection, PgConnection, SqliteConnection};
@@ -32,7 +33,7 @@ struct House {
 fn form() -> Form {
     serde_json::from_str(
         r#"{"sections":[{"code":"s","title":{"fr":"S"},"questions":[
-            {"code":"lieu","kind":"single","label":{"fr":"Où ?"},"required":true,"options":[{"code":"ici","label":{"fr":"Ici"}},{"code":"la","label":{"fr":"Là"}}]},
+            {"code":"lieu","kind":"single","label":{"fr":"Où ?"},"required":"yes","options":[{"code":"ici","label":{"fr":"Ici"}},{"code":"la","label":{"fr":"Là"}}]},
             {"code":"jours","kind":"multiple","label":{"fr":"Quand ?"},"options":[{"code":"lu","label":{"fr":"L"}},{"code":"ma","label":{"fr":"M"}}]},
             {"code":"recit","kind":"long_text","max":100,"label":{"fr":"Racontez"}}]}]}"#,
     )
@@ -42,7 +43,7 @@ fn form() -> Form {
 fn answers(lieu: &str, jours: &[&str], recit: &str) -> Answers {
     let list = |values: &[&str]| values.iter().map(|v| (*v).to_owned()).collect::<Vec<_>>();
     let given = Answers::from([("lieu".into(), list(&[lieu])), ("jours".into(), list(jours)), ("recit".into(), list(&[recit]))]);
-    check(&form(), &given).unwrap()
+    check(&form(), &given, &Answerer::default()).unwrap()
 }
 
 async fn house(on: On, mode: Mode, people: usize) -> House {
@@ -350,8 +351,44 @@ async fn an_evaluation_is_answered_by_the_same_tables(#[case] on: On) {
     let form = responses::form(&mut house.read().await, round, RoundKind::Evaluation).await.unwrap().unwrap();
     let given = Answers::from([("seance.accueil".into(), vec!["4".into()]), ("seance.comment".into(), vec!["Bien".into()])]);
     let house = House { form: form.clone(), ..house };
-    house.send(0, check(&form, &given).unwrap()).await.unwrap();
+    house.send(0, check(&form, &given, &Answerer::default()).unwrap()).await.unwrap();
     let texts = responses::texts(&mut house.read().await, round, "seance.comment", house.people[0].1, None, 9).await.unwrap();
     assert_eq!(texts.len(), 1);
     assert_eq!(responses::texts(&mut house.read().await, round, "seance.accueil", house.people[0].1, None, 9).await.unwrap().len(), 1);
+}
+
+#[rstest]
+#[case::sqlite(On::Sqlite)]
+#[case::postgres(On::Postgres)]
+#[tokio::test(flavor = "multi_thread")]
+async fn a_quota_counts_what_each_college_chose(#[case] on: On) {
+    let house = house(on, Mode::Named, 3).await;
+    for (person, place) in ["ici", "la", "ici"].into_iter().enumerate() {
+        house.send(person, answers(place, &["lu"], "x")).await.unwrap();
+    }
+    let mut c = house.read().await;
+    assert_eq!(responses::chosen(&mut c, house.round, "lieu", "ici").await.unwrap(), [(CollegeKind::Family, 2)]);
+    assert_eq!(responses::chosen(&mut c, house.round, "lieu", "la").await.unwrap(), [(CollegeKind::Professional, 1)]);
+    assert_eq!(responses::chosen(&mut c, house.round, "lieu", "ailleurs").await.unwrap(), []);
+}
+
+/// The longest response there can be is counted whole: one statement does not hold so many rows.
+#[rstest]
+#[case::sqlite(On::Sqlite)]
+#[case::postgres(On::Postgres)]
+#[tokio::test(flavor = "multi_thread")]
+async fn a_very_long_response_is_counted_whole(#[case] on: On) {
+    let options: Vec<_> = (0..100).map(|n| serde_json::json!({"code": format!("o{n}"), "label": {"fr": "O"}})).collect();
+    let questions: Vec<_> = (0..30)
+        .map(|n| serde_json::json!({"code": format!("q{n}"), "label": {"fr": "Q"}, "kind": "multiple", "options": options}))
+        .collect();
+    let form: Form =
+        serde_json::from_value(serde_json::json!({"sections": [{"code": "s", "title": {"fr": "S"}, "questions": questions}]})).unwrap();
+    let all: Vec<String> = (0..100).map(|n| format!("o{n}")).collect();
+    let given: Answers = (0..30).map(|n| (format!("q{n}"), all.clone())).collect();
+    let house = House { form, ..house(on, Mode::Named, 1).await };
+    house.send(0, given).await.unwrap();
+    let [kept, recount] = house.kept_and_recount().await;
+    assert_eq!(kept.len(), 30 * 101);
+    assert_eq!(kept, recount);
 }

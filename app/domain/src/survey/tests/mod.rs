@@ -1,3 +1,6 @@
+mod kinds;
+mod logic;
+
 use proptest::prelude::*;
 use rstest::rstest;
 
@@ -6,10 +9,15 @@ use crate::{lang::LangText, round::Calendar};
 
 const DRAFT: Calendar = Calendar { announced: false, opens_at: None, closes_at: None, closed_at: None, published_at: None };
 
+/// As anybody would answer.
+fn check(form: &Form, answers: &Answers) -> Result<Answers, crate::Refusal> {
+    super::check(form, answers, &Answerer::default())
+}
+
 fn form() -> Form {
     serde_json::from_str(
         r#"{"sections":[{"code":"s1","title":{"fr":"A"},"questions":[
-            {"code":"lieu","kind":"single","label":{"fr":"Où ?"},"required":true,"options":[{"code":"ici","label":{"fr":"Ici"}},{"code":"la","label":{"fr":"Là"}}]},
+            {"code":"lieu","kind":"single","label":{"fr":"Où ?"},"required":"yes","options":[{"code":"ici","label":{"fr":"Ici"}},{"code":"la","label":{"fr":"Là"}}]},
             {"code":"jours","kind":"multiple","label":{"fr":"Quand ?"},"options":[{"code":"lu","label":{"fr":"Lundi"}},{"code":"ma","label":{"fr":"Mardi"}}]},
             {"code":"urgence","kind":"scale","steps":4,"low":{"fr":"non"},"high":{"fr":"oui"},"label":{"fr":"Urgent ?"}}]},
           {"code":"s2","title":{"fr":"B"},"questions":[
@@ -35,7 +43,7 @@ fn step(step: Step, code: &str, kind: KindName, typed: Typed) -> Edit {
 
 #[test]
 fn the_demo_form_reads_holds_and_writes_back() {
-    let demo: serde_json::Value = serde_json::from_str(include_str!("../../../../server/demo/day-care.json")).unwrap();
+    let demo: serde_json::Value = serde_json::from_str(include_str!("../../../../../server/demo/day-care.json")).unwrap();
     let form: Form = serde_json::from_value(demo["survey"]["form"].clone()).unwrap();
     form.checked().unwrap();
     assert_eq!(serde_json::from_value::<Form>(serde_json::to_value(&form).unwrap()).unwrap(), form);
@@ -97,9 +105,9 @@ fn everything_wrong_is_said_at_once_with_the_number_of_the_question() {
 fn a_draft_keeps_what_is_not_right_yet_but_not_everything() {
     let given = answers(&[("mot", &["bien trop long"]), ("enfants", &["trois"])]);
     check_draft(&form(), &given).unwrap();
-    assert_eq!(answer::check_section(&form(), &form().sections[1], &given).unwrap_err().problems.len(), 2);
+    assert_eq!(answer::check_section(&form(), &form().sections[1], &given, &Answerer::default()).unwrap_err().problems.len(), 2);
     // The required question of the first section is only missing.
-    answer::check_section(&form(), &form().sections[0], &given).unwrap();
+    answer::check_section(&form(), &form().sections[0], &given, &Answerer::default()).unwrap();
     assert!(check_draft(&form(), &answers(&[("recit", &["x".repeat(20_000).as_str()])])).is_err());
     assert!(check_draft(&form(), &answers(&[("inconnu", &["x"])])).is_err());
     assert!(check_draft(&form(), &answers(&[("jours", &["lu"; 101])])).is_err());
@@ -121,7 +129,7 @@ fn an_options_code_stays_when_its_words_are_corrected() {
     };
     let (form, code) = form().edit(&DRAFT, 0, &step(Step::AddQuestion, "s2", KindName::Single, typed)).unwrap();
     let codes = |form: &Form| match &form.question(&code).unwrap().kind {
-        Kind::Single { options } => options.iter().map(|o| o.code.clone()).collect::<Vec<_>>(),
+        Kind::Single { options, .. } => options.iter().map(|o| o.code.clone()).collect::<Vec<_>>(),
         _ => Vec::new(),
     };
     assert_eq!(code, "ou");
@@ -137,7 +145,7 @@ fn an_options_code_stays_when_its_words_are_corrected() {
     };
     let (form, _) = form.edit(&DRAFT, 0, &step(Step::EditQuestion, &code, KindName::Faces, typed)).unwrap();
     assert_eq!(codes(&form), ["la_bas", "ici", "ailleurs_plus_loin"]);
-    let Kind::Single { options } = &form.question(&code).unwrap().kind else { panic!("the kind stays") };
+    let Kind::Single { options, .. } = &form.question(&code).unwrap().kind else { panic!("the kind stays") };
     assert_eq!(options[1].label.exact("en"), Some("Right here"));
     assert_eq!(options[0].label.exact("en"), None);
 }
@@ -212,7 +220,7 @@ fn some_typed() -> impl Strategy<Value = Typed> {
         title: words(&label),
         label: words(&label),
         options: words(&options),
-        required,
+        required: if required { "yes" } else { "no" }.to_owned(),
         ..Typed::default()
     })
 }
