@@ -12,6 +12,9 @@ use serde::de::DeserializeOwned;
 /// The response header by which a server function asks that its value be shown by the page the form came from.
 pub const SHOW: http::HeaderName = http::HeaderName::from_static("palabre-show");
 
+/// A field that holds a file which is no text begins so; base64 follows.
+pub const BINARY: &str = "data:application/zip;base64,";
+
 #[derive(Clone, Debug)]
 pub struct Answered {
     /// The server function's path.

@@ -19,6 +19,7 @@ use crate::{
     process::{edit::*, home::*, members::*, page::*, round::*, round_edit::*, site::*},
     proposals::page::ProposalPage,
     research::page::ResearchPage,
+    survey::{receipt::ReceiptPage, test_run::TryPage},
     ui::{page::error_page, sign},
     visit::Visit,
 };
@@ -118,6 +119,8 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/p/:process/research") view=ResearchPage/>
                 <Route path=path!("/r/:round") view=RoundPage/>
                 <Route path=path!("/r/:round/edit") view=RoundEditPage/>
+                <Route path=path!("/r/:round/try") view=TryPage/>
+                <Route path=path!("/r/:round/receipt") view=ReceiptPage/>
                 <Route path=path!("/r/:round/results") view=ResultsPage/>
                 <Route path=path!("/proposal/:proposal") view=ProposalPage/>
                 <Route path=path!("/article/:article") view=ArticlePage/>

@@ -74,7 +74,7 @@ const proof = (page: Page, article: number, version: number) => figures(page, `L
 const proofHead = ["Collège", "Participation", "Accord", "Résultat"];
 const chartHead = ["Collège", "D’accord", "D’accord avec une réserve", "Objection", "Abstention"];
 const took = (all: number, members: number, needed: number, met = "oui") =>
-  `${all === 0 ? "Aucune position" : all === 1 ? "1 position" : `${all} positions`} sur ${members} membres. Il en faut ${needed}. ${met}`;
+  `${all === 0 ? "Aucune position" : all === 1 ? "1 position" : `${all} positions`} sur ${members} membre${members > 1 ? "s" : ""}. Il en faut ${needed}. ${met}`;
 const agree = (agree: number, spoke: number, needed: number, met = "oui") => `${agree} d’accord sur ${spoke} qui ont dit oui ou non. Il en faut ${needed}. ${met}`;
 
 test("a charter is written, discussed, rewritten and ratified @plain @both", async ({ browser }) => {
@@ -325,7 +325,7 @@ test("one voice short of the threshold in one college, nobody in another: not ra
 
   await people.claire.goto(note);
   const standing = people.claire.getByRole("region", { name: "Les positions, collège par collège" });
-  await expect(standing.getByRole("definition")).toHaveText([/accepte l’article/, /accepte l’article/, /Il faut encore une position/]);
+  await expect(standing.getByRole("definition")).toHaveText([/accepte l’article/, /accepte l’article/, /Il manque une position/]);
 
   await closeRound(maud, round);
   await publishRound(maud, round, "Nous reprenons les deux articles à la rentrée.");

@@ -212,7 +212,11 @@ acts! {
         CodesPage "/p/:process/codes" FACILITATOR,
         NewRoundPage "/p/:process/new-round" FACILITATOR,
         RoundPage "/r/:round" ALL,
+        ReceiptPage "/r/:round/receipt" ALL,
         RoundEditPage "/r/:round/edit" FACILITATOR,
+        TryPage "/r/:round/try" FACILITATOR,
+        FormFile "/r/:round/form.json" FACILITATOR,
+        FormWorkbook "/r/:round/form.xlsx" FACILITATOR,
         ResultsPage "/r/:round/results" ALL,
         ProposalPage "/proposal/:proposal" ALL,
         ArticlePage "/article/:article" ALL,
@@ -235,8 +239,14 @@ acts! {
         PublishRound "/api/round/publish" FACILITATOR,
         // survey and evaluation
         EditForm "/api/survey/edit-form" FACILITATOR,
+        ImportForm "/api/survey/import-form" FACILITATOR,
+        TryForm "/api/survey/try-form" FACILITATOR,
         SaveDraft "/api/survey/save-draft" COLLEGES,
         SendResponse "/api/survey/send" COLLEGES,
+        // Whoever holds the receipt: no account is asked for.
+        OpenReceipt "/api/survey/open-receipt" ALL,
+        ReplaceResponse "/api/survey/replace-response" ALL,
+        WithdrawResponse "/api/survey/withdraw-response" ALL,
         EditFrame "/api/evaluation/edit-frame" FACILITATOR,
         // proposals
         Propose "/api/proposals/propose" COLLEGES,

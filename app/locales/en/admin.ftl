@@ -79,3 +79,4 @@ fact-threshold = threshold (%)
 fact-yes = yes
 fact-no = no
 journal-fact = { $key }: { $value }
+act-survey-correct-words = Words of an open survey corrected

@@ -2,7 +2,10 @@ charter-article-number = Article { $n }
 charter-preamble = Preamble
 charter-contents = The articles
 charter-progress = { $taken ->
-    [0] You have not taken a stance yet. There are { $all } articles.
+    [0] You have not taken a stance yet. The charter has { $all ->
+        [one] one article
+       *[other] { $all } articles
+    }.
     [one] You have taken a stance on { $taken } article out of { $all }.
    *[other] You have taken a stance on { $taken } articles out of { $all }.
 }
@@ -30,15 +33,15 @@ charter-not-yet-ratified = { $done ->
    *[other] The charter is not ratified yet: { $done } articles out of { $n } are accepted by every college.
 }
 charter-rule = The rule: each college counts by itself, and each must accept each article. A college accepts an article when at least { $quorum }% of its members take a stance, and at least { $threshold }% of those who say yes or no agree, with or without reservation. Abstaining counts as taking part, neither for nor against.
-charter-gap-missing = Nobody is a member of this college yet. Without it, the charter cannot be ratified.
+charter-gap-missing = Nobody is a member of this college. Without it, the charter cannot be ratified.
 charter-gap-none = Nothing is missing: this college accepts every article.
 charter-gap-some = { $n ->
     [one] Something is missing on { $n } article out of { $all }
    *[other] Something is missing on { $n } articles out of { $all }
 }
 charter-gap-quorum = { $n ->
-    [one] One more stance is needed for the count to be valid.
-   *[other] { $n } more stances are needed for the count to be valid.
+    [one] One stance is missing for the count to be valid.
+   *[other] { $n } stances are missing for the count to be valid.
 }
 charter-gap-silence = Everybody abstains: nobody said yes or no.
 charter-gap-threshold = { $agree ->
@@ -147,9 +150,18 @@ ratification-met = yes
 ratification-not-met = no
 ratification-nobody = No member
 ratification-took = { $all ->
-    [0] No stance out of { $members } members. { $needed } needed.
-    [one] { $all } stance out of { $members } members. { $needed } needed.
-   *[other] { $all } stances out of { $members } members. { $needed } needed.
+    [0] No stance out of { $members ->
+        [one] 1 member
+       *[other] { $members } members
+    }. { $needed } needed.
+    [one] { $all } stance out of { $members ->
+        [one] 1 member
+       *[other] { $members } members
+    }. { $needed } needed.
+   *[other] { $all } stances out of { $members ->
+        [one] 1 member
+       *[other] { $members } members
+    }. { $needed } needed.
 }
 ratification-agree = { $agree } agree out of { $spoke } who said yes or no. { $needed } needed.
 ratification-silent = Nobody said yes or no

@@ -36,3 +36,5 @@ error-title-fault = Something went wrong on our side
 error-words-fault = It is not your fault, and nothing was half saved. Try again in a moment; if it goes on, give the reference below to the facilitator.
 error-reference = Reference:
 error-home = Back to the home page
+problem-form-too-large = This is too large: 1 megabyte at most. Go back, nothing is lost and nothing was saved.
+problem-form-unreadable = What was sent cannot be read. Go back, nothing is lost and nothing was saved.

@@ -79,3 +79,4 @@ fact-threshold = seuil (%)
 fact-yes = oui
 fact-no = non
 journal-fact = { $key } : { $value }
+act-survey-correct-words = Mots d’une enquête ouverte corrigés

@@ -2,7 +2,10 @@ charter-article-number = Article { $n }
 charter-preamble = Préambule
 charter-contents = Les articles
 charter-progress = { $taken ->
-    [0] Vous n’avez pas encore pris position. Il y a { $all } articles.
+    [0] Vous n’avez pas encore pris position. La charte compte { $all ->
+        [one] un article
+       *[other] { $all } articles
+    }.
     [one] Vous avez pris position sur { $taken } article sur { $all }.
    *[other] Vous avez pris position sur { $taken } articles sur { $all }.
 }
@@ -30,15 +33,15 @@ charter-not-yet-ratified = { $done ->
    *[other] La charte n’est pas encore ratifiée : { $done } articles sur { $n } sont acceptés par tous les collèges.
 }
 charter-rule = La règle : chaque collège compte à part, et chacun doit accepter chaque article. Un collège accepte un article quand au moins { $quorum } % de ses membres prennent position, et quand au moins { $threshold } % de ceux qui disent oui ou non sont d’accord, avec ou sans réserve. L’abstention compte comme une participation, ni pour ni contre.
-charter-gap-missing = Personne n’est encore membre de ce collège. Sans lui, la charte ne peut pas être ratifiée.
+charter-gap-missing = Personne n’est membre de ce collège. Sans lui, la charte ne peut pas être ratifiée.
 charter-gap-none = Rien ne manque : ce collège accepte chaque article.
 charter-gap-some = { $n ->
     [one] Il manque quelque chose sur { $n } article sur { $all }
    *[other] Il manque quelque chose sur { $n } articles sur { $all }
 }
 charter-gap-quorum = { $n ->
-    [one] Il faut encore une position pour que le compte soit valable.
-   *[other] Il faut encore { $n } positions pour que le compte soit valable.
+    [one] Il manque une position pour que le compte soit valable.
+   *[other] Il manque { $n } positions pour que le compte soit valable.
 }
 charter-gap-silence = Tout le monde s’abstient : personne n’a dit oui ou non.
 charter-gap-threshold = { $agree ->
@@ -147,9 +150,18 @@ ratification-met = oui
 ratification-not-met = non
 ratification-nobody = Aucun membre
 ratification-took = { $all ->
-    [0] Aucune position sur { $members } membres. Il en faut { $needed }.
-    [one] { $all } position sur { $members } membres. Il en faut { $needed }.
-   *[other] { $all } positions sur { $members } membres. Il en faut { $needed }.
+    [0] Aucune position sur { $members ->
+        [one] 1 membre
+       *[other] { $members } membres
+    }. Il en faut { $needed }.
+    [one] { $all } position sur { $members ->
+        [one] 1 membre
+       *[other] { $members } membres
+    }. Il en faut { $needed }.
+   *[other] { $all } positions sur { $members ->
+        [one] 1 membre
+       *[other] { $members } membres
+    }. Il en faut { $needed }.
 }
 ratification-agree = { $agree } d’accord sur { $spoke } qui ont dit oui ou non. Il en faut { $needed }.
 ratification-silent = Personne n’a dit oui ou non

@@ -36,3 +36,5 @@ error-title-fault = Quelque chose a mal tourné chez nous
 error-words-fault = Ce n’est pas votre faute, et rien n’a été enregistré à moitié. Réessayez dans un instant ; si cela continue, donnez la référence ci-dessous à l’animateur.
 error-reference = Référence :
 error-home = Revenir à l’accueil
+problem-form-too-large = C’est trop grand : 1 mégaoctet au plus. Revenez en arrière, rien n’est perdu et rien n’a été enregistré.
+problem-form-unreadable = Ce qui a été envoyé n’est pas lisible. Revenez en arrière, rien n’est perdu et rien n’a été enregistré.

@@ -72,7 +72,7 @@ fn file(name: &str, body: Body) -> Response {
     (headers, body).into_response()
 }
 
-fn refused(visit: &Visit, error: &AppError) -> Response {
+pub fn refused(visit: &Visit, error: &AppError) -> Response {
     let status = StatusCode::from_u16(error.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     let words = match error {
         AppError::Refused(refusal) => refusal.problems.iter().map(|problem| visit.lang.problem(problem)).collect::<Vec<_>>().join(" "),

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use domain::{
     id::RoundId,
-    survey::{Step, Typed},
+    survey::{Step, Typed, xlsform::Loss},
 };
 use leptos::prelude::*;
 
@@ -23,9 +23,9 @@ pub async fn save_draft(
     super::save::draft(round, &section, answers.into_iter().collect(), &go, told).await
 }
 
-/// Sends the draft, or the whole response given here.
+/// Sends the draft, or the whole response given here. In an anonymous round it gives the receipt.
 #[server(name = SendResponse, prefix = "/api", endpoint = "survey/send")]
-pub async fn send(round: RoundId, #[server(default)] answers: HashMap<String, Vec<String>>) -> Result<(), AppError> {
+pub async fn send(round: RoundId, #[server(default)] answers: HashMap<String, Vec<String>>) -> Result<Option<String>, AppError> {
     super::save::send(round, answers.into_iter().collect()).await
 }
 
@@ -39,4 +39,47 @@ pub async fn edit_form(
     #[server(default)] typed: Typed,
 ) -> Result<(), AppError> {
     super::save::edit(round, step, code, &kind, typed).await
+}
+
+/// Puts a ready form (`model`), or one from a file (our JSON or an XLSForm workbook), behind the questions that are there. Gives what the
+/// file held and the form does not.
+#[server(name = ImportForm, prefix = "/api", endpoint = "survey/import-form")]
+pub async fn import_form(round: RoundId, #[server(default)] model: String, #[server(default)] file: String) -> Result<Vec<Loss>, AppError> {
+    super::exchange::import(round, &model, file).await
+}
+
+/// One step of trying the form out: the place of the section to show next. Nothing is kept.
+#[server(name = TryForm, prefix = "/api", endpoint = "survey/try-form")]
+pub async fn try_form(
+    round: RoundId,
+    section: usize,
+    #[server(default)] college: String,
+    #[server(default)] answers: HashMap<String, Vec<String>>,
+    #[server(default)] go: String,
+) -> Result<usize, AppError> {
+    let college = college.parse().unwrap_or(domain::college::CollegeKind::Family);
+    super::test_run::step(round, section, college, answers, &go).await
+}
+
+/// Opens a response by its receipt: its answers are shown once, on the page that asked.
+#[server(name = OpenReceipt, prefix = "/api", endpoint = "survey/open-receipt")]
+pub async fn open_receipt(round: RoundId, #[server(default)] receipt: String) -> Result<Vec<(String, Vec<String>)>, AppError> {
+    super::receipt::open(round, &receipt).await
+}
+
+/// Puts other answers in the place of those of a receipt. `asked`: the codes of the questions that were shown.
+#[server(name = ReplaceResponse, prefix = "/api", endpoint = "survey/replace-response")]
+pub async fn replace_response(
+    round: RoundId,
+    #[server(default)] receipt: String,
+    #[server(default)] asked: String,
+    #[server(default)] answers: HashMap<String, Vec<String>>,
+) -> Result<Vec<(String, Vec<String>)>, AppError> {
+    super::receipt::replace(round, &receipt, &asked, answers.into_iter().collect()).await
+}
+
+/// Takes the response of a receipt back.
+#[server(name = WithdrawResponse, prefix = "/api", endpoint = "survey/withdraw-response")]
+pub async fn withdraw_response(round: RoundId, #[server(default)] receipt: String) -> Result<(), AppError> {
+    super::receipt::withdraw(round, &receipt).await
 }

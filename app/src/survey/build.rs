@@ -2,7 +2,8 @@
 
 use domain::{
     access::Act,
-    survey::{Form as Questions, KindName, Question, Required, Section, Step},
+    round::State,
+    survey::{Form as Questions, KindName, Question, Required, Section, Step, xlsform::Loss},
 };
 use leptos::prelude::*;
 use store::{
@@ -12,7 +13,8 @@ use store::{
 
 use super::{
     build_form::{Editing, question_form, section_form},
-    save,
+    exchange::losses,
+    library, save,
     words::asked,
 };
 use crate::{
@@ -25,8 +27,11 @@ use crate::{
 pub async fn edit(visit: &Visit, c: &mut Conn, round: &Round, entry: &Entry) -> Result<AnyView, AppError> {
     let lang = visit.lang;
     let form: Questions = store::round::content(c, round.id).await?;
-    let builder = Builder { visit, round, lang, may: save::may_edit(visit, entry) };
-    let frozen = (!builder.may).then(|| notice("info", t!(lang, "build-frozen")));
+    let state = entry.calendar.state(visit.now);
+    let builder = Builder { visit, round, lang, may: save::may_edit(visit, entry), words: state != State::Published };
+    let frozen =
+        (!builder.may).then(|| notice("info", if builder.words { t!(lang, "build-words-only") } else { t!(lang, "build-frozen") }));
+    let tools = tools(visit, round, &form, builder.may);
     let none = form.sections.is_empty().then(|| empty(t!(lang, "build-empty"), t!(lang, "build-empty-words")));
     let sections = form.sections.iter().enumerate().map(|(at, section)| builder.section(&form, at, section)).collect_view();
     let adding = builder.may.then(|| {
@@ -39,17 +44,52 @@ pub async fn edit(visit: &Visit, c: &mut Conn, round: &Round, entry: &Entry) -> 
     });
     Ok(view! {
         <p class="small" id="form">{t!(lang, "build-count", sections = form.sections.len(), questions = form.questions().count())}</p>
-        {frozen}{none}
+        {frozen}{none}{tools}
         <div class="builder">{sections}{adding}</div>
     }
     .into_any())
+}
+
+/// Trying the form out, taking it along, and taking over another.
+fn tools(visit: &Visit, round: &Round, form: &Questions, may: bool) -> AnyView {
+    let (lang, id) = (visit.lang, round.id);
+    let here = (!form.sections.is_empty()).then(|| {
+        view! {
+            <p class="actions"><a class="button is-secondary" href=format!("/r/{id}/try")>{t!(lang, "build-try")}</a>
+                <a class="button is-quiet" href=format!("/r/{id}/form.xlsx") download>{t!(lang, "build-export-xlsx")}</a>
+                <a class="button is-quiet" href=format!("/r/{id}/form.json") download>{t!(lang, "build-export-json")}</a></p>
+        }
+    });
+    let import = may.then(|| {
+        let models = Form::keyed(visit, Act::ImportForm, "model");
+        let names = library::names().map(|name| (name.to_owned(), lang.of("model", name))).collect();
+        let file = Form::keyed(visit, Act::ImportForm, "file");
+        let open = form.sections.is_empty() || models.refused() || file.refused();
+        let models = models.view(view! {
+            {models.hidden("round", id)}
+            {models.select("model", t!(lang, "build-model"), names, "needs")}
+            <p class="actions"><button class="button is-secondary" type="submit">{t!(lang, "build-use-model")}</button></p>
+        });
+        let chosen = file.text("file", t!(lang, "build-file")).kind("file").hint(t!(lang, "build-file-hint")).view();
+        let file = file.view_with_file(view! {
+            {file.hidden("round", id)}{chosen}
+            <p class="actions"><button class="button is-secondary" type="submit">{t!(lang, "build-import")}</button></p>
+        });
+        view! { <details open=open><summary>{t!(lang, "build-ready")}</summary><div class="stack">{models}{file}</div></details> }
+    });
+    let lost = visit.answered.as_ref().and_then(|answered| answered.shown::<Vec<Loss>>(Act::ImportForm));
+    let lost = lost.map(|lost| losses(lang, &lost));
+    view! { {lost}{here}{import} }.into_any()
 }
 
 struct Builder<'a> {
     visit: &'a Visit,
     round: &'a Round,
     lang: Lang,
+    /// Before the round opens.
     may: bool,
+    /// Until it is published: words alone.
+    words: bool,
 }
 
 /// The questions before a place in the form, with their numbers.
@@ -85,13 +125,15 @@ impl Builder<'_> {
         let lang = self.lang;
         let (code, title) = (section.code.as_str(), section.title.text(lang.tag()).to_owned());
         let fields = Form::keyed(self.visit, Act::EditForm, format!("section-{code}"));
-        let editing = self.may && (fields.refused() || asked(self.visit, "section") == Some(code));
+        let editing = self.words && (fields.refused() || asked(self.visit, "section") == Some(code));
         let named = |key: &str| format!("{} : {title}", lang.text(key));
+        let correct = self.words.then(|| {
+            view! { <a class="button is-quiet is-small" href=self.link(&format!("section={code}"))>{t!(lang, "build-correct")}<span class="visually-hidden">" : " {title.clone()}</span></a> }
+        });
         let tools = self.may.then(|| {
             view! {
                 {self.icon(Step::RaiseSection, code, "up", named("build-up"), at == 0)}
                 {self.icon(Step::LowerSection, code, "down", named("build-down"), at + 1 == form.sections.len())}
-                <a class="button is-quiet is-small" href=self.link(&format!("section={code}"))>{t!(lang, "build-correct")}<span class="visually-hidden">" : " {title.clone()}</span></a>
                 <a class="button is-quiet is-small" href=self.link(&format!("remove={code}"))>{t!(lang, "build-remove")}<span class="visually-hidden">" : " {title.clone()}</span></a>
             }
         });
@@ -109,7 +151,7 @@ impl Builder<'_> {
         view! {
             <section class="builder-section" aria-labelledby=code.to_owned()>
                 <header class="builder-head"><h3 id=code.to_owned()>{t!(lang, "build-section", n = at + 1)} " · " {translated_line(lang, &section.title)}</h3>
-                    <div class="builder-tools">{tools}</div></header>
+                    <div class="builder-tools">{correct}{tools}</div></header>
                 {removing}
                 {if editing { section_form(lang, &fields, self.round, Some(section), &earlier(form, at, 0)) } else { translated(lang, &section.intro) }}
                 <ol class="builder-rows">{rows}</ol>
@@ -123,11 +165,11 @@ impl Builder<'_> {
         let lang = self.lang;
         let (code, label) = (question.code.as_str(), question.label.text(lang.tag()).to_owned());
         let fields = Form::keyed(self.visit, Act::EditForm, format!("question-{code}"));
-        let editing = self.may && (fields.refused() || asked(self.visit, "edit") == Some(code));
+        let editing = self.words && (fields.refused() || asked(self.visit, "edit") == Some(code));
         let named = |key: &str| format!("{} : {label}", lang.text(key));
         let required = if question.required == Required::Yes { format!(" · {}", t!(lang, "build-is-required")) } else { String::new() };
         let depends = question.show.as_ref().map(|_| format!(" · {}", t!(lang, "build-is-conditional")));
-        let heading = if self.may {
+        let heading = if self.words {
             view! { <a href=self.link(&format!("edit={code}"))>{label.clone()}</a> }.into_any()
         } else {
             translated_line(lang, &question.label)

@@ -15,11 +15,17 @@ mod build_form;
 mod build_logic;
 pub mod draft;
 #[cfg(feature = "ssr")]
+pub mod exchange;
+#[cfg(feature = "ssr")]
+mod library;
+#[cfg(feature = "ssr")]
 pub mod page;
 #[cfg(feature = "ssr")]
 mod pictures;
 #[cfg(feature = "ssr")]
 mod quotes;
+#[cfg(feature = "ssr")]
+pub mod receipt;
 #[cfg(feature = "ssr")]
 pub mod results;
 #[cfg(feature = "ssr")]
@@ -31,7 +37,11 @@ mod sentence;
 #[cfg(feature = "ssr")]
 pub mod take;
 #[cfg(feature = "ssr")]
+pub mod test_run;
+#[cfg(feature = "ssr")]
 mod words;
+#[cfg(feature = "ssr")]
+mod workbook;
 
 #[cfg(feature = "ssr")]
 pub use {

@@ -86,7 +86,7 @@ fn missing(lang: Lang, round: &Round, form: &Questions, problems: &[Problem]) ->
 }
 
 /// The questions that were asked, with their answers; with `round`, links to change them.
-fn list(lang: Lang, form: &Questions, asked: &[&Question], answers: &Answers, round: Option<&Round>, problems: &[Problem]) -> AnyView {
+pub fn list(lang: Lang, form: &Questions, asked: &[&Question], answers: &Answers, round: Option<&Round>, problems: &[Problem]) -> AnyView {
     let mut number = 0;
     form.sections
         .iter()
@@ -159,7 +159,7 @@ fn row(lang: Lang, number: usize, question: &Question, answers: &Answers, wrong:
 }
 
 /// After sending: that it counts, and what one can still do.
-pub fn sent(visit: &Visit, round: &Round, form: &Questions, own: Option<&Answers>, open: bool) -> AnyView {
+pub fn sent(visit: &Visit, round: &Round, form: &Questions, own: Option<&Answers>, open: bool, receipt: Option<String>) -> AnyView {
     let lang = visit.lang;
     let zone = &visit.services.site.zone;
     let closes = round.calendar().closes_at.map(|at| date::day(lang, at, zone)).unwrap_or_default();
@@ -175,9 +175,22 @@ pub fn sent(visit: &Visit, round: &Round, form: &Questions, own: Option<&Answers
         let answered: Vec<&Question> = form.questions().filter(|question| answer::has_answer(question, own)).collect();
         view! { <h2>{t!(lang, "sent-yours")}</h2>{list(lang, form, &answered, own, None, &[])} }
     });
+    let here = format!("/r/{}/receipt", round.id);
+    let address = format!("{}{here}", visit.services.site.url);
+    let receipt = receipt.map(|code| {
+        view! {
+            <section class="receipt" aria-labelledby="receipt"><h2 id="receipt">{t!(lang, "receipt-yours")}</h2>
+                <p class="receipt-code">{code}</p>
+                <p>{t!(lang, "receipt-keep")}</p>
+                <p class="small">{address}</p></section>
+        }
+    });
+    let held = (open && round.mode == Mode::Anonymous).then(|| {
+        view! { <p class="actions"><a class="button is-quiet" href=here>{t!(lang, "receipt-have")}</a></p> }
+    });
     view! {
         {notice("success", view! { <strong>{t!(lang, "sent-thanks")}</strong> " " {thanks} " " {next} })}
-        {change}
+        {receipt}{change}{held}
         {answers}
     }
     .into_any()

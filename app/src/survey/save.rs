@@ -11,7 +11,7 @@ use leptos_axum::redirect;
 use store::{Conn, journal, responses, round::Entry};
 
 use super::take::ANCHOR;
-use crate::{AppError, ui::date::iso_day, visit::Visit};
+use crate::{AppError, forms::show_answer, ui::date::iso_day, visit::Visit};
 
 /// The form of a survey or an evaluation.
 pub async fn form(c: &mut Conn, round: RoundId, kind: RoundKind) -> Result<Form, AppError> {
@@ -133,10 +133,13 @@ async fn within_quotas(c: &mut Conn, round: RoundId, entry: &Entry, form: &Form,
     Ok(())
 }
 
-pub async fn send(round: RoundId, sent: Answers) -> Result<(), AppError> {
+/// Sends a response. In an anonymous round it gives the receipt, which is shown once and kept by nobody but the person.
+pub async fn send(round: RoundId, sent: Answers) -> Result<Option<String>, AppError> {
     let visit = Visit::current()?;
+    let receipt = store::code::draw()?;
+    let hash = store::secret_hash(receipt.as_str());
     let day = iso_day(visit.now, &visit.services.site.zone);
-    visit
+    let anonymous = visit
         .services
         .db
         .write({
@@ -157,15 +160,28 @@ pub async fn send(round: RoundId, sent: Answers) -> Result<(), AppError> {
                     if !again {
                         within_quotas(c, round, &entry, &form, &answers).await?;
                     }
-                    let sending =
-                        responses::Sending { round, mode: entry.mode, account, college, day: &day, form: &form, answers: &answers };
-                    if responses::send(c, sending).await? { Ok(()) } else { Err(AppError::from(Refusal::conflict("already-sent"))) }
+                    let anonymous = entry.mode == Mode::Anonymous;
+                    let sending = responses::Sending {
+                        round,
+                        mode: entry.mode,
+                        account,
+                        college,
+                        day: &day,
+                        form: &form,
+                        answers: &answers,
+                        receipt: anonymous.then_some(hash),
+                    };
+                    if responses::send(c, sending).await? { Ok(anonymous) } else { Err(AppError::from(Refusal::conflict("already-sent"))) }
                 })
             }
         })
         .await?;
+    if anonymous {
+        show_answer();
+        return Ok(Some(receipt.to_string()));
+    }
     redirect(&format!("/r/{round}?sent=1"));
-    Ok(())
+    Ok(None)
 }
 
 /// The draft; where there is none and the response may change, the response itself.
@@ -202,7 +218,8 @@ pub async fn edit(round: RoundId, step: Step, code: String, kind: &str, typed: T
                     let form: Form = store::round::content(c, round).await?;
                     let (form, touched) = form.edit(&entry.calendar, visit.now, &edit)?;
                     store::round::set_content(c, round, &form).await?;
-                    record(&visit, c, round, &entry, "survey.edit-form", step.as_str(), &touched).await?;
+                    let act = if may_edit(&visit, &entry) { "survey.edit-form" } else { "survey.correct-words" };
+                    record(&visit, c, round, &entry, act, step.as_str(), &touched).await?;
                     Ok::<_, AppError>(touched)
                 })
             }

@@ -21,7 +21,11 @@ use super::{
 use crate::{
     AppError,
     i18n::{Lang, t},
-    ui::{Form, easy, empty, notice, page::islands, translated, translated_line},
+    ui::{
+        Form, easy, empty, notice,
+        page::{islands, read_aloud},
+        translated, translated_line,
+    },
     visit::Visit,
 };
 
@@ -47,7 +51,10 @@ pub async fn take_part(visit: &Visit, c: &mut Conn, round: &Round, entry: &Entry
     match (open, sent, own) {
         (true, false, _) => taking.answering(c, account, Answers::new()).await,
         (true, true, Some(own)) if asked(visit, "section").is_some() => taking.answering(c, account, own).await,
-        (_, true, own) => Ok(review::sent(visit, round, &form, own.as_ref(), open)),
+        (_, true, own) => {
+            let receipt = visit.answered.as_ref().and_then(|answered| answered.shown::<String>(Act::SendResponse));
+            Ok(review::sent(visit, round, &form, own.as_ref(), open, receipt))
+        }
         (false, false, _) => Ok(view! { {notice("info", t!(lang, "take-not-sent"))}{preview(visit, &form)} }.into_any()),
     }
 }
@@ -174,7 +181,7 @@ impl Taking<'_> {
             {translated(lang, &asking.piped(&section.intro))}
             {easy(lang, section.intro.easy())}
             <DraftKeeper words=words held=held live=live>{fields.view(inside)}</DraftKeeper>
-            {islands(self.visit)}
+            {islands(self.visit)}{read_aloud(lang)}
         }
         .into_any()
     }

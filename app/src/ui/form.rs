@@ -37,6 +37,12 @@ impl Form {
         Form { lang: visit.lang, endpoint, key, page: visit.path.clone(), answered }
     }
 
+    /// The form as it stands at first, whatever was answered a moment ago.
+    pub fn fresh(mut self) -> Self {
+        self.answered = None;
+        self
+    }
+
     /// Whether this very form has just been refused.
     pub fn refused(&self) -> bool {
         self.answered.as_ref().is_some_and(|answered| matches!(answered.outcome, Outcome::Refused(_)))

@@ -106,6 +106,13 @@ pub fn islands(visit: &Visit) -> impl IntoView + use<> {
     view! { <script type="module" nonce=nonce inner_html=script></script> }
 }
 
+/// The script that puts a button to hear it beside each question, in the browser's own voice. Nothing leaves the page.
+pub fn read_aloud(lang: Lang) -> impl IntoView {
+    let nonce = leptos::nonce::use_nonce();
+    let script = format!("{}({:?})", include_str!("speak.js").trim_end(), t!(lang, "ask-listen"));
+    view! { <script type="module" nonce=nonce inner_html=script></script> }
+}
+
 /// An identifier in the address; a malformed one is as good as none.
 pub fn param<T: std::str::FromStr>(name: &str) -> Result<T, AppError> {
     let text = leptos_router::hooks::use_params_map().read().get(name).unwrap_or_default();

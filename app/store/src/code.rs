@@ -46,15 +46,20 @@ pub struct Batch {
     pub withdrawn: i64,
 }
 
+/// A code at random.
+pub fn draw() -> Result<Code, Error> {
+    let mut random = [0; 16];
+    getrandom::fill(&mut random).map_err(|e| Error::Random(e.to_string()))?;
+    Ok(Code::from_random(random))
+}
+
 /// New cards of a college, numbered on from the process's last one.
 pub async fn make(c: &mut Conn, process: ProcessId, college: CollegeId, batch: &str, count: u32) -> Result<Vec<Card>, Error> {
     c.lock(process.0).await?;
     let (last,): (i64,) = one!(c, (i64,), "SELECT COALESCE(MAX(number), 0) FROM access_codes WHERE process_id = $1", process)?;
     let mut cards = Vec::new();
     for number in (last + 1..).take(count as usize) {
-        let mut random = [0; 16];
-        getrandom::fill(&mut random).map_err(|e| Error::Random(e.to_string()))?;
-        let code = Code::from_random(random);
+        let code = draw()?;
         add(c, process, college, batch, number, &code).await?;
         cards.push(Card { number, code });
     }

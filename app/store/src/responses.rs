@@ -80,12 +80,14 @@ pub struct Sending<'a> {
     pub day: &'a str,
     pub form: &'a Form,
     pub answers: &'a Answers,
+    /// In an anonymous round: the hash of the receipt with which its holder opens the response again.
+    pub receipt: Option<Vec<u8>>,
 }
 
 /// Records a response: one per person, by the key of `participations`. In a named round a second one takes the place of the first;
 /// in an anonymous one it changes nothing and this returns false.
 pub async fn send(c: &mut Conn, sending: Sending<'_>) -> Result<bool, Error> {
-    let Sending { round, mode, account, college, day, form, answers } = sending;
+    let Sending { round, mode, account, college, day, form, answers, receipt } = sending;
     c.lock(person(round, account)).await?;
     let first = run!(
         c,
@@ -103,13 +105,14 @@ pub async fn send(c: &mut Conn, sending: Sending<'_>) -> Result<bool, Error> {
         )?;
         run!(
             c,
-            "INSERT INTO responses (id, round_id, college_id, account_id, day, answers) VALUES ($1, $2, $3, $4, $5, $6)",
+            "INSERT INTO responses (id, round_id, college_id, account_id, day, answers, receipt_hash) VALUES ($1, $2, $3, $4, $5, $6, $7)",
             crate::random_id::<ResponseId>(),
             round,
             college,
             (mode == Mode::Named).then_some(account),
             day,
-            Json(answers)
+            Json(answers),
+            receipt
         )?;
         count(c, round, college, tally::of(form, answers)).await?;
     } else if mode == Mode::Named {
@@ -154,6 +157,44 @@ pub async fn participated(c: &mut Conn, round: RoundId, account: AccountId) -> R
 pub async fn own(c: &mut Conn, round: RoundId, account: AccountId) -> Result<Option<Answers>, Error> {
     let row = maybe!(c, (Json<Answers>,), "SELECT answers FROM responses WHERE account_id = $2 AND round_id = $1", round, account)?;
     Ok(row.map(|(Json(answers),)| answers))
+}
+
+/// What a receipt opens: a response, and whose college it counts for.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct Held {
+    pub id: ResponseId,
+    pub college_id: CollegeId,
+    pub kind: CollegeKind,
+    #[sqlx(json)]
+    pub answers: Answers,
+}
+
+/// The response of a receipt in this round. Nobody else's changes until this transaction ends.
+pub async fn held(c: &mut Conn, round: RoundId, receipt: &[u8]) -> Result<Option<Held>, Error> {
+    let key = receipt.iter().take(16).fold(0u128, |key, byte| key << 8 | u128::from(*byte));
+    c.lock(Uuid::from_u128(key)).await?;
+    maybe!(
+        c,
+        Held,
+        "SELECT r.id, r.college_id, k.kind, r.answers FROM responses r JOIN colleges k ON k.id = r.college_id
+         WHERE r.receipt_hash = $2 AND r.round_id = $1",
+        round,
+        receipt.to_vec()
+    )
+}
+
+/// Puts other answers in the place of those held.
+pub async fn replace(c: &mut Conn, round: RoundId, form: &Form, held: &Held, answers: &Answers, day: &str) -> Result<(), Error> {
+    run!(c, "UPDATE responses SET answers = $2, day = $3 WHERE id = $1", held.id, Json(answers), day)?;
+    count(c, round, held.college_id, tally::change(form, &held.answers, answers)).await
+}
+
+/// Takes a response back: it counts no more. That its author took part stays known, for nobody knows who it was: they cannot
+/// answer a second time.
+pub async fn withdraw(c: &mut Conn, round: RoundId, form: &Form, held: &Held) -> Result<(), Error> {
+    run!(c, "DELETE FROM responses WHERE id = $1", held.id)?;
+    run!(c, "UPDATE participation_tallies SET n = n - 1 WHERE round_id = $1 AND college_id = $2", round, held.college_id)?;
+    count(c, round, held.college_id, tally::change(form, &held.answers, &Answers::new())).await
 }
 
 /// Takes from the rows of an anonymous round the order in which they came and the transaction they came in, which PostgreSQL keeps

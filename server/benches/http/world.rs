@@ -62,8 +62,16 @@ async fn fill(c: &mut Conn, now: i64) -> Result<World, StoreError> {
     let closed = store::round::create(c, process, kind, mode, &text("Enquête close"), &text(""), &form).await?;
     for (account, college) in people.iter().rev().take(RESPONSES) {
         let answers = answers(&form);
-        let sending =
-            Sending { round: closed, mode, account: *account, college: *college, day: "2026-03-14", form: &form, answers: &answers };
+        let sending = Sending {
+            round: closed,
+            mode,
+            account: *account,
+            college: *college,
+            day: "2026-03-14",
+            form: &form,
+            answers: &answers,
+            receipt: None,
+        };
         responses::send(c, sending).await?;
     }
     store::round::set_calendar(

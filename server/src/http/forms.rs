@@ -6,7 +6,7 @@
 use app::{
     AppError,
     account::api::local,
-    forms::{Answered, Outcome, SHOW},
+    forms::{Answered, BINARY, Outcome, SHOW},
     visit::Visit,
 };
 use axum::{
@@ -15,6 +15,7 @@ use axum::{
     http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header},
     response::{IntoResponse, Redirect, Response},
 };
+use base64::{Engine, engine::general_purpose::STANDARD as BASE64};
 use leptos::prelude::provide_context;
 
 use super::pages;
@@ -31,7 +32,11 @@ pub async fn call(request: Request) -> Response {
     let (values, bytes) = match read(&parts.headers, body).await {
         Ok(read) => read,
         Err(status) => {
-            return (status, "What was sent is too large or not readable. Go back: nothing was lost, nothing was saved.").into_response();
+            let refusal =
+                domain::Refusal::field("", if status == StatusCode::PAYLOAD_TOO_LARGE { "form-too-large" } else { "form-unreadable" });
+            let mut page = fault_page(&parts.extensions, &parts.headers, &AppError::Refused(refusal)).await;
+            *page.status_mut() = status;
+            return page;
         }
     };
     if parts.headers.get(header::CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"multipart/")) {
@@ -138,8 +143,11 @@ async fn read(headers: &HeaderMap, body: Body) -> Result<(Vec<(String, String)>,
     Ok((values, bytes))
 }
 
-/// What a spreadsheet saved: UTF-8, or what Windows calls "CSV".
+/// What a spreadsheet saved: UTF-8, what Windows calls "CSV", or a workbook, which is an archive.
 fn text_of_file(bytes: &[u8]) -> String {
+    if bytes.starts_with(b"PK\x03\x04") {
+        return format!("{BINARY}{}", BASE64.encode(bytes));
+    }
     match std::str::from_utf8(bytes) {
         Ok(text) => text.to_owned(),
         Err(_) => encoding_rs::WINDOWS_1252.decode(bytes).0.into_owned(),

@@ -9,7 +9,7 @@ mod visit;
 
 use std::{path::PathBuf, sync::Arc, time::Duration};
 
-use app::{research::download, services::Services};
+use app::{research::download, services::Services, survey::exchange};
 use axum::{
     Router,
     http::{HeaderValue, StatusCode, header},
@@ -52,6 +52,8 @@ pub fn router(http: Http) -> Router {
         .route("/api/{*function}", any(forms::call))
         .route("/r/{round}/export.csv", get(download::export))
         .route("/r/{round}/codebook.csv", get(download::codebook))
+        .route("/r/{round}/form.json", get(exchange::json))
+        .route("/r/{round}/form.xlsx", get(exchange::xlsx))
         .fallback(pages::show)
         .layer(middleware::from_fn_with_state(http.clone(), visit::make))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, PATIENCE))

@@ -42,6 +42,9 @@ fn trial(act: Act, world: &World) -> Vec<(&'static str, String)> {
         Act::EditForm => vec![round(world.survey), word("step", "add_section")],
         Act::SaveDraft => vec![round(world.survey), text("section"), text("go")],
         Act::SendResponse => vec![round(world.survey)],
+        Act::OpenReceipt | Act::ReplaceResponse | Act::WithdrawResponse => vec![round(world.survey), text("receipt")],
+        Act::ImportForm => vec![round(world.survey), word("model", "needs")],
+        Act::TryForm => vec![round(world.survey), word("section", "0")],
         Act::EditFrame => vec![round(world.evaluation), word("step", "add_action")],
         Act::Propose => vec![round(world.proposals), text("title"), text("body")],
         Act::Vote => vec![proposal(), word("choice", "for")],
@@ -76,6 +79,10 @@ fn trial(act: Act, world: &World) -> Vec<(&'static str, String)> {
         | Act::NewRoundPage
         | Act::RoundPage
         | Act::RoundEditPage
+        | Act::ReceiptPage
+        | Act::TryPage
+        | Act::FormFile
+        | Act::FormWorkbook
         | Act::ResultsPage
         | Act::ProposalPage
         | Act::ArticlePage
@@ -149,6 +156,6 @@ async fn every_server_function_and_every_route_has_its_row() {
     let (rows_of_functions, rows_of_routes): (BTreeSet<_>, BTreeSet<_>) =
         Act::EVERY.iter().map(|act| act.path().to_owned()).partition(|path| path.starts_with("/api/"));
     assert_eq!(functions, rows_of_functions);
-    let files: BTreeSet<String> = [Act::ExportFile, Act::CodebookFile, Act::LiveRound].iter().map(|act| act.path().to_owned()).collect();
+    let files: BTreeSet<String> = [Act::ExportFile, Act::CodebookFile, Act::FormFile, Act::FormWorkbook, Act::LiveRound].iter().map(|act| act.path().to_owned()).collect();
     assert_eq!(routes, rows_of_routes.difference(&files).cloned().collect());
 }

@@ -1,12 +1,14 @@
 //! Building a form: each step gives a new form, or says why not.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use crate::{
     Refusal,
     lang::LangText,
     refusal::Problems,
-    round::Calendar,
+    round::{Calendar, State},
     survey::{
         code,
         form::{Form, Section},
@@ -46,13 +48,58 @@ pub struct Edit {
 }
 
 impl Form {
-    /// The form after `edit`, and the code of what was touched. Frozen once the round opens.
+    /// The form after `edit`, and the code of what was touched. Once the round opens, only words may be corrected: people have
+    /// answered what stood there. Once it is published, nothing.
     pub fn edit(&self, calendar: &Calendar, now: i64, edit: &Edit) -> Result<(Form, String), Refusal> {
-        calendar.must_not_have_opened(now)?;
+        let state = calendar.state(now);
+        if state == State::Published {
+            return Err(Refusal::conflict("round-published"));
+        }
         let mut form = self.clone();
         let touched = form.apply(edit)?;
         form.checked()?;
+        if matches!(state, State::Open | State::Closed) && self.without_words() != form.without_words() {
+            return Err(Refusal::conflict("round-open-words-only"));
+        }
         Ok((form, touched))
+    }
+
+    /// The form with the form `other` behind it. Codes that are taken become others, and what speaks of them follows.
+    pub fn append(&self, other: &Form) -> Result<Form, Refusal> {
+        other.checked()?;
+        let mut form = self.clone();
+        let mut codes = BTreeMap::new();
+        for question in other.questions() {
+            let taken = |code: &str| self.question_codes().contains(code) || codes.values().any(|other| other == code);
+            let code = code::free(&question.code, taken);
+            codes.insert(question.code.clone(), code);
+        }
+        for section in &other.sections {
+            let code = code::free(&section.code, |code| form.section_codes().contains(code));
+            form.sections.push(Section { code, ..section.renamed(&codes) });
+        }
+        form.quotas.extend(other.quotas.iter().map(|quota| quota.renamed(&codes)));
+        form.checked()?;
+        Ok(form)
+    }
+
+    /// What is asked and when, without the words: two forms that agree in it collect the same answers.
+    fn without_words(&self) -> serde_json::Value {
+        fn strip(value: &mut serde_json::Value) {
+            const WORDS: [&str; 10] = ["title", "intro", "label", "help", "low", "high", "unit", "names", "words", "link"];
+            match value {
+                serde_json::Value::Object(fields) => {
+                    // The words of a test on a text decide what is asked: they are a text, not a map of languages.
+                    fields.retain(|name, value| !WORDS.contains(&name.as_str()) || (name == "words" && value.is_string()));
+                    fields.values_mut().for_each(strip);
+                }
+                serde_json::Value::Array(values) => values.iter_mut().for_each(strip),
+                _ => {}
+            }
+        }
+        let mut value = serde_json::to_value(self).unwrap_or_default();
+        strip(&mut value);
+        value
     }
 
     fn apply(&mut self, edit: &Edit) -> Result<String, Refusal> {

@@ -13,12 +13,14 @@ pub mod logic;
 pub mod pipe;
 pub mod quota;
 pub mod ranking;
+mod rename;
 pub mod shuffle;
 pub mod stats;
 pub mod tally;
 #[cfg(test)]
 mod tests;
 pub mod typed;
+pub mod xlsform;
 
 pub use answer::{Answers, check, check_draft, field};
 pub use edit::{Edit, Step};

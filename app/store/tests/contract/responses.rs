@@ -89,7 +89,8 @@ impl House {
         self.db
             .write(move |c| {
                 Box::pin(async move {
-                    let sending = Sending { round, mode, account, college, day: "2026-03-14", form: &form, answers: &answers };
+                    let sending =
+                        Sending { round, mode, account, college, day: "2026-03-14", form: &form, answers: &answers, receipt: None };
                     responses::send(c, sending).await
                 })
             })
@@ -294,7 +295,8 @@ async fn nothing_links_a_person_to_an_anonymous_response(#[case] on: On) {
     let mut raw = Raw::open(&url).await;
     // Of the two tables that must not be joined: every column, so that a new one has to be thought about here.
     assert_eq!(raw.columns("participations").await, ["account_id", "round_id"]);
-    assert_eq!(raw.columns("responses").await, ["account_id", "answers", "college_id", "day", "id", "round_id"]);
+    // The hash of a receipt is that of a random code, which only its holder knows.
+    assert_eq!(raw.columns("responses").await, ["account_id", "answers", "college_id", "day", "id", "receipt_hash", "round_id"]);
     assert_eq!(raw.number("SELECT COUNT(*) FROM responses WHERE account_id IS NOT NULL").await, 0);
     assert_eq!(raw.number("SELECT COUNT(*) FROM responses").await, 30);
     assert_eq!(raw.number("SELECT COUNT(*) FROM participations").await, 30);
@@ -391,4 +393,54 @@ async fn a_very_long_response_is_counted_whole(#[case] on: On) {
     let [kept, recount] = house.kept_and_recount().await;
     assert_eq!(kept.len(), 30 * 101);
     assert_eq!(kept, recount);
+}
+
+/// After any sequence of sending, changing and taking back by receipt, the tallies are those of a recount.
+#[rstest]
+#[case::sqlite(On::Sqlite)]
+#[case::postgres(On::Postgres)]
+#[tokio::test(flavor = "multi_thread")]
+async fn a_receipt_opens_its_response_and_no_other(#[case] on: On) {
+    let house = house(on, Mode::Anonymous, 4).await;
+    let (round, form) = (house.round, house.form.clone());
+    let receipt = |person: usize| store::secret_hash(&format!("receipt {person}"));
+    for person in 0..4 {
+        let (account, college) = house.people[person];
+        let (form, hash, given) = (form.clone(), receipt(person), answers("ici", &["lu"], "x"));
+        house
+            .db
+            .write(move |c| {
+                Box::pin(async move {
+                    let mode = Mode::Anonymous;
+                    let day = "2026-03-14";
+                    let sending = Sending { round, mode, account, college, day, form: &form, answers: &given, receipt: Some(hash) };
+                    responses::send(c, sending).await
+                })
+            })
+            .await
+            .unwrap();
+    }
+    let (changed, gone) = (receipt(1), receipt(2));
+    house
+        .db
+        .write(move |c| {
+            Box::pin(async move {
+                assert_eq!(responses::held(c, round, &store::secret_hash("another")).await?, None);
+                let held = responses::held(c, round, &changed).await?.unwrap();
+                responses::replace(c, round, &form, &held, &answers("la", &[], ""), "2026-03-15").await?;
+                let held = responses::held(c, round, &gone).await?.unwrap();
+                responses::withdraw(c, round, &form, &held).await?;
+                assert_eq!(responses::held(c, round, &gone).await?, None);
+                assert_eq!(responses::held(c, round, &changed).await?.unwrap().answers, answers("la", &[], ""));
+                Ok::<_, Error>(())
+            })
+        })
+        .await
+        .unwrap();
+    let [kept, recount] = house.kept_and_recount().await;
+    assert_eq!(kept, recount);
+    let respondents: i64 = responses::respondents(&mut house.read().await, round).await.unwrap().iter().map(|(_, n)| n).sum();
+    assert_eq!(respondents, 3);
+    // Whoever took theirs back has taken part all the same.
+    assert!(responses::participated(&mut house.read().await, round, house.people[2].0).await.unwrap());
 }

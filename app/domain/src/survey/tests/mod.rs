@@ -181,11 +181,38 @@ fn what_a_facilitator_gets_wrong_is_said_by_the_field(
 }
 
 #[test]
-fn the_form_is_frozen_once_the_round_opens() {
+fn once_the_round_opens_only_words_are_corrected_and_once_published_nothing() {
     let open = Calendar { announced: true, opens_at: Some(5), closes_at: Some(9), ..DRAFT };
-    let edit = step(Step::RemoveQuestion, "mot", KindName::Faces, Typed::default());
-    assert!(form().edit(&open, 4, &edit).is_ok());
-    assert_eq!(form().edit(&open, 5, &edit).unwrap_err().problems[0].key, "round-already-open");
+    let remove = step(Step::RemoveQuestion, "mot", KindName::Faces, Typed::default());
+    assert!(form().edit(&open, 4, &remove).is_ok());
+    let words = step(Step::EditQuestion, "visage", KindName::Faces, Typed { label: words("Contente ?"), ..Typed::default() });
+    let require = step(Step::EditQuestion, "visage", KindName::Faces, Typed { required: "yes".into(), ..words.typed.clone() });
+    for now in [5, 9] {
+        assert_eq!(form().edit(&open, now, &remove).unwrap_err().problems[0].key, "round-open-words-only");
+        assert_eq!(form().edit(&open, now, &require).unwrap_err().problems[0].key, "round-open-words-only");
+        let (corrected, _) = form().edit(&open, now, &words).unwrap();
+        assert_eq!(corrected.question("visage").unwrap().label.text("fr"), "Contente ?");
+    }
+    let published = Calendar { published_at: Some(9), ..open };
+    assert_eq!(form().edit(&published, 10, &words).unwrap_err().problems[0].key, "round-published");
+}
+
+#[test]
+fn a_form_behind_another_keeps_its_logic_under_its_new_codes() {
+    let other: Form = serde_json::from_str(
+        r#"{"sections":[{"code":"s1","title":{"fr":"Z"},"questions":[
+            {"code":"lieu","kind":"yes_no","label":{"fr":"Ici ?"}},
+            {"code":"suite","kind":"short_text","max":9,"label":{"fr":"Après {lieu}"},"show":{"if":"chosen","key":"lieu","value":"yes"}}]}],
+          "quotas":[{"key":"lieu","value":"yes","limit":3,"words":{"fr":"Complet"}}]}"#,
+    )
+    .unwrap();
+    let both = form().append(&other).unwrap();
+    assert_eq!(both.sections[2].code, "s1_2");
+    assert_eq!(both.sections[2].questions[0].code, "lieu_2");
+    assert_eq!(both.sections[2].questions[1].label.text("fr"), "Après {lieu_2}");
+    assert_eq!(both.sections[2].questions[1].show.as_ref().unwrap().keys(), ["lieu_2"]);
+    assert_eq!(both.quotas[0].key, "lieu_2");
+    assert_eq!(Form::default().append(&other).unwrap(), other);
 }
 
 #[test]

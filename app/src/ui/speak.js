@@ -1,0 +1,22 @@
+((words) => {
+  const voice = window.speechSynthesis;
+  if (!voice) return;
+  for (const question of document.querySelectorAll(".question")) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "speak";
+    button.textContent = words;
+    button.addEventListener("click", () => {
+      const speaking = button.dataset.on;
+      voice.cancel();
+      if (speaking) return;
+      const parts = question.querySelectorAll("legend, label, .hint, .prose p, option:not([value=''])");
+      const said = new SpeechSynthesisUtterance([...parts].map((part) => part.textContent.trim()).filter(Boolean).join(". "));
+      said.lang = question.querySelector("[lang]")?.lang || document.documentElement.lang;
+      button.dataset.on = "1";
+      said.onend = said.onerror = () => delete button.dataset.on;
+      voice.speak(said);
+    });
+    question.append(button);
+  }
+})
