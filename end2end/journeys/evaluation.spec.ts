@@ -30,7 +30,7 @@ test("a family says how it finds the actions @plain @both", async ({ browser }) 
   await review.click();
   await expect(jeannine.getByText("Merci, votre réponse compte.")).toBeVisible();
   await jeannine.goto(`${evaluation}?section=1`);
-  await expect(jeannine.getByText("Elle est anonyme : personne ne peut la relire ni la changer.")).toBeVisible();
+  await expect(jeannine.getByText("Elle est anonyme : elle ne porte pas votre nom.")).toBeVisible();
 
   // While people answer, even the facilitator sees no figures; afterwards small colleges stay hidden.
   const maud = await person(browser, "maud");

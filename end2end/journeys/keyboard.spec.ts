@@ -89,7 +89,7 @@ test("card, evaluation, vote and comment by keyboard alone @plain", async ({ pag
   await skip(page);
   await press(page, /> Envoyer$/);
   await expect(page.locator(".error-summary")).toBeFocused();
-  await press(page, /Ce champ est à remplir/);
+  await press(page, /ce champ est à remplir/i);
   await expect(page.getByLabel("Votre commentaire")).toBeFocused();
   await page.keyboard.type("D’accord, mais pas le vendredi.");
   await press(page, /> Envoyer$/);

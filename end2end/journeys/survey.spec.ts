@@ -22,7 +22,7 @@ test("a named survey, with a question of every kind @plain @both", async ({ brow
   await addQuestion(maud, "Votre avis", "Réponse courte", "Commune");
   await addQuestion(maud, "Votre avis", "Réponse libre", "Votre histoire");
   await openRound(maud, round);
-  await expect(maud.getByText("ses questions ne changent plus")).toBeVisible();
+  await expect(maud.getByText("les questions ne changent plus")).toBeVisible();
 
   // Lucie answers half of the first part, and leaves.
   let lucie = await person(browser, "lucie");
@@ -119,10 +119,10 @@ test("an anonymous survey is sent once, and too few answers do not leave @plain"
   await lucie.goto(round);
   await lucie.getByRole("radio", { name: "Très insatisfait" }).check();
   await lucie.getByRole("button", { name: "Vérifier mes réponses" }).click();
-  await expect(lucie.getByText("personne ne pourra relire ni changer cette réponse")).toBeVisible();
+  await expect(lucie.getByText("Votre nom n’est pas gardé avec cette réponse")).toBeVisible();
   await twin.goto(lucie.url());
   await lucie.getByRole("button", { name: "Envoyer ma réponse" }).click();
-  await expect(lucie.getByText("Elle est anonyme : personne ne peut la relire ni la changer.")).toBeVisible();
+  await expect(lucie.getByText("Elle est anonyme : elle ne porte pas votre nom.")).toBeVisible();
   await twin.getByRole("button", { name: "Envoyer ma réponse" }).click();
   await expect(twin.getByText("Votre réponse est déjà envoyée.")).toBeVisible();
   await expect(twin.getByRole("button", { name: "Envoyer" })).toHaveCount(0);

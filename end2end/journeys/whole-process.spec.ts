@@ -201,7 +201,7 @@ test("a whole process, from an empty site to the last decision @plain @both", as
     await addQuestion(maud, "Votre avis", "Réponse libre", "Votre histoire");
     rounds.proposals = await draft(maud, process, /Propositions/, "Vos idées");
     rounds.charter = await draft(maud, process, /charte/, "Notre charte");
-    await maud.getByLabel("Titre", { exact: true }).last().fill(article);
+    await maud.locator("form").filter({ hasText: "Texte de l’article" }).getByLabel("Titre", { exact: true }).fill(article);
     await maud.getByLabel("Texte de l’article").fill("Les séances du samedi ont lieu le matin.");
     await maud.getByRole("button", { name: "Ajouter un article" }).click();
     await expect(maud.getByRole("link", { name: article })).toBeVisible();
@@ -284,7 +284,7 @@ test("a whole process, from an empty site to the last decision @plain @both", as
     }
     await closeRound(maud, rounds.survey);
     await maud.getByRole("button", { name: "Publier les résultats" }).click();
-    await expect(refusal(maud).getByRole("link")).toHaveText(["Ce champ est à remplir."]);
+    await expect(refusal(maud).getByRole("link")).toHaveText([/ : ce champ est à remplir\.$/]);
     await publishRound(maud, rounds.survey, decisions.survey);
     // Who has not answered reads them too.
     const chipo = people["Chipo"];

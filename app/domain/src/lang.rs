@@ -59,7 +59,8 @@ impl LangText {
 
     /// A text as an editing form sends it, one field for each language: what is wrong is noted under `title[fr]`, `title[en]`…
     pub fn typed(&self, field: &str, max: usize, required: bool, problems: &mut Problems) -> Self {
-        if required && self.is_empty() {
+        // French is what every other language falls back to.
+        if required && self.exact("fr").is_none_or(|text| text.trim().is_empty()) {
             problems.push(Problem::new(format!("{field}[fr]"), "required"));
         }
         let mut checked = BTreeMap::new();

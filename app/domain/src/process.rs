@@ -125,7 +125,7 @@ mod tests {
         let expected = BTreeMap::from([("family".to_owned(), "beaucoup".to_owned()), ("elected".to_owned(), " 1 200 ".to_owned())]);
         let refusal = describe(&LangText::default(), &LangText::of("en", "x".repeat(BODY + 1)), Visibility::Public, &expected).unwrap_err();
         let fields: Vec<_> = refusal.problems.iter().map(|problem| problem.field.as_str()).collect();
-        assert_eq!(fields, ["title[fr]", "summary[en]", "expected[family]"]);
+        assert_eq!(fields, ["title[fr]", "summary[fr]", "summary[en]", "expected[family]"]);
         let good = describe(
             &LangText::of("fr", " Garde "),
             &LangText::of("fr", "…"),

@@ -309,7 +309,10 @@ mod tests {
     fn a_round_is_published_with_reasons() {
         assert!(decide(&LangText::of("fr", "  ")).is_err());
         assert!(decide(&LangText::of("fr", "Nous ouvrons 12 places, parce que…")).is_ok());
-        assert_eq!(decide(&LangText::of("en", "x".repeat(BODY + 1))).unwrap_err().problems[0].field, "decision[en]");
+        // English alone leaves those who read French without reasons.
+        assert_eq!(decide(&LangText::of("en", "Twelve places open.")).unwrap_err().problems[0].field, "decision[fr]");
+        let long = LangText::from_parts(&[("fr", "Oui."), ("en", &"x".repeat(BODY + 1))]);
+        assert_eq!(decide(&long).unwrap_err().problems[0].field, "decision[en]");
     }
 
     #[rstest]

@@ -38,3 +38,4 @@ error-reference = Reference:
 error-home = Back to the home page
 problem-form-too-large = This is too large: 1 megabyte at most. Go back, nothing is lost and nothing was saved.
 problem-form-unreadable = What was sent cannot be read. Go back, nothing is lost and nothing was saved.
+form-error-of = { $field }: { $message }

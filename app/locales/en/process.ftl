@@ -1,7 +1,7 @@
 home-title = Decide together, where you live
 home-lead = Palabre brings together families, professionals and elected officials: all say what they need, discuss and vote. Then you see what became of your word.
 home-mine = My processes
-home-public = Processes open to read
+home-public = The processes
 home-none = No process to read for now
 home-none-words = If you received a card or an invitation, come in with it: your process will appear here.
 home-no-round = The calendar is not announced yet.

@@ -38,3 +38,4 @@ error-reference = Référence :
 error-home = Revenir à l’accueil
 problem-form-too-large = C’est trop grand : 1 mégaoctet au plus. Revenez en arrière, rien n’est perdu et rien n’a été enregistré.
 problem-form-unreadable = Ce qui a été envoyé n’est pas lisible. Revenez en arrière, rien n’est perdu et rien n’a été enregistré.
+form-error-of = { $field } : { $message }

@@ -1,7 +1,7 @@
 home-title = Décider ensemble, sur votre territoire
 home-lead = Palabre réunit les familles, les professionnels et les élus : chacun dit ses besoins, discute et vote. Vous voyez ensuite ce que votre parole est devenue.
 home-mine = Mes démarches
-home-public = Démarches ouvertes à la lecture
+home-public = Les démarches
 home-none = Aucune démarche à lire pour le moment
 home-none-words = Si vous avez reçu une carte ou une invitation, entrez par là : votre démarche apparaîtra ici.
 home-no-round = Le calendrier n’est pas encore annoncé.

@@ -44,7 +44,7 @@ pub fn JournalPage() -> impl IntoView {
             <div class="page">
                 {crumbs(lang, vec![("/admin".to_owned(), t!(lang, "nav-admin"))], t!(lang, "journal"))}
                 <header class="title-block"><h1>{t!(lang, "journal")}</h1><p class="lead">{t!(lang, "journal-lead")}</p></header>
-                {chain}
+                {(!entries.is_empty()).then_some(chain)}
                 {list}
                 <nav class="pagination" aria-label=t!(lang, "pages")>{newest}{older}</nav>
             </div>

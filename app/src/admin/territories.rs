@@ -13,7 +13,7 @@ pub fn tree(lang: Lang, all: &[Territory], parent: Option<TerritoryId>) -> Optio
         .filter(|territory| territory.parent_id == parent)
         .map(|territory| {
             view! {
-                <li>{territory.name.clone()} " " <span class="small">{lang.of("territory-kind", territory.kind.as_str())}</span>
+                <li>{territory.name.clone()} " · " <span class="small">{lang.of("territory-kind", territory.kind.as_str())}</span>
                     {tree(lang, all, Some(territory.id))}</li>
             }
         })

@@ -99,7 +99,7 @@ fn form(visit: &Visit, charter: &Charter, article: &Article, entry: &Entry, mine
             {errors(lang, &problems, &id)}
             {tiles}
         </fieldset>
-        {form.area("reason", t!(lang, "stance-reason")).hint(t!(lang, "stance-reason-hint")).optional().rows(4)
+        {form.area("reason", t!(lang, "stance-reason")).hint(t!(lang, "stance-reason-hint")).rows(4)
             .default(mine.map(|taken| taken.reason.as_str()).unwrap_or_default()).view()}
         {ui::notice("info", seen)}
         {form.submit(button)}

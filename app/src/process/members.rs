@@ -56,7 +56,8 @@ pub fn MembersPage() -> impl IntoView {
 
 /// The way back to the process.
 pub fn way(lang: Lang, process: &Process, here: String) -> AnyView {
-    crumbs(lang, vec![(format!("/p/{}", process.id), process.title.text(lang.tag()).to_owned())], here)
+    let up = vec![("/".to_owned(), t!(lang, "nav-processes")), (format!("/p/{}", process.id), process.title.text(lang.tag()).to_owned())];
+    crumbs(lang, up, here)
 }
 
 /// Members and cards, side by side for who may see both.

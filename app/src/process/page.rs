@@ -108,7 +108,7 @@ fn tools(visit: &Visit, who: &Who, id: ProcessId) -> Option<AnyView> {
         .filter(|(act, ..)| who.may(*act))
         .map(|(_, path, words)| view! { <li><a href=format!("/p/{id}/{path}")>{words}</a></li> })
         .collect();
-    (!links.is_empty()).then(|| view! { <nav class="tabs" aria-label=t!(lang, "tools")><ul>{links}</ul></nav> }.into_any())
+    (!links.is_empty()).then(|| view! { <nav class="tools" aria-label=t!(lang, "tools")><ul>{links}</ul></nav> }.into_any())
 }
 
 /// What was decided so far, the newest first.

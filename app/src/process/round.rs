@@ -18,7 +18,11 @@ use super::{content, counts, live, when::state_and_dates};
 use crate::{
     AppError,
     i18n::t,
-    ui::{crumbs, easy, notice, page, page::param, translated, translated_line},
+    ui::{
+        crumbs, easy, notice, page,
+        page::{param, query},
+        translated, translated_line,
+    },
     visit::Visit,
 };
 
@@ -43,6 +47,7 @@ pub fn path(visit: &Visit, process: &Process, under: Option<&Round>) -> Vec<(Str
 #[component]
 pub fn RoundPage() -> impl IntoView {
     let id = param::<RoundId>("round");
+    let inside = query("section");
     page(move |visit| async move {
         let id = id?;
         let lang = visit.lang;
@@ -54,6 +59,16 @@ pub fn RoundPage() -> impl IntoView {
         let preview = !begun && entry.who.is_facilitator();
         let taking_part = if begun || preview { Some(content::take_part(&visit, &mut c, &round, &entry).await?) } else { None };
         let title = round.title.text(lang.tag()).to_owned();
+        // Whoever is at work in it has read what it is about.
+        let intro = !inside.as_deref().is_some_and(|section| section != "1");
+        let about = intro.then(|| {
+            let words = (!round.intro.is_empty()).then(|| view! { <section class="prose">{translated(lang, &round.intro)}</section> });
+            view! {
+                {words}
+                {easy(lang, round.intro.easy())}
+                {(state != State::Published).then(|| mode_words(&visit, round.mode))}
+            }
+        });
         Ok(view! {
             <Title text=title.clone()/>
             <div class="page">
@@ -65,9 +80,7 @@ pub fn RoundPage() -> impl IntoView {
                 </header>
                 {tools(&visit, &entry, id)}
                 {closed_words(&visit, &entry, &round)}
-                <section class="prose">{translated(lang, &round.intro)}</section>
-                {easy(lang, round.intro.easy())}
-                {(state != State::Published).then(|| mode_words(&visit, round.mode))}
+                {about}
                 {preview.then(|| notice("warning", t!(lang, "round-preview")))}
                 {come_in(&visit, &entry, state, id)}
                 {taking_part}
@@ -124,14 +137,18 @@ pub fn decision(visit: &Visit, round: &Round) -> AnyView {
 
 fn tools(visit: &Visit, entry: &Entry, id: RoundId) -> Option<AnyView> {
     let lang = visit.lang;
+    let published = entry.calendar.state(visit.now) == State::Published;
     let edit = entry.who.may(Act::RoundEditPage).then(|| view! { <li><a href=format!("/r/{id}/edit")>{t!(lang, "round-edit")}</a></li> });
     let results = entry
         .calendar
         .must_show_results(&entry.who, visit.now)
         .is_ok()
-        .then(|| view! { <li><a href=format!("/r/{id}/results")>{t!(lang, "round-results")}</a></li> });
+        // Where the button says the same, once is enough.
+        .then_some(())
+        .filter(|()| !published)
+        .map(|()| view! { <li><a href=format!("/r/{id}/results")>{t!(lang, "round-results")}</a></li> });
     (edit.is_some() || results.is_some())
-        .then(|| view! { <nav class="tabs" aria-label=t!(lang, "tools")><ul>{edit}{results}</ul></nav> }.into_any())
+        .then(|| view! { <nav class="tools" aria-label=t!(lang, "tools")><ul>{edit}{results}</ul></nav> }.into_any())
 }
 
 /// What a round that is over has to say: the decision, or that it is being prepared.

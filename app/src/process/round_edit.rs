@@ -40,7 +40,7 @@ pub fn NewRoundPage() -> impl IntoView {
         let kinds = RoundKind::ALL
             .iter()
             .map(|kind| {
-                (kind.to_string(), format!("{} : {}", lang.of("round-kind", kind.as_str()), lang.of("round-kind-words", kind.as_str())))
+                (kind.to_string(), format!("{}\n{}", lang.of("round-kind", kind.as_str()), lang.of("round-kind-words", kind.as_str())))
             })
             .collect();
         let nothing = LangText::default();
@@ -74,11 +74,11 @@ pub fn RoundEditPage() -> impl IntoView {
         let editor = content::edit(&visit, &mut c, &round, &entry).await?;
         let lang = visit.lang;
         let state = entry.calendar.state(visit.now);
-        let over = match state {
-            State::Open => Some(section("close", t!(lang, "round-close"), t!(lang, "round-close-words"), close(&visit, id))),
-            State::Closed => Some(section("publish", t!(lang, "round-publish"), t!(lang, "round-publish-words"), publish(&visit, id))),
-            _ => None,
-        };
+        // What is to be done now comes first, what cannot be undone last.
+        let over = (state == State::Closed)
+            .then(|| section("publish", t!(lang, "round-publish"), t!(lang, "round-publish-words"), publish(&visit, id)));
+        let close =
+            (state == State::Open).then(|| section("close", t!(lang, "round-close"), t!(lang, "round-close-words"), close(&visit, id)));
         let schedule = matches!(state, State::Draft | State::Announced | State::Open)
             .then(|| section("dates", t!(lang, "round-dates"), t!(lang, "round-dates-words"), schedule(&visit, &entry, id)));
         let texts = (state != State::Published)
@@ -96,10 +96,11 @@ pub fn RoundEditPage() -> impl IntoView {
                 {saved_notice(&visit, saved)}
                 {notice("info", lang.of("round-step", state.as_str()))}
                 {over}
-                {schedule}
-                {texts}
                 <h2 id="content">{t!(lang, "round-content")}</h2>
                 {editor}
+                {texts}
+                {schedule}
+                {close}
             </div>
         })
     })
@@ -109,17 +110,14 @@ pub fn RoundEditPage() -> impl IntoView {
 fn contents(visit: &Visit, id: RoundId, state: State) -> AnyView {
     let lang = visit.lang;
     let link = |anchor: &str, words: String| view! { <li><a href=format!("#{anchor}")>{words}</a></li> };
-    let last = match state {
-        State::Open => Some(link("close", t!(lang, "round-close"))),
-        State::Closed => Some(link("publish", t!(lang, "round-publish"))),
-        _ => None,
-    };
+    let close = (state == State::Open).then(|| link("close", t!(lang, "round-close")));
+    let publish = (state == State::Closed).then(|| link("publish", t!(lang, "round-publish")));
     let dates = matches!(state, State::Draft | State::Announced | State::Open).then(|| link("dates", t!(lang, "round-dates")));
     let texts = (state != State::Published).then(|| link("words", t!(lang, "round-words")));
     view! {
-        <nav class="tabs" aria-label=t!(lang, "tools")><ul>
+        <nav class="tools" aria-label=t!(lang, "tools")><ul>
             <li><a href=format!("/r/{id}")>{t!(lang, "round-see")}</a></li>
-            {last}{dates}{texts}{link("content", t!(lang, "round-content"))}
+            {publish}{link("content", t!(lang, "round-content"))}{texts}{dates}{close}
         </ul></nav>
     }
     .into_any()
@@ -140,7 +138,12 @@ fn words(form: &Form, lang: Lang, title: &LangText, intro: &LangText) -> AnyView
 fn modes(form: &Form, lang: Lang, mode: Mode) -> AnyView {
     let options = Mode::ALL
         .iter()
-        .map(|mode| (mode.to_string(), format!("{} {}", lang.of("mode", mode.as_str()), lang.of("mode-choice", mode.as_str()))))
+        .map(|mode| {
+            (
+                mode.to_string(),
+                format!("{}\n{}", lang.of("mode", mode.as_str()).trim_end_matches('.'), lang.of("mode-choice", mode.as_str())),
+            )
+        })
         .collect();
     form.choices("mode", t!(lang, "mode-question"), options, &[mode.as_str()], false)
 }

@@ -15,7 +15,8 @@ use super::dataset::Dataset;
 use crate::{
     AppError,
     i18n::{Lang, t},
-    ui::{badge, crumbs, empty, notice, page, page::param, translated_line},
+    process::members,
+    ui::{badge, empty, notice, page, page::param, translated_line},
 };
 
 #[component]
@@ -31,7 +32,7 @@ pub fn ResearchPage() -> impl IntoView {
             let kept = kept(&mut c, round, visit.now).await?;
             items.push(item(lang, round, visit.now, kept));
         }
-        let way = crumbs(lang, vec![(format!("/p/{id}"), process.title.text(lang.tag()).to_owned())], t!(lang, "research-title"));
+        let way = members::way(lang, &process, t!(lang, "research-title"));
         let list = if items.is_empty() {
             empty(t!(lang, "research-empty"), t!(lang, "research-empty-words"))
         } else {

@@ -77,7 +77,14 @@ pub fn translated(lang: Lang, text: &LangText) -> AnyView {
     let (words, tag) = text.best(lang.tag(), "fr");
     let other = (tag != lang.tag()).then(|| tag.to_owned());
     let direction = other.as_deref().map(direction);
-    view! { <div class="prose" lang=other dir=direction>{paragraphs(words)}</div> }.into_any()
+    let words = if tag.starts_with("fr") { no_break(words) } else { words.to_owned() };
+    view! { <div class="prose" lang=other dir=direction>{paragraphs(&words)}</div> }.into_any()
+}
+
+/// French as it is set: no line begins with ":" or "?".
+fn no_break(text: &str) -> String {
+    let text = text.replace(" :", "\u{a0}:").replace("« ", "«\u{a0}").replace(" »", "\u{a0}»");
+    [";", "?", "!"].iter().fold(text, |text, mark| text.replace(&format!(" {mark}"), &format!("\u{202f}{mark}")))
 }
 
 /// The same on one line.
@@ -85,7 +92,8 @@ pub fn translated_line(lang: Lang, text: &LangText) -> AnyView {
     let (words, tag) = text.best(lang.tag(), "fr");
     let other = (tag != lang.tag()).then(|| tag.to_owned());
     let direction = other.as_deref().map(direction);
-    view! { <span lang=other dir=direction>{words.to_owned()}</span> }.into_any()
+    let words = if tag.starts_with("fr") { no_break(words) } else { words.to_owned() };
+    view! { <span lang=other dir=direction>{words}</span> }.into_any()
 }
 
 fn direction(tag: &str) -> &'static str {

@@ -38,7 +38,7 @@ pub fn month(lang: Lang, iso: &str) -> String {
 pub fn moment(lang: Lang, at: i64, zone: &TimeZone) -> String {
     let date = zoned(at, zone);
     let separator = match lang {
-        Lang::Fr => " h ",
+        Lang::Fr => "\u{a0}h\u{a0}",
         Lang::En => ":",
     };
     format!("{}, {}{separator}{:02}", day_of(lang, date.date()), date.hour(), date.minute())
@@ -99,7 +99,7 @@ mod tests {
         for text in ["2026-07-14T18:30", "2026-01-14T18:30"] {
             assert_eq!(local_input(parse_local("at", text, &paris).unwrap(), &paris), text);
         }
-        assert_eq!(moment(Lang::Fr, parse_local("at", "2026-03-01T08:05", &paris).unwrap(), &paris), "1er mars 2026, 8 h 05");
+        assert_eq!(moment(Lang::Fr, parse_local("at", "2026-03-01T08:05", &paris).unwrap(), &paris), "1er mars 2026, 8\u{a0}h\u{a0}05");
         let at = |text| parse_local("at", text, &paris).unwrap();
         assert_eq!(nights(at("2026-03-01T23:59"), at("2026-03-02T00:01"), &paris), 1);
         assert_eq!(nights(at("2026-03-28T08:00"), at("2026-04-28T07:00"), &paris), 31);

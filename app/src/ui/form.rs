@@ -1,5 +1,10 @@
 //! Forms: plain HTML that posts to a server function, with what was typed and what is wrong when it comes back.
 
+use std::{
+    collections::HashMap,
+    sync::{Arc, Mutex},
+};
+
 use domain::{Problem, access::Act};
 use leptos::prelude::*;
 
@@ -19,6 +24,8 @@ pub struct Form {
     /// The page it stands on.
     page: String,
     answered: Option<Answered>,
+    /// What the fields made so far are called, by their names: the summary of what is wrong says so.
+    labels: Arc<Mutex<HashMap<String, String>>>,
 }
 
 impl Form {
@@ -34,7 +41,7 @@ impl Form {
             .answered
             .clone()
             .filter(|answered| answered.endpoint == endpoint && answered.value("form_key").unwrap_or_default() == key);
-        Form { lang: visit.lang, endpoint, key, page: visit.path.clone(), answered }
+        Form { lang: visit.lang, endpoint, key, page: visit.path.clone(), answered, labels: Arc::default() }
     }
 
     /// The form as it stands at first, whatever was answered a moment ago.
@@ -116,6 +123,9 @@ impl Form {
             .iter()
             .map(|problem| {
                 let text = self.lang.problem(problem);
+                // Two fields may lack the same: then each message says which it is about.
+                let alike = problems.iter().filter(|other| self.lang.problem(other) == text).count() > 1;
+                let text = if alike || problem.key == "required" { self.named(&problem.field, text) } else { text };
                 if problem.field.is_empty() {
                     view! { <li>{text}</li> }.into_any()
                 } else {
@@ -134,6 +144,21 @@ impl Form {
             }
             .into_any(),
         )
+    }
+
+    /// A message with the name of its field.
+    fn named(&self, field: &str, message: String) -> String {
+        let label = self.labels.lock().ok().and_then(|labels| labels.get(field).cloned());
+        let Some(label) = label else { return message };
+        let mut rest = message.chars();
+        let message: String = rest.next().into_iter().flat_map(char::to_lowercase).chain(rest).collect();
+        t!(self.lang, "form-error-of", field = label, message = message)
+    }
+
+    fn note(&self, name: &str, label: &str) {
+        if let Ok(mut labels) = self.labels.lock() {
+            labels.insert(name.to_owned(), label.to_owned());
+        }
     }
 
     pub fn hidden(&self, name: &'static str, value: impl ToString) -> AnyView {
@@ -167,9 +192,10 @@ impl Form {
         field.frame(control.into_any())
     }
 
-    /// A group of radio buttons (`multiple` false) or boxes of `(value, words)`.
+    /// A group of radio buttons (`multiple` false) or boxes of `(value, words)`; a second line of the words explains the first.
     pub fn choices(&self, name: &str, legend: String, options: Vec<(String, String)>, chosen: &[&str], multiple: bool) -> AnyView {
         let kind = if multiple { "checkbox" } else { "radio" };
+        self.note(name, &legend);
         let problems = self.problems(name);
         let wrong = !problems.is_empty();
         let id = self.id(name);
@@ -177,8 +203,11 @@ impl Form {
             .into_iter()
             .map(|(value, words)| {
                 let checked = self.ticked(name, &value, chosen.contains(&value.as_str()));
+                // A second line explains the first.
+                let (words, more) = words.split_once('\n').map_or((words.as_str(), None), |(words, more)| (words, Some(more.to_owned())));
+                let more = more.map(|more| view! { <small>{more}</small> });
                 view! {
-                    <label class="choice"><input type=kind name=name.to_owned() value=value checked=checked/><span>{words}</span></label>
+                    <label class="choice"><input type=kind name=name.to_owned() value=value checked=checked/><span>{words.to_owned()}{more}</span></label>
                 }
             })
             .collect_view();
@@ -249,6 +278,7 @@ pub struct Field {
 impl Field {
     fn new(form: &Form, name: &str, label: String, kind: &'static str) -> Self {
         let typed = form.answered.as_ref().and_then(|answered| answered.value(name));
+        form.note(name, &label);
         Field {
             lang: form.lang,
             id: form.id(name),

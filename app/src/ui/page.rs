@@ -61,11 +61,13 @@ pub fn error_page(error: &AppError) -> AnyView {
             <a class="button is-secondary" href=format!("/sign-in{next}")>{t!(lang, "nav-sign-in")}</a>
         }
     });
+    // A number helps whoever helps; "409" says nothing to a parent.
+    let number = matches!(error.status(), 404 | 500..).then(|| view! { <p class="fault-code">{error.status()}</p> });
     view! {
         <Title text=title.clone()/>
         <div class="page">
             <div class="fault">
-                <p class="fault-code">{error.status()}</p>
+                {number}
                 <h1>{title}</h1>
                 <p class="lead">{words}</p>
                 {reference.map(|reference| view! { <p class="fault-ref">{t!(lang, "error-reference")} " " <code>{reference}</code></p> })}

@@ -156,6 +156,9 @@ async fn every_server_function_and_every_route_has_its_row() {
     let (rows_of_functions, rows_of_routes): (BTreeSet<_>, BTreeSet<_>) =
         Act::EVERY.iter().map(|act| act.path().to_owned()).partition(|path| path.starts_with("/api/"));
     assert_eq!(functions, rows_of_functions);
-    let files: BTreeSet<String> = [Act::ExportFile, Act::CodebookFile, Act::FormFile, Act::FormWorkbook, Act::LiveRound].iter().map(|act| act.path().to_owned()).collect();
+    let files: BTreeSet<String> = [Act::ExportFile, Act::CodebookFile, Act::FormFile, Act::FormWorkbook, Act::LiveRound]
+        .iter()
+        .map(|act| act.path().to_owned())
+        .collect();
     assert_eq!(routes, rows_of_routes.difference(&files).cloned().collect());
 }
