@@ -1,6 +1,6 @@
 // A survey, from the facilitator's first question to the researcher's file.
 import { readFileSync } from "node:fs";
-import { expect, test } from "../server";
+import { expect, isAccessible, test } from "../server";
 import { addQuestion, addSection, closeRound, csv, draftRound, openRound, person, publishRound, refusal } from "../steps";
 import { places } from "../demo";
 
@@ -141,4 +141,37 @@ test("an anonymous survey is sent once, and too few answers do not leave @plain"
   expect(await refused.text()).toContain("Moins de 11 personnes ont répondu");
   await ines.goto(`${(await places(ines)).process}/research`);
   await expect(ines.locator(".item").filter({ hasText: "En confiance" })).toContainText("Moins de 11 personnes ont répondu");
+});
+
+test("the network goes in the middle of a form and comes back", async ({ browser }) => {
+  const maud = await person(browser, "maud");
+  const round = await draftRound(maud, /Enquête/, "Dans le train", "Réponses avec le nom");
+  await addSection(maud, "Votre avis");
+  await addQuestion(maud, "Votre avis", "Réponse libre", "Que changer");
+  await openRound(maud, round);
+  const lucie = await person(browser, "lucie");
+  await lucie.goto(round);
+  await lucie.getByLabel("Que changer").fill("Des bus");
+  await expect(lucie.getByRole("status")).toHaveText("Brouillon enregistré");
+
+  await lucie.context().setOffline(true);
+  await lucie.getByLabel("Que changer").fill("Des bus le soir");
+  await expect(lucie.getByText("Vos réponses sont gardées sur cet appareil")).toBeVisible();
+  // Going on would lose the page: it stays.
+  await lucie.getByRole("button", { name: "Vérifier mes réponses" }).click();
+  await expect(lucie.getByLabel("Que changer")).toHaveValue("Des bus le soir");
+  expect(await lucie.evaluate(() => Object.keys(localStorage).length)).toBe(1);
+  await isAccessible(lucie);
+  // On a device that others use, nothing stays behind.
+  await lucie.getByLabel("D’autres se servent de cet appareil").check();
+  expect(await lucie.evaluate(() => Object.keys(localStorage).length)).toBe(0);
+  await lucie.getByLabel("D’autres se servent de cet appareil").uncheck();
+
+  await lucie.context().setOffline(false);
+  await expect(lucie.getByRole("status")).toHaveText("Brouillon enregistré", { timeout: 20_000 });
+  expect(await lucie.evaluate(() => Object.keys(localStorage).length)).toBe(0);
+  await lucie.getByRole("button", { name: "Vérifier mes réponses" }).click();
+  await expect(lucie.getByText("Des bus le soir")).toBeVisible();
+  await lucie.getByRole("button", { name: "Envoyer ma réponse" }).click();
+  await expect(lucie.getByText("Merci, votre réponse compte.")).toBeVisible();
 });

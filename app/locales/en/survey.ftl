@@ -424,3 +424,6 @@ xlsform-place = Sheet and row
 xlsform-column = Column
 xlsform-what = What changes
 xlsform-cell = What stood there
+draft-waiting = No network. Your answers are kept on this device; they will go as soon as the network is back. Do not close this page.
+draft-shared = No network. Nothing is kept on this device: do not close this page before the network is back.
+draft-shared-box = Others use this device: keep nothing on it

@@ -424,3 +424,6 @@ xlsform-place = Feuille et ligne
 xlsform-column = Colonne
 xlsform-what = Ce qui change
 xlsform-cell = Ce qui y était
+draft-waiting = Pas de réseau. Vos réponses sont gardées sur cet appareil ; elles partiront dès que le réseau revient. Ne fermez pas cette page.
+draft-shared = Pas de réseau. Rien n’est gardé sur cet appareil : ne fermez pas cette page avant que le réseau revienne.
+draft-shared-box = D’autres se servent de cet appareil : n’y gardez rien

@@ -172,7 +172,15 @@ impl Taking<'_> {
                 <button class="button is-quiet" type="submit" name="go" value="later">{t!(lang, "take-later")}</button>
             </p>
         };
-        let words = Words { saved: t!(lang, "draft-saved"), saving: t!(lang, "draft-saving"), failed: t!(lang, "draft-failed") };
+        let words = Words {
+            saved: t!(lang, "draft-saved"),
+            saving: t!(lang, "draft-saving"),
+            failed: t!(lang, "draft-failed"),
+            waiting: t!(lang, "draft-waiting"),
+            shared: t!(lang, "draft-shared"),
+            shared_box: t!(lang, "draft-shared-box"),
+        };
+        let place = format!("draft-{}-{}", self.round.id, section.code);
         let sections: Vec<usize> = (0..form.sections.len()).filter(|at| save::is_asked(form, shown, *at)).collect();
         let step = sections.iter().position(|shown| *shown == at).unwrap_or(0) + 1;
         view! {
@@ -180,7 +188,7 @@ impl Taking<'_> {
             <h2>{translated_line(lang, &asking.piped(&section.title))}</h2>
             {translated(lang, &asking.piped(&section.intro))}
             {easy(lang, section.intro.easy())}
-            <DraftKeeper words=words held=held live=live>{fields.view(inside)}</DraftKeeper>
+            <DraftKeeper words=words held=held live=live place=place>{fields.view(inside)}</DraftKeeper>
             {islands(self.visit)}{read_aloud(lang)}
         }
         .into_any()
