@@ -13,6 +13,10 @@ mod build;
 mod build_form;
 #[cfg(feature = "ssr")]
 mod build_logic;
+#[cfg(feature = "ssr")]
+mod cross;
+#[cfg(feature = "ssr")]
+mod cross_table;
 pub mod draft;
 #[cfg(feature = "ssr")]
 pub mod page;
@@ -20,6 +24,8 @@ pub mod page;
 mod pictures;
 #[cfg(feature = "ssr")]
 mod quotes;
+#[cfg(feature = "ssr")]
+mod rankings;
 #[cfg(feature = "ssr")]
 pub mod results;
 #[cfg(feature = "ssr")]

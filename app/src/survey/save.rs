@@ -136,7 +136,7 @@ async fn within_quotas(c: &mut Conn, round: RoundId, entry: &Entry, form: &Form,
 pub async fn send(round: RoundId, sent: Answers) -> Result<(), AppError> {
     let visit = Visit::current()?;
     let day = iso_day(visit.now, &visit.services.site.zone);
-    visit
+    let mode = visit
         .services
         .db
         .write({
@@ -159,11 +159,15 @@ pub async fn send(round: RoundId, sent: Answers) -> Result<(), AppError> {
                     }
                     let sending =
                         responses::Sending { round, mode: entry.mode, account, college, day: &day, form: &form, answers: &answers };
-                    if responses::send(c, sending).await? { Ok(()) } else { Err(AppError::from(Refusal::conflict("already-sent"))) }
+                    if responses::send(c, sending).await? { Ok(entry.mode) } else { Err(AppError::from(Refusal::conflict("already-sent"))) }
                 })
             }
         })
         .await?;
+    // Of an anonymous round it would say when somebody answered.
+    if mode == Mode::Named {
+        visit.services.live.answered(round);
+    }
     redirect(&format!("/r/{round}?sent=1"));
     Ok(())
 }

@@ -4,6 +4,7 @@
 //! not). Those who answered only one of the two have a row or a column of their own ([`NO_ANSWER`]): left out, they are what separates
 //! the margins from the published figures of each question.
 
+mod contrast;
 mod loops;
 mod protect;
 #[cfg(test)]
@@ -11,6 +12,7 @@ mod tests;
 
 use statrs::distribution::{ChiSquared, ContinuousCDF};
 
+pub use contrast::Contrast;
 pub use protect::{Protected, Tables, protect};
 
 use crate::text_enum::text_enum;
