@@ -263,7 +263,6 @@ points-clause = { $kind ->
    *[other] for { $college } “{ $thing }” ({ $mean })
 }
 points-caption = Points on average, out of { $total }
-results-first-choices = What each put first:
 results-emails = { $n ->
     [0] Nobody left an address.
     [one] One person left an address.

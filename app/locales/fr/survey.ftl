@@ -263,7 +263,6 @@ points-clause = { $kind ->
    *[other] pour { $college } « { $thing } » ({ $mean })
 }
 points-caption = Points en moyenne, sur { $total }
-results-first-choices = Ce que chacun a mis en premier :
 results-emails = { $n ->
     [0] Aucune adresse laissée.
     [one] Une personne a laissé son adresse.

@@ -4,7 +4,7 @@ use std::{convert::Infallible, time::Duration};
 
 use axum::{
     Extension,
-    extract::Path,
+    extract::{Path, RawQuery},
     http::{HeaderValue, StatusCode, header},
     response::{
         IntoResponse, Response, Sse,
@@ -41,6 +41,11 @@ impl Live {
     pub fn changed(&self, round: RoundId) {
         let _pages = self.local.send(round);
         let _servers = self.ours.send(round);
+    }
+
+    /// Somebody answered: told to those who read the results, not to those who still answer. In named rounds only, for it says when.
+    pub fn answered(&self, round: RoundId) {
+        self.changed(answers_of(round));
     }
 
     pub fn listen(&self) -> broadcast::Receiver<RoundId> {
@@ -102,18 +107,30 @@ async fn next(changes: &mut broadcast::Receiver<RoundId>) -> Option<RoundId> {
     }
 }
 
-/// Refuses unless the round is there for this person now.
-async fn may_listen(visit: &Visit, round: RoundId) -> Result<(), AppError> {
-    let mut c = visit.read().await?;
-    let entry = visit.allow_in_round(&mut c, Act::LiveRound, round).await?;
-    Ok(entry.calendar.must_be_visible(&entry.who, visit.services.clock.now())?)
+/// What stands for the answers of a round among the changes that servers tell each other.
+fn answers_of(round: RoundId) -> RoundId {
+    RoundId(Uuid::from_u128(!round.0.as_u128()))
 }
 
-/// Server-sent events: one `changed` for each change of the round, until it is no longer there for this person.
-pub async fn live(Path(round): Path<String>, Extension(visit): Extension<Visit>) -> Response {
+/// Refuses unless the round, or its results, are there for this person now.
+async fn may_listen(visit: &Visit, round: RoundId, results: bool) -> Result<(), AppError> {
+    let mut c = visit.read().await?;
+    let entry = visit.allow_in_round(&mut c, Act::LiveRound, round).await?;
+    let now = visit.services.clock.now();
+    entry.calendar.must_be_visible(&entry.who, now)?;
+    if results {
+        entry.calendar.must_show_results(&entry.who, now)?;
+    }
+    Ok(())
+}
+
+/// Server-sent events: one `changed` for each change of the round, until it is no longer there for this person; with `?results` for
+/// each answer too.
+pub async fn live(Path(round): Path<String>, RawQuery(query): RawQuery, Extension(visit): Extension<Visit>) -> Response {
+    let results = query.as_deref() == Some("results");
     let listening = async {
         let round: RoundId = round.parse().map_err(|_| Refusal::not_found())?;
-        may_listen(&visit, round).await.map(|()| round)
+        may_listen(&visit, round, results).await.map(|()| round)
     };
     let round = match listening.await {
         Ok(round) => round,
@@ -122,10 +139,10 @@ pub async fn live(Path(round): Path<String>, Extension(visit): Extension<Visit>)
     let (changes, stopped) = (visit.services.live.listen(), visit.services.live.stopped.subscribe());
     let events = stream::unfold((visit, changes, stopped), move |(visit, mut changes, mut stopped)| async move {
         tokio::select! {
-            () = of(round, &mut changes) => {}
+            () = of(round, results, &mut changes) => {}
             _ = stopped.wait_for(|stopped| *stopped) => return None,
         }
-        may_listen(&visit, round).await.ok()?;
+        may_listen(&visit, round, results).await.ok()?;
         Some((Ok::<_, Infallible>(Event::default().event("changed").data("now")), (visit, changes, stopped)))
     });
     let mut response = Sse::new(events).keep_alive(KeepAlive::default()).into_response();
@@ -135,11 +152,11 @@ pub async fn live(Path(round): Path<String>, Extension(visit): Extension<Visit>)
     response
 }
 
-/// Resolves when this round has changed, or may have.
-async fn of(round: RoundId, changes: &mut broadcast::Receiver<RoundId>) {
+/// Resolves when this round has changed, or may have; its answers too where `results` are read.
+async fn of(round: RoundId, results: bool, changes: &mut broadcast::Receiver<RoundId>) {
     loop {
         match changes.recv().await {
-            Ok(changed) if changed == round => return,
+            Ok(changed) if changed == round || (results && changed == answers_of(round)) => return,
             Ok(_) => {}
             Err(RecvError::Lagged(_)) => return,
             Err(RecvError::Closed) => std::future::pending().await,
@@ -150,8 +167,17 @@ async fn of(round: RoundId, changes: &mut broadcast::Receiver<RoundId>) {
 /// The bar that says that the page has changed, and the script that shows it. For pages of open rounds; beside `.page`, for it sticks to
 /// the window.
 pub fn bar(visit: &Visit, round: RoundId) -> impl IntoView + use<> {
+    bar_of(visit, format!("/live/r/{round}"))
+}
+
+/// The same for the results of an open round.
+pub fn results_bar(visit: &Visit, round: RoundId) -> impl IntoView + use<> {
+    bar_of(visit, format!("/live/r/{round}?results"))
+}
+
+fn bar_of(visit: &Visit, address: String) -> impl IntoView + use<> {
     let lang = visit.lang;
-    let script = format!("{}({:?})", include_str!("live.js").trim_end(), format!("/live/r/{round}"));
+    let script = format!("{}({address:?})", include_str!("live.js").trim_end());
     view! {
         <aside class="live" id="live" role="status" hidden>
             {sign("reload")}<p>{t!(lang, "live-changed")}</p><a class="button is-secondary" href="">{t!(lang, "live-reload")}</a>
@@ -170,7 +196,19 @@ mod tests {
         let mut changes = live.listen();
         live.changed(other);
         live.changed(mine);
-        tokio::time::timeout(Duration::from_secs(5), of(mine, &mut changes)).await.unwrap();
+        tokio::time::timeout(Duration::from_secs(5), of(mine, false, &mut changes)).await.unwrap();
+        assert!(changes.try_recv().is_err());
+    }
+
+    #[tokio::test]
+    async fn only_results_hear_of_answers() {
+        let (live, mine) = (Live::new(), store::new_id());
+        let mut changes = live.listen();
+        live.answered(mine);
+        tokio::time::timeout(Duration::from_secs(5), of(mine, true, &mut changes)).await.unwrap();
+        live.answered(mine);
+        live.changed(mine);
+        tokio::time::timeout(Duration::from_secs(5), of(mine, false, &mut changes)).await.unwrap();
         assert!(changes.try_recv().is_err());
     }
 
@@ -181,6 +219,6 @@ mod tests {
         for _ in 0..300 {
             live.changed(store::new_id());
         }
-        tokio::time::timeout(Duration::from_secs(5), of(mine, &mut changes)).await.unwrap();
+        tokio::time::timeout(Duration::from_secs(5), of(mine, false, &mut changes)).await.unwrap();
     }
 }

@@ -121,6 +121,7 @@ pub fn ResultsPage() -> impl IntoView {
                 <h2>{t!(lang, "results")}</h2>
                 {results}
             </div>
+            {(state == State::Open).then(|| live::results_bar(&visit, id))}
         })
     })
 }

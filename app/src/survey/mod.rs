@@ -13,6 +13,10 @@ mod build;
 mod build_form;
 #[cfg(feature = "ssr")]
 mod build_logic;
+#[cfg(feature = "ssr")]
+mod cross;
+#[cfg(feature = "ssr")]
+mod cross_table;
 pub mod draft;
 #[cfg(feature = "ssr")]
 pub mod exchange;
@@ -24,6 +28,8 @@ pub mod page;
 mod pictures;
 #[cfg(feature = "ssr")]
 mod quotes;
+#[cfg(feature = "ssr")]
+mod rankings;
 #[cfg(feature = "ssr")]
 pub mod receipt;
 #[cfg(feature = "ssr")]

@@ -7,6 +7,7 @@ use domain::{
 use leptos::prelude::*;
 
 use super::{
+    rankings,
     results::Board,
     sentence,
     words::{answer_words, step_words},
@@ -26,10 +27,8 @@ pub fn picture(board: &Board, question: &Question) -> AnyView {
     }
     let lang = board.lang;
     let answered = board.answered(&question.code);
-    if answered.iter().sum::<i64>() == 0 {
-        let hidden = board.colleges.iter().any(|college| board.count(&question.code, "", college) > 0);
-        let words = if hidden { t!(lang, "results-all-hidden") } else { t!(lang, "results-no-answer") };
-        return view! { <p>{words}</p>{declined(board, question)} }.into_any();
+    if let Some(nothing) = nothing(board, &question.code) {
+        return view! { {nothing}{declined(board, question)} }.into_any();
     }
     let code = question.code.as_str();
     let caption = question.label.text(lang.tag()).to_owned();
@@ -47,20 +46,18 @@ pub fn picture(board: &Board, question: &Question) -> AnyView {
             let words: Vec<String> = given.iter().map(name).collect();
             options(board, code, caption, &given, &words)
         }
-        Kind::Ranking { options: choices, .. } => {
-            // First choices; the whole order stands in the table.
-            let codes: Vec<String> = choices.iter().map(|choice| format!("{}:1", choice.code)).collect();
-            let words: Vec<String> = choices.iter().map(|choice| choice.label.text(lang.tag()).to_owned()).collect();
-            let first = view! { <p class="small">{t!(lang, "results-first-choices")}</p> };
-            view! { {first}{options(board, code, caption, &codes, &words)} }.into_any()
-        }
+        Kind::Ranking { options, .. } => rankings::picture(board, code, options),
         Kind::Matrix { items, options, .. } => {
             let codes: Vec<String> = options.iter().map(|option| option.code.clone()).collect();
             let words: Vec<String> = options.iter().map(|option| option.label.text(lang.tag()).to_owned()).collect();
             let rows = items.iter().map(|item| {
+                let key = question.key(&item.code);
+                if let Some(nothing) = nothing(board, &key) {
+                    return view! { <h5>{translated_line(lang, &item.label)}</h5>{nothing} }.into_any();
+                }
                 let caption = format!("{caption} · {}", item.label.text(lang.tag()));
-                let chart = parted(board, &question.kind, &question.key(&item.code), caption, &codes, &words);
-                view! { <h5>{translated_line(lang, &item.label)}</h5>{chart} }
+                let chart = parted(board, &question.kind, &key, caption, &codes, &words);
+                view! { <h5>{translated_line(lang, &item.label)}</h5>{chart} }.into_any()
             });
             rows.collect_view().into_any()
         }
@@ -88,6 +85,16 @@ pub fn picture(board: &Board, question: &Question) -> AnyView {
         }
     };
     view! { {chart}{declined(board, question)}{sentence::unanswered(board, &answered)} }.into_any()
+}
+
+/// What there is to say where no figure is shown: that nobody answered, or too few.
+fn nothing(board: &Board, key: &str) -> Option<AnyView> {
+    if board.answered(key).iter().any(|n| *n > 0) {
+        return None;
+    }
+    let hidden = board.colleges.iter().any(|college| board.count(key, "", college) > 0);
+    let words = if hidden { t!(board.lang, "results-all-hidden") } else { t!(board.lang, "results-no-answer") };
+    Some(view! { <p>{words}</p> }.into_any())
 }
 
 /// Bars under each option.

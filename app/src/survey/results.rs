@@ -16,7 +16,7 @@ use store::{
     round::{Entry, Round},
 };
 
-use super::{pictures, quotes, save, words::asked};
+use super::{cross, pictures, quotes, save, words::asked};
 use crate::{
     AppError,
     i18n::{Lang, t},
@@ -129,6 +129,10 @@ pub async fn results(visit: &Visit, c: &mut Conn, round: &Round, entry: &Entry) 
     {
         return quotes::page(visit, c, round, &board, &question.label, key).await;
     }
+    let parts = cross::parts(lang, &form);
+    if cross::is_asked(visit) && parts.len() > 1 {
+        return cross::page(visit, c, round, &board, &parts).await;
+    }
     let protected = board.shown.contains(&false).then(|| notice("info", t!(lang, "results-protected", n = SCREEN_THRESHOLD)));
     let (mut number, mut sections) = (0, Vec::new());
     for section in &form.sections {
@@ -155,7 +159,8 @@ pub async fn results(visit: &Visit, c: &mut Conn, round: &Round, entry: &Entry) 
         sections
             .push(view! { <section class="stack is-loose"><h3>{translated_line(lang, &section.title)}</h3>{intro}{questions}</section> });
     }
-    Ok(view! { {chart::patterns()}{protected}{sections} }.into_any())
+    let crossing = cross::form(visit, round.id, &board, &parts, None);
+    Ok(view! { {chart::patterns()}{protected}{cross::link(lang, &parts)}{sections}{crossing} }.into_any())
 }
 
 /// The keys of a question under which people wrote in their own words.

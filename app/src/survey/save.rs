@@ -180,6 +180,8 @@ pub async fn send(round: RoundId, sent: Answers) -> Result<Option<String>, AppEr
         show_answer();
         return Ok(Some(receipt.to_string()));
     }
+    // Of an anonymous round it would say when somebody answered.
+    visit.services.live.answered(round);
     redirect(&format!("/r/{round}?sent=1"));
     Ok(None)
 }

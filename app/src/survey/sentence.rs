@@ -9,7 +9,10 @@ use domain::{
 };
 use leptos::prelude::*;
 
-use super::{results::Board, words::sentence};
+use super::{
+    results::Board,
+    words::{sentence, step_end},
+};
 use crate::{
     i18n::{Lang, t},
     ui::{bars::percent, chart::Row, college_name},
@@ -63,32 +66,33 @@ fn full_stop(clauses: &[String]) -> String {
 
 /// The words at one end of a scale, else its number.
 fn end(lang: Lang, kind: &Kind, high: bool) -> String {
-    match kind {
-        Kind::Scale { low, .. } if !high && !low.is_empty() => low.text(lang.tag()).to_owned(),
-        Kind::Scale { high: words, .. } if high && !words.is_empty() => words.text(lang.tag()).to_owned(),
-        Kind::Scale { steps, .. } if high => steps.to_string(),
-        _ => "1".to_owned(),
+    let mut steps = kind.steps();
+    let step = if high { steps.pop() } else { steps.into_iter().next() }.unwrap_or_default();
+    step_end(lang, kind, &step).unwrap_or(step)
+}
+
+/// Options that came out equal.
+pub fn quoted(lang: Lang, tops: &[&str]) -> String {
+    match tops {
+        [one] => t!(lang, "top-one", option = *one),
+        [one, two] => t!(lang, "top-two", option = *one, other = *two),
+        _ => t!(lang, "top-many", n = tops.len()),
     }
 }
 
 /// The option chosen most: one for all colleges where they agree, else each college's own.
 pub fn favourites(board: &Board, options: &[String], rows: &[Row], bases: &[i64]) -> String {
     let lang = board.lang;
-    let tops: Vec<(&Row, i64, Vec<&String>)> = rows
+    let tops: Vec<(&Row, i64, Vec<&str>)> = rows
         .iter()
         .zip(bases)
         .filter_map(|(row, base)| {
             let numbers = row.numbers.as_ref()?;
             let most = numbers.iter().copied().max().filter(|most| *most > 0)?;
-            let tops = options.iter().zip(numbers).filter(|(_, n)| **n == most).map(|(option, _)| option).collect();
+            let tops = options.iter().zip(numbers).filter(|(_, n)| **n == most).map(|(option, _)| option.as_str()).collect();
             Some((row, percent(most, *base), tops))
         })
         .collect();
-    let quoted = |tops: &[&String]| match tops {
-        [one] => t!(lang, "top-one", option = one.as_str()),
-        [one, two] => t!(lang, "top-two", option = one.as_str(), other = two.as_str()),
-        _ => t!(lang, "top-many", n = tops.len()),
-    };
     let same = tops.len() > 1 && tops.windows(2).all(|pair| pair[0].2 == pair[1].2);
     let clauses: Vec<String> = tops
         .iter()
@@ -97,12 +101,12 @@ pub fn favourites(board: &Board, options: &[String], rows: &[Row], bases: &[i64]
             if same {
                 t!(lang, "top-share", kind = kind, college = college, n = *share)
             } else {
-                t!(lang, "top-clause", kind = kind, college = college, options = quoted(tops), n = *share)
+                t!(lang, "top-clause", kind = kind, college = college, options = quoted(lang, tops), n = *share)
             }
         })
         .collect();
     match tops.first() {
-        Some((_, _, first)) if same => t!(lang, "top-same", options = quoted(first), clauses = clauses.join(", ")),
+        Some((_, _, first)) if same => t!(lang, "top-same", options = quoted(lang, first), clauses = clauses.join(", ")),
         _ => t!(lang, "top-most", clauses = clauses.join(", ")),
     }
 }
@@ -155,6 +159,22 @@ pub fn unanswered(board: &Board, answered: &[i64]) -> Option<AnyView> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn each_end_of_a_scale_has_its_own_words() {
+        let ends = |kind: &Kind| [end(Lang::Fr, kind, false), end(Lang::Fr, kind, true)];
+        assert_eq!(ends(&Kind::Stars), ["1", "5"]);
+        assert_eq!(ends(&Kind::Nps), ["pas du tout", "tout à fait"]);
+        let scale = |low: &str, high: &str, names: &[&str]| Kind::Scale {
+            steps: 3,
+            low: LangText::of("fr", low),
+            high: LangText::of("fr", high),
+            names: names.iter().map(|name| LangText::of("fr", *name)).collect(),
+        };
+        assert_eq!(ends(&scale("", "", &[])), ["1", "3"]);
+        assert_eq!(ends(&scale("jamais", "", &[])), ["jamais", "3"]);
+        assert_eq!(ends(&scale("peu", "beaucoup", &["jamais", "parfois", "toujours"])), ["jamais", "toujours"]);
+    }
 
     #[test]
     fn decimals_are_written_as_people_write_them() {

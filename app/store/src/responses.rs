@@ -257,6 +257,51 @@ pub async fn tallies(c: &mut Conn, round: RoundId) -> Result<Vec<Tally>, Error> 
     all!(c, Tally, "SELECT question, option, college_id, n FROM answer_tallies WHERE round_id = $1 AND n > 0", round)
 }
 
+/// One of two questions to be crossed: what stands first under a key of the answers or, with an option, whether that is among them.
+#[derive(Clone, Copy, Debug)]
+pub struct Crossed<'a> {
+    pub key: &'a str,
+    pub option: Option<&'a str>,
+}
+
+impl Crossed<'_> {
+    /// As the database finds an option in a list of codes, written as JSON; everything where none is asked for. Codes have no signs
+    /// of their own there but `_`.
+    fn pattern(&self) -> String {
+        self.option.map_or_else(String::new, |option| format!("%\"{}\"%", option.replace('_', "\\_")))
+    }
+}
+
+/// How many of a college gave one answer to a question and another to the other; an empty one for those who did not answer.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, sqlx::FromRow)]
+pub struct Pair {
+    pub a: String,
+    pub b: String,
+    pub college_id: CollegeId,
+    pub n: i64,
+}
+
+/// The answers to two questions, pair by pair; `yes` or `no` to an option. Reads all responses of the round, in the database.
+pub async fn pairs(c: &mut Conn, round: RoundId, a: Crossed<'_>, b: Crossed<'_>) -> Result<Vec<Pair>, Error> {
+    all!(
+        c,
+        Pair,
+        r"SELECT a, b, college_id, COUNT(*) AS n FROM (
+            SELECT college_id,
+              CASE WHEN $3 = '' THEN COALESCE(answers -> $2 ->> 0, '') WHEN (answers -> $2) IS NULL THEN ''
+                WHEN (answers ->> $2) LIKE $3 ESCAPE '\' THEN 'yes' ELSE 'no' END AS a,
+              CASE WHEN $5 = '' THEN COALESCE(answers -> $4 ->> 0, '') WHEN (answers -> $4) IS NULL THEN ''
+                WHEN (answers ->> $4) LIKE $5 ESCAPE '\' THEN 'yes' ELSE 'no' END AS b
+            FROM responses WHERE round_id = $1) AS crossed
+          GROUP BY a, b, college_id",
+        round,
+        a.key,
+        a.pattern(),
+        b.key,
+        b.pattern()
+    )
+}
+
 /// How many of each college hold `value` under `key`.
 pub async fn chosen(c: &mut Conn, round: RoundId, key: &str, value: &str) -> Result<Vec<(CollegeKind, i64)>, Error> {
     all!(

@@ -1,18 +1,24 @@
 //! Two closed questions crossed: how many gave which answer to one, by their answer to the other.
 //!
 //! The formulas suppose that everyone stands in one cell. A question with several answers is crossed option by option (chosen or
-//! not). Those who answered only one of the two are best given a row or a column of their own: left out, they are what separates
+//! not). Those who answered only one of the two have a row or a column of their own ([`NO_ANSWER`]): left out, they are what separates
 //! the margins from the published figures of each question.
 
+mod contrast;
+mod loops;
 mod protect;
 #[cfg(test)]
 mod tests;
 
 use statrs::distribution::{ChiSquared, ContinuousCDF};
 
-pub use protect::{Protected, protect};
+pub use contrast::Contrast;
+pub use protect::{Protected, Tables, protect};
 
 use crate::text_enum::text_enum;
+
+/// The row and the column of those who did not answer.
+pub const NO_ANSWER: &str = "";
 
 /// Numbers of people, row by row.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -51,6 +57,32 @@ pub struct Association {
     pub warning: Option<Warning>,
 }
 
+text_enum! {
+    /// Cohen's words for his effect size w (1988, "Statistical Power Analysis for the Behavioral Sciences": from 0.1, 0.3 and 0.5).
+    Strength {
+        /// Chance alone brings as much in one sample of twenty or more.
+        Chance = "chance",
+        Slight = "slight",
+        Weak = "weak",
+        Middling = "middling",
+        Strong = "strong",
+    }
+}
+
+impl Association {
+    /// w = √(χ²/n), which is V where one of the questions has two answers, and does not shrink with more of them.
+    pub fn strength(&self) -> Strength {
+        let w = (self.chi_square / real(self.n)).sqrt();
+        match w {
+            _ if self.p >= 0.05 => Strength::Chance,
+            w if w >= 0.5 => Strength::Strong,
+            w if w >= 0.3 => Strength::Middling,
+            w if w >= 0.1 => Strength::Weak,
+            _ => Strength::Slight,
+        }
+    }
+}
+
 impl Crosstab {
     /// The counts under `rows` and `columns` in their order, both of which may be empty; what they do not name comes after them,
     /// as it is first met. A pair that is met again is added.
@@ -67,6 +99,30 @@ impl Crosstab {
             table.cells[row][column] += n;
         }
         table
+    }
+
+    /// Tables of the same rows and columns, cell by cell.
+    pub fn sum(tables: &[Crosstab]) -> Self {
+        let Some((first, others)) = tables.split_first() else { return Crosstab::default() };
+        let mut sum = first.clone();
+        for (row, cells) in sum.cells.iter_mut().enumerate() {
+            for (column, n) in cells.iter_mut().enumerate() {
+                *n += others.iter().map(|table| table.cells[row][column]).sum::<i64>();
+            }
+        }
+        sum
+    }
+
+    /// Those who answered both.
+    #[must_use]
+    pub fn of_both(&self) -> Self {
+        let rows = || self.rows.iter().zip(&self.cells).filter(|(row, _)| *row != NO_ANSWER);
+        let both = |cells: &Vec<i64>| cells.iter().zip(&self.columns).filter(|(_, column)| *column != NO_ANSWER).map(|(n, _)| *n).collect();
+        Crosstab {
+            rows: rows().map(|(row, _)| row.clone()).collect(),
+            columns: self.columns.iter().filter(|column| *column != NO_ANSWER).cloned().collect(),
+            cells: rows().map(|(_, cells)| both(cells)).collect(),
+        }
     }
 
     pub fn row_totals(&self) -> Vec<i64> {

@@ -15,7 +15,7 @@ use rstest::rstest;
 use sqlx::{Connection, PgConnection, SqliteConnection};
 use store::{
     Conn, Db, Error, account, process,
-    responses::{self, Sending},
+    responses::{self, Crossed, Sending},
     round,
 };
 
@@ -372,6 +372,43 @@ async fn a_quota_counts_what_each_college_chose(#[case] on: On) {
     assert_eq!(responses::chosen(&mut c, house.round, "lieu", "ici").await.unwrap(), [(CollegeKind::Family, 2)]);
     assert_eq!(responses::chosen(&mut c, house.round, "lieu", "la").await.unwrap(), [(CollegeKind::Professional, 1)]);
     assert_eq!(responses::chosen(&mut c, house.round, "lieu", "ailleurs").await.unwrap(), []);
+}
+
+#[rstest]
+#[case::sqlite(On::Sqlite)]
+#[case::postgres(On::Postgres)]
+#[tokio::test(flavor = "multi_thread")]
+async fn two_questions_are_crossed_in_each_college(#[case] on: On) {
+    let house = house(on, Mode::Anonymous, 6).await;
+    for (person, lieu, jours) in
+        [(0, "ici", &["lu", "ma"][..]), (2, "ici", &["ma"]), (4, "la", &[]), (1, "la", &["lu"]), (3, "la", &["lu"])]
+    {
+        house.send(person, answers(lieu, jours, "mot")).await.unwrap();
+    }
+    let [family, professional] = [0, 1].map(|person| house.people[person].1);
+    let mut c = house.read().await;
+    let whole = |key| Crossed { key, option: None };
+    let option = |key, option| Crossed { key, option: Some(option) };
+    let mut pairs = async |a, b| {
+        let mut pairs: Vec<_> = responses::pairs(&mut c, house.round, a, b).await.unwrap();
+        pairs.sort();
+        pairs.into_iter().map(|pair| (pair.a, pair.b, pair.college_id == family, pair.n)).collect::<Vec<_>>()
+    };
+    let of =
+        |rows: &[(&str, &str, bool, i64)]| rows.iter().map(|(a, b, f, n)| ((*a).to_owned(), (*b).to_owned(), *f, *n)).collect::<Vec<_>>();
+    assert_ne!(family, professional);
+    assert_eq!(
+        pairs(whole("lieu"), option("jours", "lu")).await,
+        of(&[("ici", "no", true, 1), ("ici", "yes", true, 1), ("la", "", true, 1), ("la", "yes", false, 2)])
+    );
+    assert_eq!(
+        pairs(option("jours", "ma"), option("jours", "lu")).await,
+        of(&[("", "", true, 1), ("no", "yes", false, 2), ("yes", "no", true, 1), ("yes", "yes", true, 1)])
+    );
+    assert_eq!(pairs(whole("lieu"), whole("absent.part")).await, of(&[("ici", "", true, 2), ("la", "", true, 1), ("la", "", false, 2)]));
+    // An underscore is no wildcard, nor is a part of a code the code.
+    assert_eq!(pairs(whole("absent"), option("jours", "l_")).await, of(&[("", "", true, 1), ("", "no", true, 2), ("", "no", false, 2)]));
+    assert_eq!(pairs(whole("absent"), option("jours", "l")).await, of(&[("", "", true, 1), ("", "no", true, 2), ("", "no", false, 2)]));
 }
 
 /// The longest response there can be is counted whole: one statement does not hold so many rows.

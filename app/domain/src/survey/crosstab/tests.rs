@@ -105,8 +105,11 @@ fn the_correction_takes_chance_away() {
 
 /// What is hidden, as a picture.
 fn picture(cells: &[&[i64]], threshold: i64) -> Vec<String> {
+    drawn(&protect(&[table(cells)], threshold).all)
+}
+
+fn drawn(shown: &Protected) -> Vec<String> {
     let cell = |n: &Option<i64>| n.map_or("*".to_owned(), |n| n.to_string());
-    let shown = protect(&table(cells), threshold).unwrap();
     shown.cells.iter().map(|row| row.iter().map(cell).collect::<Vec<_>>().join(" ")).collect()
 }
 
@@ -133,26 +136,76 @@ fn cells_of_nobody_are_hidden_only_at_need() {
 #[test]
 fn two_in_each_row_and_column_do_not_suffice() {
     let cells: &[&[i64]] = &[&[2, 2, 50, 50, 50, 50], &[2, 2, 4, 50, 50, 50], &[50, 50, 2, 2, 50, 50], &[50, 50, 2, 2, 50, 50]];
-    let naive = Protected { cells: hide_small(&table(cells).cells, 5), ..protect(&table(cells), 5).unwrap() };
+    let shown = protect(&[table(cells)], 5).all;
+    let naive = Protected { cells: hide_small(&table(cells).cells, 5), ..shown.clone() };
     assert!(!safe(&table(cells), &naive));
-    assert!(safe(&table(cells), &protect(&table(cells), 5).unwrap()));
+    assert!(safe(&table(cells), &shown));
 }
 
+/// Everyone in one row or column: the margins are the cells, and are published. Hidden all the same.
 #[test]
-fn no_table_where_the_margin_is_the_cell() {
-    assert_eq!(protect(&table(&[&[3, 10, 20]]), 5), None);
-    assert_eq!(protect(&table(&[&[3, 0], &[10, 0]]), 5), None);
-    assert_eq!(protect(&table(&[&[1, 1], &[1, 1]]), 5), None);
-    assert!(protect(&table(&[&[5, 0], &[10, 0]]), 5).is_some());
-    assert!(protect(&Crosstab::default(), 5).is_some());
+fn what_the_margins_say_is_not_said_again() {
+    assert_eq!(picture(&[&[3, 10, 20]], 5), ["* 10 20"]);
+    assert_eq!(picture(&[&[3, 0], &[10, 0]], 5), ["* 0", "10 0"]);
+    assert_eq!(picture(&[&[5, 0], &[10, 0]], 5), ["5 0", "10 0"]);
+    assert!(protect(&[], 5).all.cells.is_empty());
+    assert!(!protect(&[Crosstab::default()], 5).all.hides());
 }
 
 #[test]
 fn statistics_only_of_what_is_shown() {
     let (whole, small) = (table(&[&[10, 20], &[25, 15]]), table(&[&[3, 20], &[25, 15]]));
-    assert_eq!(protect(&whole, 5).unwrap().association, whole.association());
-    let shown = protect(&small, 5).unwrap();
+    assert_eq!(protect(std::slice::from_ref(&whole), 5).all.association, whole.association());
+    let shown = protect(&[small], 5).all;
     assert!(shown.hides() && shown.association.is_none());
+}
+
+#[test]
+fn statistics_are_of_those_who_answered_both() {
+    let with = Crosstab {
+        rows: ["r0", NO_ANSWER, "r1"].map(str::to_owned).to_vec(),
+        columns: ["c0", "c1", NO_ANSWER].map(str::to_owned).to_vec(),
+        cells: vec![vec![10, 20, 7], vec![90, 8, 9], vec![25, 15, 5]],
+    };
+    let both = table(&[&[10, 20], &[25, 15]]);
+    assert_eq!(with.of_both(), both);
+    assert_eq!(Protected::whole(&with).association, both.association());
+}
+
+#[rstest]
+#[case::chance([[10, 10], [10, 11]], Strength::Chance)]
+#[case::slight([[5000, 5000], [4700, 5300]], Strength::Slight)]
+#[case::weak([[60, 40], [40, 60]], Strength::Weak)]
+#[case::middling([[70, 30], [30, 70]], Strength::Middling)]
+#[case::strong([[90, 10], [10, 90]], Strength::Strong)]
+fn how_strong(#[case] cells: [[i64; 2]; 2], #[case] strength: Strength) {
+    assert_eq!(table(&[&cells[0], &cells[1]]).association().unwrap().strength(), strength);
+}
+
+/// The sum less the other college would give the 3 back: it is hidden in two colleges, and the sum stays.
+#[test]
+fn a_college_hides_behind_another() {
+    let shown = protect(&[table(&[&[30, 20], &[25, 40]]), table(&[&[3, 9], &[8, 7]]), table(&[&[90, 80], &[70, 95]])], 5);
+    assert_eq!(drawn(&shown.all), ["123 109", "103 142"]);
+    assert_eq!(drawn(&shown.colleges[0]), ["* *", "* *"]);
+    assert_eq!(drawn(&shown.colleges[1]), ["* *", "* *"]);
+    assert_eq!(drawn(&shown.colleges[2]), ["90 80", "70 95"]);
+}
+
+/// What is small in all is hidden in all, and in a college that could have it otherwise.
+#[test]
+fn what_is_small_in_all_is_hidden_in_all() {
+    let shown = protect(&[table(&[&[2, 20], &[25, 40]]), table(&[&[0, 9], &[8, 7]])], 5);
+    assert_eq!(drawn(&shown.all), ["* *", "* *"]);
+    assert_eq!(drawn(&shown.colleges[0]), ["* *", "* *"]);
+    assert_eq!(drawn(&shown.colleges[1]), ["0 9", "8 7"]);
+}
+
+#[test]
+fn a_turned_table_hides_the_same() {
+    let shown = protect(&[table(&[&[3, 40, 12], &[20, 30, 50], &[60, 9, 70]])], 5).all;
+    assert_eq!(drawn(&shown.clone().turned()), ["* * 60", "40 30 9", "* * 70"]);
+    assert_eq!(shown.clone().turned().turned(), shown);
 }
 
 /// Primary suppression alone.
@@ -164,6 +217,11 @@ fn hide_small(cells: &[Vec<i64>], threshold: i64) -> Vec<Vec<Option<i64>>> {
 /// table with the same margins and the same shown cells by filling one from scratch (a maximum flow), and uses nothing of `protect`.
 fn safe(table: &Crosstab, shown: &Protected) -> bool {
     let hidden: Vec<(usize, usize)> = protect::cells(table).filter(|(r, c)| shown.cells[*r][*c].is_none()).collect();
+    hidden.iter().all(|cell| movable(table, shown, *cell))
+}
+
+fn movable(table: &Crosstab, shown: &Protected, (r, c): (usize, usize)) -> bool {
+    let hidden: Vec<(usize, usize)> = protect::cells(table).filter(|(r, c)| shown.cells[*r][*c].is_none()).collect();
     let possible = |fixed: (usize, usize), n: i64| {
         let (mut rows, mut columns) = (shown.row_totals.clone(), shown.column_totals.clone());
         for (r, c) in protect::cells(table) {
@@ -174,10 +232,44 @@ fn safe(table: &Crosstab, shown: &Protected) -> bool {
         let free: Vec<_> = hidden.iter().copied().filter(|cell| *cell != fixed).collect();
         n >= 0 && rows.iter().chain(&columns).all(|left| *left >= 0) && fills(rows, columns, &free)
     };
-    hidden.iter().all(|(r, c)| {
-        let n = table.cells[*r][*c];
-        possible((*r, *c), n + 1) || possible((*r, *c), n - 1)
-    })
+    let n = table.cells[r][c];
+    possible((r, c), n + 1) || possible((r, c), n - 1)
+}
+
+/// All tables of colleges that agree with what is shown: with the margins of each, the cells that are not hidden, and the sum.
+fn possible(colleges: &[Crosstab], shown: &Tables) -> Vec<Vec<Crosstab>> {
+    fn fill(table: &Crosstab, shown: &Protected, at: usize, cells: &mut Vec<Vec<i64>>, found: &mut Vec<Crosstab>) {
+        let Some((r, c)) = protect::cells(table).nth(at) else {
+            let one = of(cells.clone());
+            if (one.row_totals(), one.column_totals()) == (shown.row_totals.clone(), shown.column_totals.clone()) {
+                found.push(one);
+            }
+            return;
+        };
+        let most = shown.row_totals[r].min(shown.column_totals[c]);
+        let values = shown.cells[r][c].map_or(0..=most, |n| n..=n);
+        for n in values {
+            cells[r][c] = n;
+            let (row, column): (i64, i64) = (cells[r][..=c].iter().sum(), cells[..=r].iter().map(|row| row[c]).sum());
+            if row <= shown.row_totals[r] && column <= shown.column_totals[c] {
+                fill(table, shown, at + 1, cells, found);
+            }
+        }
+        cells[r][c] = 0;
+    }
+    let each = colleges.iter().zip(&shown.colleges).map(|(table, shown)| {
+        let mut found = Vec::new();
+        fill(table, shown, 0, &mut vec![vec![0; table.columns.len()]; table.rows.len()], &mut found);
+        found
+    });
+    let together = each.fold(vec![Vec::new()], |before: Vec<Vec<Crosstab>>, one| {
+        before.iter().flat_map(|so_far| one.iter().map(|table| [so_far.clone(), vec![table.clone()]].concat())).collect()
+    });
+    let agrees = |tables: &Vec<Crosstab>| {
+        let sum = Crosstab::sum(tables);
+        protect::cells(&sum).all(|(r, c)| shown.all.cells[r][c].is_none_or(|n| n == sum.cells[r][c]))
+    };
+    together.into_iter().filter(agrees).collect()
 }
 
 /// Whether the free cells can be filled so that they give the margins: Ford and Fulkerson, one person at a time.
@@ -228,12 +320,12 @@ proptest! {
 
     #[test]
     fn nothing_hidden_can_be_computed(table in tables(1..7), threshold in 2i64..12) {
-        let Some(shown) = protect(&table, threshold) else {
-            let inhabited = |totals: Vec<i64>| totals.iter().filter(|n| **n > 0).count();
-            prop_assert!(table.total() < threshold || inhabited(table.row_totals()) == 1 || inhabited(table.column_totals()) == 1);
-            return Ok(());
-        };
-        prop_assert!(safe(&table, &shown));
+        let shown = protect(std::slice::from_ref(&table), threshold).all;
+        // Nothing of it is shown but the margins.
+        let blank = Protected { cells: vec![vec![None; table.columns.len()]; table.rows.len()], ..shown.clone() };
+        for cell in protect::cells(&table).filter(|(r, c)| shown.cells[*r][*c].is_none()) {
+            prop_assert!(movable(&table, &shown, cell) || !movable(&table, &blank, cell));
+        }
         for (r, c) in protect::cells(&table) {
             let n = table.cells[r][c];
             prop_assert!(shown.cells[r][c].is_none_or(|seen| seen == n && (n == 0 || n >= threshold)));
@@ -274,6 +366,32 @@ proptest! {
                     prop_assert_eq!((a.n, a.freedom, a.warning), (b.n, b.freedom, b.warning));
                 }
                 (a, b) => prop_assert_eq!(a, b),
+            }
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(50))]
+
+    /// Small enough to try everything: what is hidden in a table could be otherwise, whatever is shown in the others, unless the
+    /// margins alone say it.
+    #[test]
+    fn no_view_gives_back_what_another_hides(
+        cells in prop::collection::vec(prop::collection::vec(prop::collection::vec(0i64..5, 3), 2), 2..=3),
+        threshold in 2i64..5,
+    ) {
+        let colleges: Vec<Crosstab> = cells.into_iter().map(of).collect();
+        let shown = protect(&colleges, threshold);
+        let blank = |shown: &Protected| Protected { cells: vec![vec![None; 3]; 2], ..shown.clone() };
+        let margins = Tables { all: blank(&shown.all), colleges: shown.colleges.iter().map(blank).collect() };
+        let (found, known) = (possible(&colleges, &shown), possible(&colleges, &margins));
+        let of_all = |tables: &Vec<Crosstab>| [tables.clone(), vec![Crosstab::sum(tables)]].concat();
+        let (found, known): (Vec<_>, Vec<_>) = (found.iter().map(of_all).collect(), known.iter().map(of_all).collect());
+        for (at, table) in shown.colleges.iter().chain([&shown.all]).enumerate() {
+            for (r, c) in protect::cells(&colleges[0]).filter(|(r, c)| table.cells[*r][*c].is_none()) {
+                let varies = |tables: &[Vec<Crosstab>]| tables.iter().any(|one| one[at].cells[r][c] != tables[0][at].cells[r][c]);
+                prop_assert!(varies(&found) || !varies(&known), "{at} {r} {c} of {colleges:?} in {shown:?}");
             }
         }
     }
