@@ -18,6 +18,7 @@ use super::{content, counts, live, when::state_and_dates};
 use crate::{
     AppError,
     i18n::t,
+    needs::way,
     ui::{crumbs, easy, notice, page, page::param, translated, translated_line},
     visit::Visit,
 };
@@ -63,7 +64,7 @@ pub fn RoundPage() -> impl IntoView {
                     <h1>{translated_line(lang, &round.title)}</h1>
                     <p class="meta">{state_and_dates(&visit, &entry.calendar)}</p>
                 </header>
-                {tools(&visit, &entry, id)}
+                {tools(&visit, &entry, &round)}
                 {closed_words(&visit, &entry, &round)}
                 <section class="prose">{translated(lang, &round.intro)}</section>
                 {easy(lang, round.intro.easy())}
@@ -122,16 +123,17 @@ pub fn decision(visit: &Visit, round: &Round) -> AnyView {
     .into_any()
 }
 
-fn tools(visit: &Visit, entry: &Entry, id: RoundId) -> Option<AnyView> {
-    let lang = visit.lang;
+fn tools(visit: &Visit, entry: &Entry, round: &Round) -> Option<AnyView> {
+    let (lang, id) = (visit.lang, round.id);
+    let code = way::codes(visit, round, entry).then(|| view! { <li><a href=format!("/r/{id}/coding")>{t!(lang, "coding")}</a></li> });
     let edit = entry.who.may(Act::RoundEditPage).then(|| view! { <li><a href=format!("/r/{id}/edit")>{t!(lang, "round-edit")}</a></li> });
     let results = entry
         .calendar
         .must_show_results(&entry.who, visit.now)
         .is_ok()
         .then(|| view! { <li><a href=format!("/r/{id}/results")>{t!(lang, "round-results")}</a></li> });
-    (edit.is_some() || results.is_some())
-        .then(|| view! { <nav class="tabs" aria-label=t!(lang, "tools")><ul>{edit}{results}</ul></nav> }.into_any())
+    (edit.is_some() || results.is_some() || code.is_some())
+        .then(|| view! { <nav class="tabs" aria-label=t!(lang, "tools")><ul>{edit}{results}{code}</ul></nav> }.into_any())
 }
 
 /// What a round that is over has to say: the decision, or that it is being prepared.

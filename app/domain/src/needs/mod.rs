@@ -205,7 +205,8 @@ mod tests {
         assert_eq!(make(0, true, &words).unwrap_err().problems[0].key, "need-exists");
         assert_eq!(make(MOST, false, &words).unwrap_err().problems[0].key, "too-many-needs");
         assert!(make(MOST - 1, false, &words).is_ok());
-        assert!(withdraw(true, "x").is_err() && withdraw(false, " ").is_err() && withdraw(false, "x").is_ok());
+        let reason = "Par erreur";
+        assert!(withdraw(true, reason).is_err() && withdraw(false, " ").is_err() && withdraw(false, reason).is_ok());
     }
 
     #[test]
