@@ -20,6 +20,8 @@ pub mod forms;
 #[cfg(feature = "ssr")]
 pub mod i18n;
 #[cfg(feature = "ssr")]
+mod needs;
+#[cfg(feature = "ssr")]
 pub mod process;
 pub mod proposals;
 #[cfg(feature = "ssr")]

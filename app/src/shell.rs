@@ -16,6 +16,7 @@ use crate::{
     charter::page::*,
     forms::Outcome,
     i18n::{Lang, t},
+    needs::pages::*,
     process::{edit::*, home::*, members::*, page::*, round::*, round_edit::*, site::*},
     proposals::page::ProposalPage,
     research::page::ResearchPage,
@@ -117,11 +118,15 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/p/:process/codes") view=CodesPage/>
                 <Route path=path!("/p/:process/new-round") view=NewRoundPage/>
                 <Route path=path!("/p/:process/research") view=ResearchPage/>
+                <Route path=path!("/p/:process/needs") view=NeedsPage/>
+                <Route path=path!("/need/:need/edit") view=NeedEditPage/>
+                <Route path=path!("/t/:territory") view=TerritoryPage/>
                 <Route path=path!("/r/:round") view=RoundPage/>
                 <Route path=path!("/r/:round/edit") view=RoundEditPage/>
                 <Route path=path!("/r/:round/try") view=TryPage/>
                 <Route path=path!("/r/:round/receipt") view=ReceiptPage/>
                 <Route path=path!("/r/:round/results") view=ResultsPage/>
+                <Route path=path!("/r/:round/coding") view=CodingPage/>
                 <Route path=path!("/proposal/:proposal") view=ProposalPage/>
                 <Route path=path!("/article/:article") view=ArticlePage/>
                 <Route path=path!("/article/:article/edit") view=ArticleEditPage/>

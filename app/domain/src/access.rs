@@ -129,6 +129,7 @@ const COLLEGES: &[Seat] = &[Family, Professional, Elected, OtherCollege];
 const COLLEGES_AND_FACILITATOR: &[Seat] = &[Family, Professional, Elected, OtherCollege, Facilitator];
 const FACILITATOR: &[Seat] = &[Facilitator];
 const FACILITATOR_OR_ADMINISTRATOR: &[Seat] = &[Facilitator, Administrator];
+const FACILITATOR_OR_RESEARCHER: &[Seat] = &[Facilitator, Researcher];
 const RESEARCHER: &[Seat] = &[Researcher];
 const ADMINISTRATOR: &[Seat] = &[Administrator];
 
@@ -183,6 +184,7 @@ acts! {
         InvitationPage "/invitation/:token" ALL,
         AccountPage "/account" SIGNED_IN,
         MyWordPage "/my-word" SIGNED_IN,
+        TerritoryPage "/t/:territory" ALL,
         AdminPage "/admin" ADMINISTRATOR,
         JournalPage "/admin/journal" ADMINISTRATOR,
         NewProcessPage "/new-process" ADMINISTRATOR,
@@ -221,6 +223,9 @@ acts! {
         ProposalPage "/proposal/:proposal" ALL,
         ArticlePage "/article/:article" ALL,
         ArticleEditPage "/article/:article/edit" FACILITATOR,
+        NeedsPage "/p/:process/needs" ALL,
+        NeedEditPage "/need/:need/edit" FACILITATOR,
+        CodingPage "/r/:round/coding" FACILITATOR_OR_RESEARCHER,
         ResearchPage "/p/:process/research" RESEARCHER,
         ExportFile "/r/:round/export.csv" RESEARCHER,
         CodebookFile "/r/:round/codebook.csv" RESEARCHER,
@@ -262,6 +267,18 @@ acts! {
         EditArticle "/api/charter/edit-article" FACILITATOR,
         MoveArticle "/api/charter/move-article" FACILITATOR,
         TakeStance "/api/charter/take-stance" COLLEGES,
+        // coding and needs
+        AddTheme "/api/needs/add-theme" FACILITATOR_OR_RESEARCHER,
+        EditTheme "/api/needs/edit-theme" FACILITATOR_OR_RESEARCHER,
+        MergeTheme "/api/needs/merge-theme" FACILITATOR_OR_RESEARCHER,
+        SplitTheme "/api/needs/split-theme" FACILITATOR_OR_RESEARCHER,
+        SaveCoding "/api/needs/save-coding" FACILITATOR_OR_RESEARCHER,
+        SettleText "/api/needs/settle" FACILITATOR_OR_RESEARCHER,
+        MakeNeed "/api/needs/make" FACILITATOR,
+        EditNeed "/api/needs/edit" FACILITATOR,
+        LinkNeed "/api/needs/link" FACILITATOR,
+        UnlinkNeed "/api/needs/unlink" FACILITATOR,
+        WithdrawNeed "/api/needs/withdraw" FACILITATOR,
     }
 }
 

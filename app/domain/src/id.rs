@@ -49,4 +49,7 @@ ids! {
     /// One version of an article.
     VersionId,
     MailId,
+    /// A theme of a code book.
+    ThemeId,
+    NeedId,
 }

@@ -15,6 +15,7 @@ pub mod journal;
 pub mod lang;
 pub mod mail;
 pub mod members;
+pub mod needs;
 pub mod privacy;
 pub mod process;
 pub mod proposals;

@@ -1,6 +1,6 @@
 //! One article: its words, where people stand, what they say of it, how it came about.
 
-use domain::{Refusal, access::Act, comments::Subject, id::ArticleId, round::State};
+use domain::{Refusal, access::Act, comments::Subject, id::ArticleId, needs::Target, round::State};
 use leptos::prelude::*;
 use leptos_meta::Title;
 use store::{
@@ -19,6 +19,7 @@ use super::{
 use crate::{
     AppError,
     i18n::{Lang, t},
+    needs::way::named,
     process::round::{load, path},
     proposals::comments::thread,
     ui::{
@@ -44,6 +45,7 @@ pub fn ArticlePage() -> impl IntoView {
         let charter = Charter::load(&mut c, round.id, &entry, visit.account()).await?;
         let article = charter.articles.iter().find(|article| article.id == id).ok_or_else(Refusal::not_found)?;
         let said = store::charter::reasons(&mut c, article.version.version_id).await?;
+        let needs = named(&visit, &mut c, &Target::Article(id)).await?;
         let comments = thread(&visit, &mut c, &entry, Subject::Article(id), state == State::Open).await?;
         let history = history(&visit, &mut c, article, charter.tongue(lang), asked).await?;
         Ok(view! {
@@ -51,6 +53,7 @@ pub fn ArticlePage() -> impl IntoView {
             <div class="page">
                 {crumbs(lang, path(&visit, &process, Some(&round)), number(lang, article))}
                 {text(&visit, &charter, article, &entry)}
+                {needs}
                 {stance::own(&visit, &charter, article, &entry)}
                 {standing(lang, &charter, article)}
                 {stance::reasons(lang, &said)}

@@ -9,6 +9,7 @@ use store::{
 use super::build;
 use crate::{
     AppError,
+    needs::way,
     survey::{results, take},
     visit::Visit,
 };
@@ -25,5 +26,7 @@ pub async fn edit(visit: &Visit, c: &mut Conn, round: &Round, entry: &Entry) -> 
 
 /// What came out, by college. The caller has seen to it that the person may see it at this time.
 pub async fn results(visit: &Visit, c: &mut Conn, round: &Round, entry: &Entry) -> Result<AnyView, AppError> {
-    results::results(visit, c, round, entry).await
+    let needs = way::judged(visit, c, round.id).await?;
+    let results = results::results(visit, c, round, entry).await?;
+    Ok(view! { {needs}{results} }.into_any())
 }

@@ -7,7 +7,7 @@ mod counts;
 pub mod edit;
 pub mod home;
 mod invite;
-mod languages;
+pub mod languages;
 pub mod live;
 pub mod members;
 pub mod members_api;

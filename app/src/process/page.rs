@@ -16,6 +16,7 @@ use super::{
 };
 use crate::{
     i18n::t,
+    needs::way,
     ui::{crumbs, easy, empty, page, page::param, sign, translated, translated_line},
     visit::Visit,
 };
@@ -31,6 +32,7 @@ pub fn ProcessPage() -> impl IntoView {
         let mut rounds = store::round::of_process(&mut c, id).await?;
         rounds.retain(|round| round.calendar().must_be_visible(&who, visit.now).is_ok());
         let participation = store::round::participation(&mut c, id).await?;
+        let needs = way::of_process(&visit, &mut c, id).await?;
         let lang = visit.lang;
         let calendar = if rounds.is_empty() {
             empty(t!(lang, "process-no-round"), t!(lang, "process-no-round-words"))
@@ -46,6 +48,7 @@ pub fn ProcessPage() -> impl IntoView {
                 {easy(lang, process.summary.easy())}
                 <h2>{t!(lang, "process-calendar")}</h2>
                 {calendar}
+                {needs}
                 <h2>{t!(lang, "process-people")}</h2>
                 {counts::members(lang, &colleges)}
                 {decisions(&visit, &rounds)}

@@ -18,6 +18,7 @@ use super::{content, counts, live, when::state_and_dates};
 use crate::{
     AppError,
     i18n::t,
+    needs::way,
     ui::{
         crumbs, easy, notice, page,
         page::{param, query},
@@ -60,7 +61,7 @@ pub fn RoundPage() -> impl IntoView {
         let taking_part = if begun || preview { Some(content::take_part(&visit, &mut c, &round, &entry).await?) } else { None };
         let title = round.title.text(lang.tag()).to_owned();
         // Whoever is at work in it has read what it is about.
-        let intro = !inside.as_deref().is_some_and(|section| section != "1");
+        let intro = inside.as_deref().is_none_or(|section| section == "1");
         let about = intro.then(|| {
             let words = (!round.intro.is_empty()).then(|| view! { <section class="prose">{translated(lang, &round.intro)}</section> });
             view! {
@@ -78,7 +79,7 @@ pub fn RoundPage() -> impl IntoView {
                     <h1>{translated_line(lang, &round.title)}</h1>
                     <p class="meta">{state_and_dates(&visit, &entry.calendar)}</p>
                 </header>
-                {tools(&visit, &entry, id)}
+                {tools(&visit, &entry, &round)}
                 {closed_words(&visit, &entry, &round)}
                 {about}
                 {preview.then(|| notice("warning", t!(lang, "round-preview")))}
@@ -136,9 +137,10 @@ pub fn decision(visit: &Visit, round: &Round) -> AnyView {
     .into_any()
 }
 
-fn tools(visit: &Visit, entry: &Entry, id: RoundId) -> Option<AnyView> {
-    let lang = visit.lang;
+fn tools(visit: &Visit, entry: &Entry, round: &Round) -> Option<AnyView> {
+    let (lang, id) = (visit.lang, round.id);
     let published = entry.calendar.state(visit.now) == State::Published;
+    let code = way::codes(visit, round, entry).then(|| view! { <li><a href=format!("/r/{id}/coding")>{t!(lang, "coding")}</a></li> });
     let edit = entry.who.may(Act::RoundEditPage).then(|| view! { <li><a href=format!("/r/{id}/edit")>{t!(lang, "round-edit")}</a></li> });
     let results = entry
         .calendar
@@ -148,8 +150,8 @@ fn tools(visit: &Visit, entry: &Entry, id: RoundId) -> Option<AnyView> {
         .then_some(())
         .filter(|()| !published)
         .map(|()| view! { <li><a href=format!("/r/{id}/results")>{t!(lang, "round-results")}</a></li> });
-    (edit.is_some() || results.is_some())
-        .then(|| view! { <nav class="tools" aria-label=t!(lang, "tools")><ul>{edit}{results}</ul></nav> }.into_any())
+    (edit.is_some() || results.is_some() || code.is_some())
+        .then(|| view! { <nav class="tools" aria-label=t!(lang, "tools")><ul>{edit}{results}{code}</ul></nav> }.into_any())
 }
 
 /// What a round that is over has to say: the decision, or that it is being prepared.

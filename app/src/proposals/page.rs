@@ -5,6 +5,7 @@ use domain::{
     access::Act,
     comments::Subject,
     id::ProposalId,
+    needs::Target,
     round::{Outcome, State},
 };
 use leptos::prelude::*;
@@ -15,6 +16,7 @@ use super::{comments, list::why_not, tally};
 pub use super::{list::take_part, moderation::edit, results::results};
 use crate::{
     i18n::{Lang, t},
+    needs::way::named,
     process::round::{load, path},
     ui::{
         Form, chart, crumbs,
@@ -43,6 +45,7 @@ pub fn ProposalPage() -> impl IntoView {
         let votes = open && entry.who.may(Act::Vote);
         let tallies = tally::tallies(&colleges, &counts, id);
         let thread = comments::thread(&visit, &mut c, &entry, Subject::Proposal(id), open).await?;
+        let needs = named(&visit, &mut c, &Target::Proposal(id)).await?;
         let facilitates = entry.who.is_facilitator().then(|| moderate(&visit, &row, &entry));
         Ok(view! {
             <Title text=row.title.clone()/>
@@ -56,6 +59,7 @@ pub fn ProposalPage() -> impl IntoView {
                     </header>
                     {row.hidden_reason.clone().map(|reason| notice("warning", t!(lang, "proposal-hidden", reason = reason)))}
                     <div class="prose" dir="auto">{paragraphs(&row.body)}</div>
+                    {needs}
                     {why_not(&visit, &entry, state)}
                     {tally::my_vote(lang, id, row.choice, votes, t!(lang, "vote-hint"))}
                     <section class="stack" aria-labelledby="votes">

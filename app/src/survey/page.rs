@@ -7,7 +7,7 @@ use store::{
 };
 
 use super::{build, results, take};
-use crate::{AppError, visit::Visit};
+use crate::{AppError, needs::way, visit::Visit};
 
 /// What a person sees and does in the round: shown under the round's own title.
 pub async fn take_part(visit: &Visit, c: &mut Conn, round: &Round, entry: &Entry) -> Result<AnyView, AppError> {
@@ -21,5 +21,6 @@ pub async fn edit(visit: &Visit, c: &mut Conn, round: &Round, entry: &Entry) -> 
 
 /// What came out, by college. The caller has seen to it that the person may see it at this time.
 pub async fn results(visit: &Visit, c: &mut Conn, round: &Round, entry: &Entry) -> Result<AnyView, AppError> {
-    results::results(visit, c, round, entry).await
+    let results = results::results(visit, c, round, entry).await?;
+    Ok(view! { {results}{way::of_results(visit, c, round, entry).await?} }.into_any())
 }

@@ -16,6 +16,7 @@ pub mod journal;
 pub mod link;
 pub mod mail;
 pub mod members;
+pub mod needs;
 pub mod notify;
 pub mod process;
 pub mod proposals;

@@ -125,6 +125,7 @@ pub async fn send(c: &mut Conn, sending: Sending<'_>) -> Result<bool, Error> {
         )?;
         run!(c, "UPDATE responses SET answers = $2, day = $3 WHERE id = $1", id, Json(answers), day)?;
         count(c, round, college, tally::change(form, &before, answers)).await?;
+        crate::needs::coding::forget(c, id, &before, answers).await?;
     } else {
         return Ok(false);
     }

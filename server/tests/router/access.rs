@@ -15,6 +15,7 @@ fn trial(act: Act, world: &World) -> Vec<(&'static str, String)> {
     let proposal = || ("proposal", world.proposal.to_string());
     let article = || ("article", world.article.to_string());
     let comment = || ("comment", world.comment.to_string());
+    let need = || ("need", world.need.to_string());
     let text = |name| (name, "des mots".to_owned());
     let word = |name, word: &str| (name, word.to_owned());
     match act {
@@ -56,6 +57,16 @@ fn trial(act: Act, world: &World) -> Vec<(&'static str, String)> {
         Act::EditArticle => vec![article(), word("version", "1"), text("title"), text("body"), text("note")],
         Act::MoveArticle => vec![article(), word("direction", "up")],
         Act::TakeStance => vec![word("version", &world.version.to_string()), word("stance", "consent")],
+        Act::AddTheme => vec![round(world.survey)],
+        Act::EditTheme => vec![word("theme", &world.theme.to_string())],
+        Act::MergeTheme => vec![word("theme", &world.theme.to_string()), text("into")],
+        Act::SplitTheme => vec![word("theme", &world.theme.to_string())],
+        Act::SaveCoding => vec![round(world.survey), text("question")],
+        Act::SettleText => vec![round(world.survey), text("text")],
+        Act::MakeNeed => vec![word("theme", &world.theme.to_string())],
+        Act::EditNeed => vec![need()],
+        Act::LinkNeed | Act::UnlinkNeed => vec![need(), word("target", &format!("proposal/{}", world.proposal))],
+        Act::WithdrawNeed => vec![need(), text("reason")],
         Act::HomePage
         | Act::AboutPage
         | Act::PrivacyPage
@@ -87,6 +98,10 @@ fn trial(act: Act, world: &World) -> Vec<(&'static str, String)> {
         | Act::ProposalPage
         | Act::ArticlePage
         | Act::ArticleEditPage
+        | Act::TerritoryPage
+        | Act::NeedsPage
+        | Act::NeedEditPage
+        | Act::CodingPage
         | Act::ResearchPage
         | Act::ExportFile
         | Act::CodebookFile
@@ -105,6 +120,8 @@ fn address(act: Act, world: &World) -> String {
         .replace(":round", &world.survey.to_string())
         .replace(":proposal", &world.proposal.to_string())
         .replace(":article", &world.article.to_string())
+        .replace(":need", &world.need.to_string())
+        .replace(":territory", &world.territory.to_string())
         .replace(":token", "0123456789")
 }
 

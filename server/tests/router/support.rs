@@ -14,7 +14,7 @@ use axum::{
 use domain::{
     access::{Act, Function, Seat, Visibility},
     college::CollegeKind,
-    id::{AccountId, ArticleId, CollegeId, CommentId, ProcessId, ProposalId, RoundId, TerritoryId, VersionId},
+    id::{AccountId, ArticleId, CollegeId, CommentId, NeedId, ProcessId, ProposalId, RoundId, TerritoryId, ThemeId, VersionId},
     lang::LangText,
     process::TerritoryKind,
     round::{Calendar, Mode, RoundKind, first_content},
@@ -57,6 +57,8 @@ pub struct World {
     pub comment: CommentId,
     pub article: ArticleId,
     pub version: VersionId,
+    pub theme: ThemeId,
+    pub need: NeedId,
     pub family: CollegeId,
     people: Vec<(Seat, AccountId)>,
 }
@@ -223,7 +225,14 @@ async fn build(c: &mut Conn, visibility: Visibility) -> Result<World, Error> {
         domain::charter::article::Words { title: "Article".into(), body: "Le texte".into(), easy: String::new(), note: String::new() };
     let article = store::charter::add_article(c, rounds[2], &words, account(Seat::Facilitator), NOW - 500).await?;
     let version = store::charter::article(c, article).await?.unwrap().version.version_id;
+    let words = domain::needs::coding::ThemeWords { title: title("Le samedi"), definition: String::new() };
+    let theme = store::needs::coding::add_theme(c, rounds[0], "samedi", &words).await?;
+    let words = domain::needs::Words { title: title("Une garde le samedi"), ..domain::needs::Words::default() };
+    let need = store::needs::New { process, round: rounds[0], theme, words: &words };
+    let need = store::needs::create(c, need, &std::collections::BTreeMap::new(), NOW - 300).await?;
     Ok(World {
+        theme,
+        need,
         territory,
         proposal,
         comment,

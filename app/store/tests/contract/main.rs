@@ -12,6 +12,7 @@ mod db;
 mod fixture;
 mod journal;
 mod mail;
+mod needs;
 mod process;
 mod proposals;
 mod responses;
