@@ -169,7 +169,7 @@ mod tests {
             steps: 3,
             low: LangText::of("fr", low),
             high: LangText::of("fr", high),
-            names: names.iter().map(|name| LangText::of("fr", name)).collect(),
+            names: names.iter().map(|name| LangText::of("fr", *name)).collect(),
         };
         assert_eq!(ends(&scale("", "", &[])), ["1", "3"]);
         assert_eq!(ends(&scale("jamais", "", &[])), ["jamais", "3"]);
