@@ -79,6 +79,7 @@ agreement-caption = { $n ->
 agreement-both = Both
 agreement-alone = { $name } only
 agreement-neither = Neither
+kappa-alone = { $kappa } ({ $words })
 kappa-words = { $kappa } ({ $words }), between { $low } and { $high }
 kappa-none = no kappa: marked always or never
 kappa-poor = no agreement
@@ -122,6 +123,10 @@ need-named = { $n ->
     [one] One college named it: { $colleges }.
    *[other] { $n } colleges named it: { $colleges }.
 }
+need-named-at-least = { $n ->
+    [one] At least one college named it: { $colleges }.
+   *[other] At least { $n } colleges named it: { $colleges }.
+}
 need-named-none = Nobody named it in the texts that were read.
 need-named-unknown = Too few people wrote to say who named it.
 need-existing = What exists already
@@ -152,6 +157,7 @@ need-disputed = { $n ->
 }
 need-made = This theme is a need already:
 need-make = Make it a need
+need-write = Write this need
 need-made-now = The need is written. Now say what came of it: a proposal, an article, an action that is evaluated.
 need-title = The need
 need-title-hint = One sentence that everybody understands.

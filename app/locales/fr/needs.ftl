@@ -79,6 +79,7 @@ agreement-caption = { $n ->
 agreement-both = Les deux
 agreement-alone = { $name } seulement
 agreement-neither = Aucun des deux
+kappa-alone = { $kappa } ({ $words })
 kappa-words = { $kappa } ({ $words }), entre { $low } et { $high }
 kappa-none = pas de kappa : toujours ou jamais marqué
 kappa-poor = pas d’accord
@@ -122,6 +123,10 @@ need-named = { $n ->
     [one] Un collège l’a nommé : { $colleges }.
    *[other] { $n } collèges l’ont nommé : { $colleges }.
 }
+need-named-at-least = { $n ->
+    [one] Au moins un collège l’a nommé : { $colleges }.
+   *[other] Au moins { $n } collèges l’ont nommé : { $colleges }.
+}
 need-named-none = Personne ne l’a nommé dans les textes lus.
 need-named-unknown = Trop peu de personnes ont écrit pour dire qui l’a nommé.
 need-existing = Ce qui existe déjà
@@ -152,6 +157,7 @@ need-disputed = { $n ->
 }
 need-made = Ce thème est déjà un besoin :
 need-make = En faire un besoin
+need-write = Écrire ce besoin
 need-made-now = Le besoin est écrit. Dites maintenant ce qui en est sorti : une proposition, un article, une action évaluée.
 need-title = Le besoin
 need-title-hint = Une phrase que tout le monde comprend.

@@ -134,7 +134,8 @@ fn sentence(lang: Lang, colleges: &[(CollegeKind, LangText)], said: &[Said]) -> 
     match (naming.is_empty(), hidden) {
         (true, true) => t!(lang, "need-named-unknown"),
         (true, false) => t!(lang, "need-named-none"),
-        (false, _) => t!(lang, "need-named", n = naming.len(), colleges = naming.join(", ")),
+        (false, true) => t!(lang, "need-named-at-least", n = naming.len(), colleges = naming.join(", ")),
+        (false, false) => t!(lang, "need-named", n = naming.len(), colleges = naming.join(", ")),
     }
 }
 

@@ -150,6 +150,10 @@ fn kappa_words(lang: Lang, kappa: Option<Kappa>) -> String {
     let Some(kappa) = kappa else { return t!(lang, "kappa-none") };
     let (low, high) = ((kappa.value - 1.96 * kappa.error).max(-1.0), (kappa.value + 1.96 * kappa.error).min(1.0));
     let words = lang.of("kappa", kappa.strength().as_str());
+    // Where the two always agree, or one never gives the theme, the large-sample error is 0 and says nothing.
+    if kappa.error < 0.005 {
+        return t!(lang, "kappa-alone", kappa = decimal(lang, kappa.value), words = words);
+    }
     t!(lang, "kappa-words", kappa = decimal(lang, kappa.value), words = words, low = decimal(lang, low), high = decimal(lang, high))
 }
 

@@ -76,7 +76,6 @@ pub async fn view(desk: &Desk, c: &mut Conn) -> Result<AnyView, AppError> {
             <h2 id="texts">{desk.question_words(question)}</h2>
             <p>{t!(lang, "coding-read-of", read = desk.read_by(desk.me, Some(&question.key)), n = question.n)} " " {next_unread(desk, &all, &base)}</p>
             {definitions(desk)}
-            {turn(lang, &base, page, all.len())}
             {content}
             {turn(lang, &base, page, all.len())}
         </section>

@@ -100,7 +100,7 @@ async fn need(desk: &Desk, c: &mut Conn, theme: &Theme) -> Result<Option<AnyView
             {need_fields(&desk.visit, &form, &words)}
             {form.submit(t!(lang, "need-make"))}
         };
-        view! { <details open=open><summary>{t!(lang, "need-make")}</summary>{form.view(fields)}</details> }.into_any()
+        view! { <details open=open><summary>{t!(lang, "need-write")}</summary>{form.view(fields)}</details> }.into_any()
     };
     Ok(Some(
         view! {

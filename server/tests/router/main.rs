@@ -4,6 +4,7 @@
 
 mod access;
 mod hostile;
+mod needs;
 mod people;
 mod rounds;
 mod support;
