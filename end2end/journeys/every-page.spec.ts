@@ -14,11 +14,11 @@ async function pagesOf(page: import("@playwright/test").Page, who: "visitor" | "
   const open = ["/", "/about", "/privacy", "/accessibility", at.process, ...rounds, `${at.survey}/results`, proposal!.split("#")[0], article!.split("#")[0]];
   switch (who) {
     case "visitor":
-      return [...open, "/sign-in", "/sign-up", "/card", "/forgot", "/verify/none", "/reset/none", "/invitation/none", "/nowhere"];
+      return [...open, "/sign-in", "/sign-up", "/card", "/forgot", "/verify/none", "/reset/none", "/invitation/none", "/nowhere", `${at.survey}/receipt`, `${at.process}/needs`];
     case "family":
       return [...open, "/account", "/my-word", `${at.process}/members`];
     case "facilitator":
-      return [...open, ...rounds.map((round) => `${round}/edit`), ...rounds.map((round) => `${round}/results`), `${at.process}/edit`, `${at.process}/members`, `${at.process}/codes`, `${at.process}/new-round`, `${article!.split("#")[0]}/edit`];
+      return [...open, ...rounds.map((round) => `${round}/edit`), ...rounds.map((round) => `${round}/results`), `${at.process}/edit`, `${at.process}/members`, `${at.process}/codes`, `${at.process}/new-round`, `${at.survey}/try`, `${at.evaluation}/try`, `${at.survey}/coding`, `${at.process}/needs`, `${article!.split("#")[0]}/edit`];
     case "researcher":
       return [`${at.process}/research`];
     case "administrator":

@@ -56,7 +56,7 @@ test("two readers, a need, and its way both ways @plain @both", async ({ browser
   await maud.getByRole("link", { name: "Lire et coder les textes" }).click();
   await isAccessible(maud);
   await maud.getByRole("button", { name: "Ajouter ce thème" }).click();
-  await expect(refusal(maud)).toContainText("Ce champ est à remplir");
+  await expect(refusal(maud)).toContainText("ce champ est à remplir");
   await addTheme(maud, "Les démarches", "Raconter, fournir des papiers, recommencer à chaque guichet.");
   await addTheme(maud, "Les horaires", "Le soir, le samedi, le travail décalé.");
 
