@@ -2,10 +2,10 @@
 
 use std::io::{Cursor, Read};
 
-use calamine::{Data, Reader, Xlsx};
+use calamine::{Data, DataRef, Reader, Xlsx};
 use domain::{
     Refusal,
-    survey::xlsform::{Sheet, Workbook},
+    survey::xlsform::{self, Sheet, Workbook},
 };
 
 use crate::{AppError, error::fault};
@@ -23,19 +23,36 @@ fn unreadable() -> Refusal {
 pub fn read(bytes: &[u8]) -> Result<Workbook, Refusal> {
     within_bounds(bytes)?;
     let mut book: Xlsx<_> = calamine::open_workbook_from_rs(Cursor::new(bytes)).map_err(|_| unreadable())?;
-    let mut sheet = |wanted: &str| -> Result<Sheet, Refusal> {
+    let mut sheet = |wanted: &str, most: usize| -> Result<Sheet, Refusal> {
         let Some(name) = book.sheet_names().into_iter().find(|name| name.trim().eq_ignore_ascii_case(wanted)) else {
             return Ok(Sheet::default());
         };
-        let range = book.worksheet_range(&name).map_err(|_| unreadable())?;
-        // The used range begins where the first cell stands; rows are counted as people see them.
-        let above = range.start().map_or(0, |(row, _)| usize::try_from(row).unwrap_or(0));
-        let before = range.start().map_or(0, |(_, column)| usize::try_from(column).unwrap_or(0));
-        let rows = range.rows().map(|row| std::iter::repeat_n(String::new(), before).chain(row.iter().map(text)).collect::<Vec<_>>());
-        let mut rows = std::iter::repeat_n(Vec::new(), above).chain(rows);
+        // Cell by cell: two cells far apart would make a table of billions.
+        let mut cells = book.worksheet_cells_reader(&name).map_err(|_| unreadable())?;
+        let mut rows: Vec<Vec<String>> = Vec::new();
+        while let Some(cell) = cells.next_cell().map_err(|_| unreadable())? {
+            let text = text(cell.get_value());
+            if text.is_empty() {
+                continue;
+            }
+            let place = |at: u32| usize::try_from(at).unwrap_or(usize::MAX);
+            let (row, column) = (place(cell.get_position().0), place(cell.get_position().1));
+            if row > most || column >= xlsform::COLUMNS {
+                return Err(Refusal::field("file", "workbook-too-large"));
+            }
+            if rows.len() <= row {
+                rows.resize(row + 1, Vec::new());
+            }
+            if rows[row].len() <= column {
+                rows[row].resize(column + 1, String::new());
+            }
+            rows[row][column] = text;
+        }
+        let mut rows = rows.into_iter();
         Ok(Sheet { header: rows.next().unwrap_or_default(), rows: rows.collect() })
     };
-    Ok(Workbook { survey: sheet("survey")?, choices: sheet("choices")?, settings: sheet("settings")? })
+    let [survey, choices, settings] = xlsform::ROWS;
+    Ok(Workbook { survey: sheet("survey", survey)?, choices: sheet("choices", choices)?, settings: sheet("settings", settings)? })
 }
 
 /// Unpacks every part without keeping it: what an archive says of its own size proves nothing.
@@ -53,13 +70,13 @@ fn within_bounds(bytes: &[u8]) -> Result<(), Refusal> {
     Ok(())
 }
 
-fn text(cell: &Data) -> String {
+fn text(cell: &DataRef<'_>) -> String {
     match cell {
-        Data::Empty | Data::Error(_) => String::new(),
+        DataRef::Empty | DataRef::Error(_) => String::new(),
         // "3.0" where a person typed 3.
         #[expect(clippy::cast_possible_truncation, reason = "whole and small, as just checked")]
-        Data::Float(number) if number.fract() == 0.0 && number.abs() < 1e15 => (*number as i64).to_string(),
-        other => other.to_string(),
+        DataRef::Float(number) if number.fract() == 0.0 && number.abs() < 1e15 => (*number as i64).to_string(),
+        other => Data::from(other.clone()).to_string(),
     }
 }
 
@@ -103,6 +120,17 @@ mod tests {
         for bytes in [&b""[..], b"PK\x03\x04", b"type,name,label"] {
             assert_eq!(read(bytes).unwrap_err().problems[0].key, "workbook-unreadable");
         }
+    }
+
+    #[test]
+    fn two_cells_far_apart_do_not_fill_the_memory() {
+        let mut file = rust_xlsxwriter::Workbook::new();
+        let page = file.add_worksheet();
+        page.set_name("survey").unwrap();
+        page.write_string(0, 0, "type").unwrap();
+        page.write_string(1_048_575, 16_383, "fin").unwrap();
+        let bytes = file.save_to_buffer().unwrap();
+        assert_eq!(read(&bytes).unwrap_err().problems[0].key, "workbook-too-large");
     }
 
     #[test]
