@@ -175,3 +175,38 @@ test("the network goes in the middle of a form and comes back", async ({ browser
   await lucie.getByRole("button", { name: "Envoyer ma réponse" }).click();
   await expect(lucie.getByText("Merci, votre réponse compte.")).toBeVisible();
 });
+
+test("what waits on a device comes back to the person who typed it, and to nobody else", async ({ browser }) => {
+  const maud = await person(browser, "maud");
+  const round = await draftRound(maud, /Enquête/, "Un téléphone pour deux", "Réponses avec le nom");
+  await addSection(maud, "Votre avis");
+  await addQuestion(maud, "Votre avis", "Réponse libre", "Que changer");
+  await openRound(maud, round);
+  const lucie = await person(browser, "lucie");
+  const context = lucie.context();
+  await lucie.goto(round);
+  await lucie.getByLabel("Que changer").fill("Des bus");
+  await expect(lucie.getByRole("status")).toHaveText("Brouillon enregistré");
+  await context.setOffline(true);
+  await lucie.getByLabel("Que changer").fill("Des bus le soir");
+  await expect(lucie.getByText("Vos réponses sont gardées sur cet appareil")).toBeVisible();
+  await lucie.close();
+  await context.setOffline(false);
+
+  // Another parent with the same telephone.
+  await context.clearCookies();
+  const rachid = await person(browser, "rachid", context);
+  await rachid.goto(round);
+  await rachid.getByLabel("Que changer").fill("La cantine");
+  await expect(rachid.getByRole("status")).toHaveText("Brouillon enregistré");
+  await rachid.reload();
+  await expect(rachid.getByLabel("Que changer")).toHaveValue("La cantine");
+  expect(await rachid.evaluate(() => Object.keys(localStorage).length)).toBe(1);
+  await rachid.close();
+
+  await context.clearCookies();
+  const again = await person(browser, "lucie", context);
+  await again.goto(round);
+  await expect(again.getByLabel("Que changer")).toHaveValue("Des bus le soir");
+  await expect.poll(() => again.evaluate(() => Object.keys(localStorage).length)).toBe(0);
+});

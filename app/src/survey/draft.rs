@@ -16,6 +16,7 @@ use leptos::{
 use serde::{Deserialize, Serialize};
 
 use super::api::SaveDraft;
+use crate::AppError;
 
 /// The words of the message, in the reader's language.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -41,7 +42,10 @@ pub fn DraftKeeper(words: Words, held: bool, live: Option<Live>, place: String, 
     let (pending, value) = (save.pending(), save.value());
     let shared = RwSignal::new(false);
     // What was typed last and is not known to be kept. Changes are counted: what an answer confirms may be older than what stands there.
-    let unsent = StoredValue::new(device::waiting(&place));
+    let waiting = device::waiting(&place);
+    // Answers of an earlier visit go first, and the page comes again with them: until then it shows older ones.
+    let restoring = StoredValue::new(waiting.is_some());
+    let unsent = StoredValue::new(waiting);
     let changes = RwSignal::new(0u32);
     let (sent, confirmed) = (StoredValue::new(0u32), RwSignal::new(0u32));
     let send = move || {
@@ -52,26 +56,36 @@ pub fn DraftKeeper(words: Words, held: bool, live: Option<Live>, place: String, 
     };
     let newer = move || changes.get() > confirmed.get();
     let failed = move || value.with(|value| matches!(value, Some(Err(_))));
+    // Nothing came back at all: it is worth trying again. What the server refused, it would refuse again.
+    let lost = move || value.with_untracked(|value| matches!(value, Some(Err(AppError::Transport(_)))));
     let key = place.clone();
     Effect::new(move || match value.get() {
         Some(Ok(())) => {
             confirmed.set(sent.get_value());
             device::forget(&key);
+            if restoring.get_value() {
+                let _a_page_can_be_fetched_anew = window().location().reload();
+            }
             if confirmed.get_untracked() == changes.get_untracked() {
                 unsent.set_value(None);
             }
         }
-        Some(Err(_)) if !shared.get_untracked() => unsent.with_value(|section| device::keep(&key, section.as_ref())),
+        Some(Err(AppError::Transport(_))) if !shared.get_untracked() => unsent.with_value(|section| device::keep(&key, section.as_ref())),
+        Some(Err(_)) if !lost() && restoring.get_value() => {
+            // The round closed meanwhile, or the form is another: what waited has nowhere to go.
+            restoring.set_value(false);
+            unsent.set_value(None);
+            device::forget(&key);
+        }
         _ => {}
     });
     // An effect runs in the browser alone, which has a network to lose.
     Effect::new(move || {
-        // Left from an earlier visit without a network: it goes first.
         send();
         window_event_listener(ev::online, move |_| send());
         set_interval(
             move || {
-                if failed() && !pending.get_untracked() {
+                if lost() && !pending.get_untracked() {
                     send();
                 }
             },
@@ -80,7 +94,7 @@ pub fn DraftKeeper(words: Words, held: bool, live: Option<Live>, place: String, 
     });
     let mut keep = debounce(PAUSE, move |()| send());
     let changed = move |event: web_sys::Event| {
-        let Some(section) = form_of(&event) else { return };
+        let Some(section) = form_of(&event).filter(|_| !restoring.get_value()) else { return };
         if let Some(live) = &live {
             show_asked(live, &section);
         }

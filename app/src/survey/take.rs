@@ -16,7 +16,6 @@ use super::{
     ask::Asking,
     draft::{DraftKeeper, Words},
     review, save,
-    words::asked,
 };
 use crate::{
     AppError,
@@ -50,7 +49,7 @@ pub async fn take_part(visit: &Visit, c: &mut Conn, round: &Round, entry: &Entry
     let taking = Taking { visit, round, form: &form, who, seed: seed(round.id, account) };
     match (open, sent, own) {
         (true, false, _) => taking.answering(c, account, Answers::new()).await,
-        (true, true, Some(own)) if asked(visit, "section").is_some() => taking.answering(c, account, own).await,
+        (true, true, Some(own)) if visit.asked("section").is_some() => taking.answering(c, account, own).await,
         (_, true, own) => {
             let receipt = visit.answered.as_ref().and_then(|answered| answered.shown::<String>(Act::SendResponse));
             Ok(review::sent(visit, round, &form, own.as_ref(), open, receipt))
@@ -116,7 +115,7 @@ impl Taking<'_> {
         // A section that was refused is shown again, whatever the address says.
         let refused = visit.answered.as_ref().filter(|answered| answered.endpoint == Act::SaveDraft.path());
         let refused = refused.and_then(|answered| form.section_at(answered.value("section")?));
-        let at = match asked(visit, "section") {
+        let at = match visit.asked("section") {
             _ if refused.is_some() => refused.unwrap_or(0),
             Some("review") => return Ok(review::before_sending(visit, self.round, form, &answers, &self.who)),
             Some(number) => number.parse::<usize>().unwrap_or(1).clamp(1, form.sections.len()) - 1,
@@ -128,8 +127,8 @@ impl Taking<'_> {
             return Ok(review::before_sending(visit, self.round, form, &answers, &self.who));
         }
         let back =
-            (held && refused.is_none() && asked(visit, "section").is_none()).then(|| notice("success", t!(visit.lang, "take-draft-found")));
-        let later = (asked(visit, "saved").is_some()).then(|| notice("success", t!(visit.lang, "take-saved-later")));
+            (held && refused.is_none() && visit.asked("section").is_none()).then(|| notice("success", t!(visit.lang, "take-draft-found")));
+        let later = (visit.asked("saved").is_some()).then(|| notice("success", t!(visit.lang, "take-saved-later")));
         Ok(view! { {back}{later}{self.section(at, &answers, &shown, held)} }.into_any())
     }
 
@@ -157,8 +156,8 @@ impl Taking<'_> {
         let back = save::section_before(form, shown, at).is_some().then(|| {
             view! { <button class="button is-secondary" type="submit" name="go" value="back">{t!(lang, "take-back")}</button> }
         });
-        let more = asked(self.visit, "more").is_some().then(|| notice("info", t!(lang, "take-more")));
-        let told = asked(self.visit, "wanted").is_some();
+        let more = self.visit.asked("more").is_some().then(|| notice("info", t!(lang, "take-more")));
+        let told = self.visit.asked("wanted").is_some();
         let wanted = told.then(|| self.wanted(section, shown));
         let inside = view! {
             {fields.hidden("round", self.round.id)}
@@ -180,7 +179,8 @@ impl Taking<'_> {
             shared: t!(lang, "draft-shared"),
             shared_box: t!(lang, "draft-shared-box"),
         };
-        let place = format!("draft-{}-{}", self.round.id, section.code);
+        // On a device that several people use, what waits is found again by the person who typed it.
+        let place = format!("draft-{:016x}-{}", self.seed, section.code);
         let sections: Vec<usize> = (0..form.sections.len()).filter(|at| save::is_asked(form, shown, *at)).collect();
         let step = sections.iter().position(|shown| *shown == at).unwrap_or(0) + 1;
         view! {

@@ -11,4 +11,8 @@
   const near = (event) => event.target.closest?.("leptos-island") && wake();
   for (const kind of ["pointerover", "touchstart", "focusin"]) addEventListener(kind, near, { capture: true, passive: true });
   addEventListener("input", (event) => near(event) && (typed = event.target), { capture: true });
+  // Answers that wait on the device for a network do not wait for a touch.
+  try {
+    if (Object.keys(localStorage).some((key) => key.startsWith("draft-"))) wake();
+  } catch {}
 })
