@@ -73,6 +73,8 @@ async fn load(visit: &Visit, act: Act, id: RoundId) -> Result<(Form, String), Ap
 /// Puts a ready form, or one from a file, behind what is there. Gives what the file held and the form does not.
 pub async fn import(round: RoundId, model: &str, file: String) -> Result<Vec<Loss>, AppError> {
     let visit = Visit::current()?;
+    // Nothing is unpacked for somebody who may not bring it.
+    visit.allow_in_round(&mut visit.read().await?, Act::ImportForm, round).await?;
     let (other, losses) = if model.is_empty() {
         // Unpacking is work for a thread of its own.
         tokio::task::spawn_blocking(move || read(&file)).await.map_err(|error| fault(&error))??

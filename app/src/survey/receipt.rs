@@ -74,13 +74,14 @@ pub async fn replace(round: RoundId, receipt: &str, asked: &str, answers: Answer
                     // What the new answers ask for has not been seen yet: it is shown first.
                     let unseen = form.questions().any(|question| {
                         shown.asks(question)
-                            && !asked.split(' ').any(|code| code == question.code)
+                            && !asked.split(',').any(|code| code == question.code)
                             && !answer::has_answer(question, &shown.answers)
                     });
                     if unseen {
                         return Err(Refusal { kind: domain::Kind::Invalid, problems: vec![Problem::new("", "receipt-more")] }.into());
                     }
                     let answers = check(&form, &shown.answers, &who)?;
+                    save::within_quotas(c, round, who.college, &form, &held.answers, &answers).await?;
                     responses::replace(c, round, &form, &held, &answers, &day).await?;
                     Ok::<_, AppError>(answers)
                 })
@@ -189,7 +190,7 @@ async fn held_now(visit: &Visit, c: &mut Conn, round: RoundId, form: &Questions)
         })
         .collect_view();
     let asked =
-        form.questions().filter(|question| shown.asks(question)).map(|question| question.code.as_str()).collect::<Vec<_>>().join(" ");
+        form.questions().filter(|question| shown.asks(question)).map(|question| question.code.as_str()).collect::<Vec<_>>().join(",");
     let inside = view! {
         {fields.hidden("round", round)}{fields.hidden("receipt", &receipt)}{fields.hidden("asked", asked)}
         {sections}

@@ -3,9 +3,10 @@
 use domain::{
     Kind, Problem, Refusal,
     access::Act,
+    college::CollegeKind,
     id::{AccountId, RoundId},
     round::{Mode, RoundKind, State},
-    survey::{Answerer, Answers, Edit, Form, KindName, Question, Shown, Step, Typed, answer, check, check_draft, shown},
+    survey::{Answerer, Answers, Edit, Form, KindName, Question, Shown, Step, Typed, answer, check, check_draft, quota::Quota, shown},
 };
 use leptos_axum::redirect;
 use store::{Conn, journal, responses, round::Entry};
@@ -72,9 +73,11 @@ pub async fn draft(round: RoundId, section: &str, sent: Answers, go: &str, told:
                         check_draft(&form, &merged).map(|()| merged)
                     };
                     let draft = responses::save_draft::<AppError>(c, round, entry.who.account()?, entry.mode, change).await?;
-                    if on && !responses::participated(c, round, entry.who.account()?).await? {
+                    if on && !form.quotas.is_empty() {
                         // Said as soon as it is known, not after the last page.
-                        full = within_quotas(c, round, &entry, &form, &answer::relevant(&form, &draft, &who)).await.err();
+                        let before = responses::own(c, round, entry.who.account()?).await?.unwrap_or_default();
+                        let now = answer::relevant(&form, &draft, &who);
+                        full = within_quotas(c, round, who.college, &form, &before, &now).await.err();
                     }
                     Ok::<_, AppError>((form, at, draft, who, fresh, full))
                 })
@@ -116,9 +119,18 @@ fn first_fresh(form: &Form, at: usize, asked: &[String], answers: &Answers, who:
 }
 
 /// Refuses, with the facilitator's words, what would go beyond a quota.
-async fn within_quotas(c: &mut Conn, round: RoundId, entry: &Entry, form: &Form, answers: &Answers) -> Result<(), AppError> {
-    let Some((_, college)) = entry.who.membership.and_then(|membership| membership.college) else { return Ok(()) };
-    for quota in form.quotas.iter().filter(|quota| quota.concerns(answers, college)) {
+/// A response that counted towards it before takes no new place.
+pub async fn within_quotas(
+    c: &mut Conn,
+    round: RoundId,
+    college: Option<CollegeKind>,
+    form: &Form,
+    before: &Answers,
+    answers: &Answers,
+) -> Result<(), AppError> {
+    let Some(college) = college else { return Ok(()) };
+    let takes = |quota: &&Quota| quota.concerns(answers, college) && !quota.concerns(before, college);
+    for quota in form.quotas.iter().filter(takes) {
         // Two who send at once must not both take the last place.
         c.lock(round.0).await?;
         if quota.is_full(&responses::chosen(c, round, &quota.key, &quota.value).await?) {
@@ -157,8 +169,9 @@ pub async fn send(round: RoundId, sent: Answers) -> Result<Option<String>, AppEr
                         return Err(Refusal::conflict("already-sent").into());
                     }
                     let answers = check(&form, &sent, &who)?;
-                    if !again {
-                        within_quotas(c, round, &entry, &form, &answers).await?;
+                    if !form.quotas.is_empty() {
+                        let before = responses::own(c, round, account).await?.unwrap_or_default();
+                        within_quotas(c, round, who.college, &form, &before, &answers).await?;
                     }
                     let anonymous = entry.mode == Mode::Anonymous;
                     let sending = responses::Sending {
