@@ -67,6 +67,11 @@ impl Visit {
         self.session.as_ref().map(|session| session.account)
     }
 
+    /// A value in the query of the address. For identifiers, codes, numbers and single words: nothing is decoded.
+    pub fn asked(&self, name: &str) -> Option<&str> {
+        value(&self.path, name)
+    }
+
     pub async fn read(&self) -> Result<Conn, AppError> {
         Ok(self.services.db.read().await?)
     }
@@ -101,5 +106,22 @@ impl Visit {
         let entry = store::round::enter(c, round, self.account()).await?.ok_or_else(Refusal::not_found)?;
         check(act, &entry.who)?;
         Ok(entry)
+    }
+}
+
+fn value<'p>(path: &'p str, name: &str) -> Option<&'p str> {
+    let (_, query) = path.split('#').next()?.split_once('?')?;
+    query.split('&').filter_map(|pair| pair.split_once('=')).find(|(key, _)| *key == name).map(|(_, value)| value)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::value;
+
+    #[test]
+    fn reads_the_address() {
+        assert_eq!(value("/r/1?sort=support&page=2#list", "page"), Some("2"));
+        assert_eq!(value("/r/1?sort=support&page=2", "ort"), None);
+        assert_eq!(value("/r/1", "page"), None);
     }
 }

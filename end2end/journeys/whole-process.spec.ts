@@ -1,4 +1,5 @@
-// A whole process, from an empty site to what became of everyone's word: the four rounds, the three colleges, on cards and by invitation.
+// A whole process, from an empty site to what became of everyone’s word: the four rounds, the three colleges, on cards and by invitation.
+// One story, told in one file: its steps lean on one another, and apart each would need all that came before.
 import type { Locator, Page } from "@playwright/test";
 import { readFileSync } from "node:fs";
 import { email, password, signIn } from "../demo";

@@ -1,4 +1,4 @@
-//! Access codes: what is printed on a card, `XXXX-XXXX-XXXX`.
+//! Access codes: what is printed on a card, such as `K7QM-4T2X-9HDR`.
 //!
 //! Eleven characters are drawn at random (53 bits), the twelfth checks them.
 

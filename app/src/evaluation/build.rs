@@ -15,7 +15,7 @@ use store::{
 use crate::{
     AppError,
     i18n::{Lang, t},
-    survey::{TextField, asked, may_edit, texts},
+    survey::{TextField, may_edit, texts},
     ui::{Form, notice, sign},
     visit::Visit,
 };
@@ -147,7 +147,7 @@ impl Builder<'_> {
         let lang = self.lang;
         let label = words.text(lang.tag()).to_owned();
         let refused = Form::keyed(self.visit, Act::EditFrame, Self::key(list.edit, code)).refused();
-        let editing = self.may && (refused || asked(self.visit, list.name) == Some(code));
+        let editing = self.may && (refused || self.visit.asked(list.name) == Some(code));
         let named = |key: &str| format!("{} : {label}", lang.text(key));
         let heading = if self.may {
             let href = format!("/r/{}/edit?{}={code}#{code}", self.round.id, list.name);
@@ -179,7 +179,7 @@ impl Builder<'_> {
             return None;
         }
         let refused = Form::keyed(self.visit, Act::EditFrame, Self::key(list.add, "")).refused();
-        if refused || asked(self.visit, "add") == Some(list.name) {
+        if refused || self.visit.asked("add") == Some(list.name) {
             return Some(view! { <div class="builder-row is-editing">{self.form(list.add, "", &fields)}</div> }.into_any());
         }
         let href = format!("/r/{}/edit?add={}#form", self.round.id, list.name);

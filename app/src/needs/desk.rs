@@ -29,7 +29,6 @@ use crate::{
         edit::saved_notice,
         round::{load, path},
     },
-    survey::asked,
     ui::{college, crumbs, page, page::param, translated_line},
     visit::Visit,
 };
@@ -158,7 +157,7 @@ impl Desk {
 
     /// The page asked for, from 0.
     pub fn page(&self) -> usize {
-        asked(&self.visit, "page").and_then(|n| n.parse::<usize>().ok()).unwrap_or(1).saturating_sub(1)
+        self.visit.asked("page").and_then(|n| n.parse::<usize>().ok()).unwrap_or(1).saturating_sub(1)
     }
 }
 
@@ -173,14 +172,14 @@ pub fn CodingPage() -> impl IntoView {
         may_code(entry.kind, entry.mode, &entry.calendar, visit.now)?;
         let way = crumbs(lang, path(&visit, &process, Some(&round)), t!(lang, "coding"));
         let desk = Desk::load(&visit, &mut c, round, entry).await?;
-        let view = asked(&visit, "view").unwrap_or("book").to_owned();
+        let view = visit.asked("view").unwrap_or("book").to_owned();
         let content = match view.as_str() {
             "texts" => texts::view(&desk, &mut c).await?,
             "agreement" => settle::view(&desk, &mut c).await?,
             "theme" => theme::view(&desk, &mut c).await?,
             _ => book::view(&desk, &mut c).await?,
         };
-        let saved = asked(&visit, "saved").is_some();
+        let saved = visit.asked("saved").is_some();
         Ok(view! {
             <Title text=t!(lang, "coding")/>
             <div class="page">

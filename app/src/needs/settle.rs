@@ -19,7 +19,6 @@ use super::{
 use crate::{
     AppError,
     i18n::{Lang, t},
-    survey::asked,
     ui::{Form, notice, paragraphs},
 };
 
@@ -33,7 +32,7 @@ pub async fn view(desk: &Desk, c: &mut Conn) -> Result<AnyView, AppError> {
         let pairs: Vec<_> = pairs.iter().map(|pair| figures(desk, pair)).collect();
         view! { <p>{t!(lang, "agreement-lead")}</p>{pairs} }.into_any()
     };
-    let (one, texts) = match asked(&desk.visit, "text") {
+    let (one, texts) = match desk.visit.asked("text") {
         Some(name) => {
             let text = desk.sheets.iter().find(|(text, sheet)| sheet.is_shared() && key(text) == name);
             (true, vec![text.ok_or_else(Refusal::not_found)?])

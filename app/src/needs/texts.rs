@@ -15,13 +15,12 @@ use super::{
 use crate::{
     AppError,
     i18n::t,
-    survey::asked,
     ui::{Form, form::errors, notice, paragraphs},
 };
 
 pub async fn view(desk: &Desk, c: &mut Conn) -> Result<AnyView, AppError> {
     let lang = desk.lang;
-    let wanted = asked(&desk.visit, "question");
+    let wanted = desk.visit.asked("question");
     let Some(question) = wanted.map_or(desk.questions.first(), |key| desk.question(key)) else {
         return if wanted.is_some() {
             Err(domain::Refusal::not_found().into())

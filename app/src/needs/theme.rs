@@ -26,7 +26,6 @@ use super::{
 use crate::{
     AppError,
     i18n::t,
-    survey::asked,
     ui::{Form, form::errors, notice, paragraphs, translated_line},
 };
 
@@ -35,7 +34,7 @@ const MOST: usize = 100;
 
 pub async fn view(desk: &Desk, c: &mut Conn) -> Result<AnyView, AppError> {
     let lang = desk.lang;
-    let code = asked(&desk.visit, "theme").unwrap_or_default();
+    let code = desk.visit.asked("theme").unwrap_or_default();
     let theme = desk.themes().find(|theme| theme.code == code).ok_or_else(Refusal::not_found)?;
     Ok(view! {
         <section class="stack" aria-labelledby="theme">

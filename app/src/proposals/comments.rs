@@ -14,7 +14,7 @@ use store::{Conn, comments::Comment, round::Entry};
 
 use super::{
     page::outcome_fields,
-    paging::{asked, page, pagination},
+    paging::{page, pagination},
 };
 use crate::{
     AppError,
@@ -26,7 +26,7 @@ use crate::{
 /// The comments on `subject`, a page of threads, with the forms this person may use. `open`: the round takes comments now.
 pub async fn thread(visit: &Visit, c: &mut Conn, entry: &Entry, subject: Subject, open: bool) -> Result<AnyView, AppError> {
     let lang = visit.lang;
-    let at = |name| asked(visit, name).and_then(|id| id.parse::<CommentId>().ok());
+    let at = |name| visit.asked(name).and_then(|id| id.parse::<CommentId>().ok());
     let (reply, moderate) = (at("reply"), at("moderate"));
     let page = match at("comment").or(reply).or(moderate) {
         Some(id) => store::comments::page_of(c, subject, id).await?,

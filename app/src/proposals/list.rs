@@ -17,7 +17,7 @@ use store::{
 };
 
 use super::{
-    paging::{asked, page, pagination},
+    paging::{page, pagination},
     tally,
 };
 use crate::{
@@ -44,7 +44,7 @@ pub async fn take_part(visit: &Visit, c: &mut Conn, round: &Round, entry: &Entry
     if matches!(state, State::Draft | State::Announced) {
         return Ok(notice("info", t!(lang, "proposals-soon")));
     }
-    let sort = asked(visit, "sort").and_then(|word| word.parse().ok()).unwrap_or(Sort::Recent);
+    let sort = visit.asked("sort").and_then(|word| word.parse().ok()).unwrap_or(Sort::Recent);
     let page = page(visit);
     let total = store::proposals::count(c, round.id).await?;
     let rows = store::proposals::list(c, round.id, visit.account(), sort, page).await?;

@@ -7,19 +7,9 @@ use crate::{
     visit::Visit,
 };
 
-/// A value in the query of the address. For identifiers, numbers and single words: nothing is decoded.
-pub fn asked<'v>(visit: &'v Visit, name: &str) -> Option<&'v str> {
-    value(&visit.path, name)
-}
-
-fn value<'p>(path: &'p str, name: &str) -> Option<&'p str> {
-    let (_, query) = path.split_once('?')?;
-    query.split('&').filter_map(|pair| pair.split_once('=')).find(|(key, _)| *key == name).map(|(_, value)| value)
-}
-
 /// The page asked for, from 0. People count from 1.
 pub fn page(visit: &Visit) -> i64 {
-    asked(visit, "page").and_then(|n| n.parse::<i64>().ok()).unwrap_or(1).saturating_sub(1).max(0)
+    visit.asked("page").and_then(|n| n.parse::<i64>().ok()).unwrap_or(1).saturating_sub(1).max(0)
 }
 
 /// Links to the pages before and after, if there is more than one. `base` ends with `?` or `&`.
@@ -39,16 +29,4 @@ pub fn pagination(lang: Lang, base: &str, page: i64, items: i64, per_page: i64) 
         }
         .into_any(),
     )
-}
-
-#[cfg(test)]
-mod tests {
-    use super::value;
-
-    #[test]
-    fn reads_the_address() {
-        assert_eq!(value("/r/1?sort=support&page=2", "page"), Some("2"));
-        assert_eq!(value("/r/1?sort=support&page=2", "ort"), None);
-        assert_eq!(value("/r/1", "page"), None);
-    }
 }

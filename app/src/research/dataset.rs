@@ -8,9 +8,8 @@ use domain::{
     id::{AccountId, CollegeId, RoundId},
     lang::LangText,
     proposals::Choice,
-    research::{self, SUPPRESSED, Table, Variable},
+    research::{self, Columns, SUPPRESSED, Table, Variable},
     round::{Mode, Outcome},
-    survey::Form,
 };
 use store::{Conn, Uuid, research as rows, responses, round::Round};
 
@@ -28,7 +27,7 @@ pub struct Dataset {
     round: RoundId,
     mode: Mode,
     table: Table,
-    form: Form,
+    columns: Columns,
     colleges: BTreeMap<CollegeId, College>,
     written: i64,
 }
@@ -64,7 +63,7 @@ impl Dataset {
                 (college.id, College { code, kind: college.kind, label, nameable })
             })
             .collect();
-        Ok(Dataset { round: round.id, mode, table, form, colleges, written: 0 })
+        Ok(Dataset { round: round.id, mode, table, columns: Columns::of(form, mode), colleges, written: 0 })
     }
 
     /// `votes.csv`.
@@ -95,7 +94,7 @@ impl Dataset {
                         id("response", "Numéro de la réponse, sans ordre d’arrivée", "Number of the response, in no order of arrival")
                     }
                 };
-                [first, college()].into_iter().chain(research::form_variables(&self.form, self.mode)).collect()
+                [first, college()].into_iter().chain(self.columns.variables()).collect()
             }
             Table::Votes => vec![
                 id("proposal", "Proposition", "Proposal"),
@@ -158,12 +157,7 @@ impl Dataset {
                     cells.push(
                         [who, self.college(Some(row.college_id))]
                             .into_iter()
-                            .chain(research::form_cells(
-                                &self.form,
-                                self.mode,
-                                self.colleges.get(&row.college_id).map(|college| college.kind),
-                                &row.answers,
-                            ))
+                            .chain(self.columns.cells(self.colleges.get(&row.college_id).map(|college| college.kind), &row.answers))
                             .collect(),
                     );
                     end = Some((row.id.0, Uuid::nil()));

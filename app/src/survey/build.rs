@@ -15,7 +15,6 @@ use super::{
     build_form::{Editing, question_form, section_form},
     exchange::losses,
     library, save,
-    words::asked,
 };
 use crate::{
     AppError,
@@ -36,7 +35,7 @@ pub async fn edit(visit: &Visit, c: &mut Conn, round: &Round, entry: &Entry) -> 
     let sections = form.sections.iter().enumerate().map(|(at, section)| builder.section(&form, at, section)).collect_view();
     let adding = builder.may.then(|| {
         let fields = Form::keyed(visit, Act::EditForm, "new-section");
-        if fields.refused() || asked(visit, "add") == Some("section") || form.sections.is_empty() {
+        if fields.refused() || visit.asked("add") == Some("section") || form.sections.is_empty() {
             view! { <section class="builder-section"><h3>{t!(lang, "build-new-section")}</h3>{section_form(lang, &fields, round, None, &earlier(&form, form.sections.len(), 0))}</section> }.into_any()
         } else {
             add_link(builder.link("add=section"), t!(lang, "build-add-section"))
@@ -125,7 +124,7 @@ impl Builder<'_> {
         let lang = self.lang;
         let (code, title) = (section.code.as_str(), section.title.text(lang.tag()).to_owned());
         let fields = Form::keyed(self.visit, Act::EditForm, format!("section-{code}"));
-        let editing = self.words && (fields.refused() || asked(self.visit, "section") == Some(code));
+        let editing = self.words && (fields.refused() || self.visit.asked("section") == Some(code));
         let named = |key: &str| format!("{} : {title}", lang.text(key));
         let correct = self.words.then(|| {
             view! { <a class="button is-quiet is-small" href=self.link(&format!("section={code}"))>{t!(lang, "build-correct")}<span class="visually-hidden">" : " {title.clone()}</span></a> }
@@ -137,7 +136,7 @@ impl Builder<'_> {
                 <a class="button is-quiet is-small" href=self.link(&format!("remove={code}"))>{t!(lang, "build-remove")}<span class="visually-hidden">" : " {title.clone()}</span></a>
             }
         });
-        let removing = (self.may && asked(self.visit, "remove") == Some(code))
+        let removing = (self.may && self.visit.asked("remove") == Some(code))
             .then(|| self.confirm(Step::RemoveSection, code, t!(lang, "build-remove-section", n = section.questions.len())));
         let before: usize = form.sections[..at].iter().map(|section| section.questions.len()).sum();
         let last = form.questions().count();
@@ -165,7 +164,7 @@ impl Builder<'_> {
         let lang = self.lang;
         let (code, label) = (question.code.as_str(), question.label.text(lang.tag()).to_owned());
         let fields = Form::keyed(self.visit, Act::EditForm, format!("question-{code}"));
-        let editing = self.words && (fields.refused() || asked(self.visit, "edit") == Some(code));
+        let editing = self.words && (fields.refused() || self.visit.asked("edit") == Some(code));
         let named = |key: &str| format!("{} : {label}", lang.text(key));
         let required = if question.required == Required::Yes { format!(" · {}", t!(lang, "build-is-required")) } else { String::new() };
         let depends = question.show.as_ref().map(|_| format!(" · {}", t!(lang, "build-is-conditional")));
@@ -184,7 +183,7 @@ impl Builder<'_> {
                 </div>
             }
         });
-        let removing = (self.may && asked(self.visit, "remove") == Some(code))
+        let removing = (self.may && self.visit.asked("remove") == Some(code))
             .then(|| self.confirm(Step::RemoveQuestion, code, t!(lang, "build-remove-question")));
         let form = editing.then(|| {
             let earlier = earlier(form, place.0, place.1);
@@ -221,8 +220,8 @@ impl Builder<'_> {
         let lang = self.lang;
         let (count, section) = (section.questions.len(), section.code.as_str());
         let fields = Form::keyed(self.visit, Act::EditForm, format!("add-{section}"));
-        let here = asked(self.visit, "add") == Some(section);
-        let kind: Option<KindName> = asked(self.visit, "kind").and_then(|kind| kind.parse().ok());
+        let here = self.visit.asked("add") == Some(section);
+        let kind: Option<KindName> = self.visit.asked("kind").and_then(|kind| kind.parse().ok());
         if here && let Some(kind) = kind {
             let editing = Editing { step: Step::AddQuestion, code: section, kind, held: None, earlier: earlier(form, at, count) };
             let form = question_form(lang, &fields, self.round, &editing);

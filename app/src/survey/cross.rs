@@ -17,11 +17,7 @@ use store::{
     round::Round,
 };
 
-use super::{
-    cross_table,
-    results::Board,
-    words::{answer_words, asked},
-};
+use super::{cross_table, results::Board, words::answer_words};
 use crate::{
     AppError,
     i18n::{Lang, t},
@@ -106,7 +102,7 @@ fn parts_of(lang: Lang, number: usize, question: &Question) -> Vec<Part<'_>> {
 
 /// Whether the page asks for two questions.
 pub fn is_asked(visit: &Visit) -> bool {
-    asked(visit, "cross").is_some() || asked(visit, "with").is_some()
+    visit.asked("cross").is_some() || visit.asked("with").is_some()
 }
 
 /// The way to this form from the top of all results.
@@ -120,7 +116,7 @@ pub fn form(visit: &Visit, round: RoundId, board: &Board, parts: &[Part<'_>], an
         return None;
     }
     let lang = visit.lang;
-    let college = asked(visit, "college").unwrap_or_default();
+    let college = visit.asked("college").unwrap_or_default();
     let colleges = board
         .colleges
         .iter()
@@ -138,9 +134,9 @@ pub fn form(visit: &Visit, round: RoundId, board: &Board, parts: &[Part<'_>], an
                 <p>{t!(lang, "cross-intro")}</p>
                 <form class="form" method="get" action=format!("/r/{round}/results#{ANCHOR}")>
                     <div class="field"><label for="cross-rows">{t!(lang, "cross-rows")}</label>
-                        <select id="cross-rows" name="cross"><option value="">{t!(lang, "ask-choose")}</option>{menu(lang, parts, asked(visit, "cross"))}</select></div>
+                        <select id="cross-rows" name="cross"><option value="">{t!(lang, "ask-choose")}</option>{menu(lang, parts, visit.asked("cross"))}</select></div>
                     <div class="field"><label for="cross-columns">{t!(lang, "cross-columns")}</label>
-                        <select id="cross-columns" name="with"><option value="">{t!(lang, "ask-choose")}</option>{menu(lang, parts, asked(visit, "with"))}</select></div>
+                        <select id="cross-columns" name="with"><option value="">{t!(lang, "ask-choose")}</option>{menu(lang, parts, visit.asked("with"))}</select></div>
                     <div class="field"><label for="cross-college">{t!(lang, "college")}</label>
                         <select id="cross-college" name="college" class="is-short"><option value="">{t!(lang, "cross-all")}</option>{colleges}</select></div>
                     <p class="actions"><button class="button is-primary">{t!(lang, "cross-go")}</button></p>
@@ -176,7 +172,7 @@ fn menu(lang: Lang, parts: &[Part<'_>], chosen: Option<&str>) -> AnyView {
 /// The form with its answer, or with what is missing.
 pub async fn page(visit: &Visit, c: &mut Conn, round: &Round, board: &Board, parts: &[Part<'_>]) -> Result<AnyView, AppError> {
     let lang = visit.lang;
-    let find = |name: &str| asked(visit, name).and_then(|name| parts.iter().position(|part| part.name == name));
+    let find = |name: &str| visit.asked(name).and_then(|name| parts.iter().position(|part| part.name == name));
     let answer = match (find("cross"), find("with")) {
         (Some(a), Some(b)) if a != b => table(visit, c, round, board, parts, (a, b)).await?,
         _ => notice("error", t!(lang, "cross-two")),
@@ -194,7 +190,7 @@ async fn table(
     (a, b): (usize, usize),
 ) -> Result<AnyView, AppError> {
     let lang = visit.lang;
-    let wanted = asked(visit, "college").filter(|college| !college.is_empty());
+    let wanted = visit.asked("college").filter(|college| !college.is_empty());
     // Those of whom the results of each of the two questions are shown.
     let counted: Vec<&College> = board
         .colleges

@@ -53,5 +53,4 @@ mod workbook;
 pub use {
     build_form::{TextField, texts},
     save::{may_edit, record},
-    words::asked,
 };

@@ -6,7 +6,7 @@ use domain::{id::ResponseId, lang::LangText, privacy::SCREEN_THRESHOLD};
 use leptos::prelude::*;
 use store::{Conn, process::College, responses, round::Round};
 
-use super::{results::Board, words::asked};
+use super::results::Board;
 use crate::{
     AppError,
     i18n::{Lang, t},
@@ -47,11 +47,11 @@ pub async fn some(c: &mut Conn, round: &Round, board: &Board, key: &str) -> Resu
 /// All texts of one college, page by page.
 pub async fn page(visit: &Visit, c: &mut Conn, round: &Round, board: &Board, label: &LangText, key: &str) -> Result<AnyView, AppError> {
     let lang = visit.lang;
-    let wanted = asked(visit, "college").unwrap_or_default();
+    let wanted = visit.asked("college").unwrap_or_default();
     let Some((college, shown)) = board.colleges.iter().zip(&board.shown).find(|(college, _)| college.id.to_string() == wanted) else {
         return Err(domain::Refusal::not_found().into());
     };
-    let after: Option<ResponseId> = asked(visit, "after").and_then(|id| id.parse().ok());
+    let after: Option<ResponseId> = visit.asked("after").and_then(|id| id.parse().ok());
     let n = board.count(key, "", college);
     let texts = if *shown {
         let mut texts = responses::texts(c, round.id, key, college.id, after, MANY + 1).await?;

@@ -16,7 +16,7 @@ use store::{
     round::{Entry, Round},
 };
 
-use super::{cross, pictures, quotes, save, words::asked};
+use super::{cross, pictures, quotes, save};
 use crate::{
     AppError,
     i18n::{Lang, t},
@@ -123,7 +123,7 @@ pub async fn results(visit: &Visit, c: &mut Conn, round: &Round, entry: &Entry) 
     if board.respondents.iter().sum::<i64>() == 0 {
         return Ok(notice("info", t!(lang, "results-nobody")));
     }
-    if let Some(key) = asked(visit, "question")
+    if let Some(key) = visit.asked("question")
         && let Some(question) = form.owner(key)
         && texts_of(question).iter().any(|text| text == key)
     {

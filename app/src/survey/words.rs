@@ -9,7 +9,6 @@ use leptos::prelude::*;
 use crate::{
     i18n::{Lang, t},
     ui::sign,
-    visit::Visit,
 };
 
 /// The easy-to-read versions of some texts, folded away.
@@ -81,12 +80,6 @@ pub fn step_end(lang: Lang, kind: &Kind, step: &str) -> Option<String> {
         }
         _ => None,
     }
-}
-
-/// A value in the query of the page's address. Ours are codes and numbers: nothing to decode.
-pub fn asked<'a>(visit: &'a Visit, name: &str) -> Option<&'a str> {
-    let query = visit.path.split('#').next()?.split_once('?')?.1;
-    query.split('&').find_map(|pair| pair.strip_prefix(name)?.strip_prefix('='))
 }
 
 /// Words one after the other, the first letter of the whole as a capital.
