@@ -426,3 +426,17 @@ xlsform-cell = What stood there
 draft-waiting = No network. Your answers are kept on this device; they will go as soon as the network is back. Do not close this page.
 draft-shared = No network. Nothing is kept on this device: do not close this page before the network is back.
 draft-shared-box = Others use this device: keep nothing on it
+
+# Results within an answer
+build-filter = Let results be read by this answer (district, language…). In an anonymous round, only the first question ticked is used.
+filter-title = Read a part of the results
+filter-among = Among people who answered
+filter-everyone = Everyone
+filter-go = Show
+filter-within = These results are those of the people who answered “{ $answer }” to the question “{ $question }”.
+filter-college = These results are those of one college alone.
+filter-texts = What people wrote is shown only with the texts of their whole college.
+filter-remove = Back to all results
+filter-refused = This part of the results cannot be shown: fewer than { $n } people could be recognised in it.
+problem-filter-of-one-answer = This question can have several answers: it cannot divide the results.
+problem-too-many-filters = At most { $max } questions can divide the results.

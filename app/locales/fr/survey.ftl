@@ -426,3 +426,17 @@ xlsform-cell = Ce qui y était
 draft-waiting = Pas de réseau. Vos réponses sont gardées sur cet appareil ; elles partiront dès que le réseau revient. Ne fermez pas cette page.
 draft-shared = Pas de réseau. Rien n’est gardé sur cet appareil : ne fermez pas cette page avant que le réseau revienne.
 draft-shared-box = D’autres se servent de cet appareil : n’y gardez rien
+
+# Results within an answer
+build-filter = Permettre de lire les résultats selon cette réponse (quartier, langue…). Dans un tour anonyme, seule la première question cochée sert.
+filter-title = Lire une partie des résultats
+filter-among = Parmi les personnes qui ont répondu
+filter-everyone = Tout le monde
+filter-go = Afficher
+filter-within = Ces résultats sont ceux des personnes qui ont répondu « { $answer } » à la question « { $question } ».
+filter-college = Ces résultats sont ceux d’un seul collège.
+filter-texts = Les textes écrits ne se montrent qu’avec ceux de tout le collège.
+filter-remove = Revenir à tous les résultats
+filter-refused = Cette partie des résultats ne peut pas être montrée : moins de { $n } personnes pourraient y être reconnues.
+problem-filter-of-one-answer = Cette question peut recevoir plusieurs réponses : elle ne peut pas partager les résultats.
+problem-too-many-filters = { $max } questions au plus peuvent partager les résultats.

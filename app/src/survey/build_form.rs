@@ -111,6 +111,8 @@ pub fn question_form(lang: Lang, form: &Form, round: &Round, editing: &Editing<'
         view! {
             {form.select("typed[required]", t!(lang, "build-required"), options, required.as_str())}
             {form.tick("typed[declinable]", t!(lang, "build-declinable"), held.is_some_and(|question| question.declinable))}
+            {matches!(kind, KindName::Single | KindName::YesNo)
+                .then(|| form.tick("typed[filter]", t!(lang, "build-filter"), held.is_some_and(|question| question.filter)))}
         }
     });
     let rule = answered.then(|| rule(lang, form, earlier, held));

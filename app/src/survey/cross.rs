@@ -60,9 +60,12 @@ impl Part<'_> {
     }
 }
 
-/// All that can be crossed, in the order of the form.
-pub fn parts(lang: Lang, form: &Form) -> Vec<Part<'_>> {
-    form.questions().enumerate().flat_map(|(at, question)| parts_of(lang, at + 1, question)).collect()
+/// All that can be crossed, in the order of the form. In an anonymous round not what parts the results into slices: they show it
+/// crossed with everything, and hide less than a table would.
+pub fn parts(lang: Lang, form: &Form, mode: Mode) -> Vec<Part<'_>> {
+    let parting: Vec<&str> = form.filters(mode).filter(|_| mode == Mode::Anonymous).map(|question| question.code.as_str()).collect();
+    let crossed = form.questions().enumerate().filter(|(_, question)| !parting.contains(&question.code.as_str()));
+    crossed.flat_map(|(at, question)| parts_of(lang, at + 1, question)).collect()
 }
 
 fn parts_of(lang: Lang, number: usize, question: &Question) -> Vec<Part<'_>> {

@@ -21,6 +21,8 @@ pub mod draft;
 #[cfg(feature = "ssr")]
 pub mod exchange;
 #[cfg(feature = "ssr")]
+mod filter;
+#[cfg(feature = "ssr")]
 mod library;
 #[cfg(feature = "ssr")]
 pub mod page;

@@ -1,6 +1,6 @@
 //! What came out, question by question, college by college. Read from the tallies: as quick for a million answers as for ten.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use domain::{
     id::CollegeId,
@@ -12,11 +12,11 @@ use leptos::prelude::*;
 use store::{
     Conn,
     process::College,
-    responses,
+    responses::{self, Tally},
     round::{Entry, Round},
 };
 
-use super::{cross, pictures, quotes, save};
+use super::{cross, filter, pictures, quotes, save};
 use crate::{
     AppError,
     i18n::{Lang, t},
@@ -36,9 +36,13 @@ pub struct Board {
     pub shown: Vec<bool>,
     /// Fewest people whose answers to one question are shown.
     least: i64,
-    /// Key, option, college.
-    counts: HashMap<String, HashMap<String, HashMap<CollegeId, i64>>>,
+    counts: Counts,
+    /// Within an answer: of which keys a college's figures stay hidden, lest the whole less this slice be a small group.
+    pub(super) hidden: HashSet<(String, CollegeId)>,
 }
+
+/// Key, option, college.
+type Counts = HashMap<String, HashMap<String, HashMap<CollegeId, i64>>>;
 
 impl Board {
     async fn load(visit: &Visit, c: &mut Conn, round: &Round) -> Result<Self, AppError> {
@@ -49,11 +53,22 @@ impl Board {
             Mode::Anonymous => (shown(&respondents, SCREEN_THRESHOLD), SCREEN_THRESHOLD),
             Mode::Named => (vec![true; respondents.len()], 1),
         };
-        let mut counts: HashMap<_, HashMap<_, HashMap<_, _>>> = HashMap::new();
-        for tally in responses::tallies(c, round.id).await? {
-            counts.entry(tally.question).or_default().entry(tally.option).or_default().insert(tally.college_id, tally.n);
-        }
-        Ok(Board { lang: visit.lang, colleges, respondents, shown, least, counts })
+        let counts = counts(responses::tallies(c, round.id).await?);
+        Ok(Board { lang: visit.lang, colleges, respondents, shown, least, counts, hidden: HashSet::new() })
+    }
+
+    /// The same board of one slice alone.
+    pub(super) fn within(self, tallies: Vec<Tally>, hidden: HashSet<(String, CollegeId)>) -> Self {
+        Board { counts: counts(tallies), hidden, ..self }
+    }
+
+    /// The same board of one college alone.
+    pub(super) fn of_college(mut self, college: CollegeId) -> Self {
+        let Some(at) = self.colleges.iter().position(|one| one.id == college) else { return self };
+        self.colleges = vec![self.colleges.swap_remove(at)];
+        self.respondents = vec![self.respondents[at]];
+        self.shown = vec![self.shown[at]];
+        self
     }
 
     /// How many of a college chose an option under a key of the answers; with an empty one, how many answered.
@@ -61,10 +76,15 @@ impl Board {
         self.counts.get(key).and_then(|options| options.get(option)?.get(&college.id)).copied().unwrap_or(0)
     }
 
+    /// The keys under which anyone answered.
+    pub(super) fn keys(&self) -> impl Iterator<Item = &str> {
+        self.counts.keys().map(String::as_str)
+    }
+
     /// Whether a college's figures are shown: a large college of which two people answered is a group of two.
     pub(super) fn may_show(&self, key: &str, (college, shown): (&College, &bool)) -> bool {
         let answered = self.count(key, "", college);
-        *shown && (answered == 0 || answered >= self.least)
+        *shown && (answered == 0 || answered >= self.least) && !self.hidden.contains(&(key.to_owned(), college.id))
     }
 
     /// How many of each college answered; nothing said of those that are hidden.
@@ -112,6 +132,14 @@ impl Board {
     }
 }
 
+fn counts(tallies: Vec<Tally>) -> Counts {
+    let mut counts = Counts::new();
+    for tally in tallies {
+        counts.entry(tally.question).or_default().entry(tally.option).or_default().insert(tally.college_id, tally.n);
+    }
+    counts
+}
+
 pub async fn results(visit: &Visit, c: &mut Conn, round: &Round, entry: &Entry) -> Result<AnyView, AppError> {
     let lang = visit.lang;
     // While people still answer, two looks a minute apart would tell what the one in between said.
@@ -129,10 +157,12 @@ pub async fn results(visit: &Visit, c: &mut Conn, round: &Round, entry: &Entry) 
     {
         return quotes::page(visit, c, round, &board, &question.label, key).await;
     }
-    let parts = cross::parts(lang, &form);
+    let parts = cross::parts(lang, &form, round.mode);
     if cross::is_asked(visit) && parts.len() > 1 {
         return cross::page(visit, c, round, &board, &parts).await;
     }
+    let (filtering, board) = filter::apply(visit, c, round, &form, board).await?;
+    let whole = !filtering.is_active();
     let protected = board.shown.contains(&false).then(|| notice("info", t!(lang, "results-protected", n = SCREEN_THRESHOLD)));
     let (mut number, mut sections) = (0, Vec::new());
     for section in &form.sections {
@@ -143,7 +173,8 @@ pub async fn results(visit: &Visit, c: &mut Conn, round: &Round, entry: &Entry) 
                 continue;
             }
             let mut picture = vec![pictures::picture(&board, question)];
-            for key in texts_of(question) {
+            // What people wrote stands among the answers of their whole college, where it hides best.
+            for key in texts_of(question).into_iter().filter(|_| whole) {
                 picture.push(part_name(lang, question, &key));
                 picture.push(quotes::some(c, round, &board, &key).await?);
             }
@@ -159,8 +190,9 @@ pub async fn results(visit: &Visit, c: &mut Conn, round: &Round, entry: &Entry) 
         sections
             .push(view! { <section class="stack is-loose"><h3>{translated_line(lang, &section.title)}</h3>{intro}{questions}</section> });
     }
-    let crossing = cross::form(visit, round.id, &board, &parts, None);
-    Ok(view! { {chart::patterns()}{protected}{cross::link(lang, &parts)}{sections}{crossing} }.into_any())
+    let crossing = whole.then(|| view! { {cross::form(visit, round.id, &board, &parts, None)} });
+    let to_crossing = whole.then(|| cross::link(lang, &parts));
+    Ok(view! { {chart::patterns()}{filtering.view(visit, round.id)}{protected}{to_crossing}{sections}{crossing} }.into_any())
 }
 
 /// The keys of a question under which people wrote in their own words.

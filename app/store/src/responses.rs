@@ -9,7 +9,7 @@ use domain::{
     evaluation::Frame,
     id::{AccountId, CollegeId, ResponseId, RoundId},
     round::{Mode, RoundKind},
-    survey::{Answers, Form, tally},
+    survey::{Answers, Form, slice, tally},
 };
 use sqlx::types::Json;
 
@@ -115,6 +115,7 @@ pub async fn send(c: &mut Conn, sending: Sending<'_>) -> Result<bool, Error> {
             receipt
         )?;
         count(c, round, college, tally::of(form, answers)).await?;
+        count_slices(c, round, college, slice::change(form, mode, &Answers::new(), answers)).await?;
     } else if mode == Mode::Named {
         let (id, college, Json(before)) = one!(
             c,
@@ -125,6 +126,7 @@ pub async fn send(c: &mut Conn, sending: Sending<'_>) -> Result<bool, Error> {
         )?;
         run!(c, "UPDATE responses SET answers = $2, day = $3 WHERE id = $1", id, Json(answers), day)?;
         count(c, round, college, tally::change(form, &before, answers)).await?;
+        count_slices(c, round, college, slice::change(form, mode, &before, answers)).await?;
         crate::needs::coding::forget(c, id, &before, answers).await?;
     } else {
         return Ok(false);
@@ -144,6 +146,26 @@ async fn count(c: &mut Conn, round: RoundId, college: CollegeId, counts: tally::
             some,
             |row, ((question, option), n)| row.push_bind(round).push_bind(question).push_bind(option).push_bind(college).push_bind(n),
             " ON CONFLICT (round_id, question, option, college_id) DO UPDATE SET n = answer_tallies.n + excluded.n"
+        )?;
+    }
+    Ok(())
+}
+
+async fn count_slices(c: &mut Conn, round: RoundId, college: CollegeId, counts: slice::Counts) -> Result<(), Error> {
+    let counts: Vec<_> = counts.into_iter().collect();
+    for some in counts.chunks(1_000) {
+        rows!(
+            c,
+            "INSERT INTO slice_tallies (round_id, slice, question, option, college_id, n) ",
+            some,
+            |row, ((slice, question, option), n)| row
+                .push_bind(round)
+                .push_bind(slice)
+                .push_bind(question)
+                .push_bind(option)
+                .push_bind(college)
+                .push_bind(n),
+            " ON CONFLICT (round_id, slice, question, option, college_id) DO UPDATE SET n = slice_tallies.n + excluded.n"
         )?;
     }
     Ok(())
@@ -184,10 +206,11 @@ pub async fn held(c: &mut Conn, round: RoundId, receipt: &[u8]) -> Result<Option
     )
 }
 
-/// Puts other answers in the place of those held.
+/// Puts other answers in the place of those held. Receipts are of anonymous rounds.
 pub async fn replace(c: &mut Conn, round: RoundId, form: &Form, held: &Held, answers: &Answers, day: &str) -> Result<(), Error> {
     run!(c, "UPDATE responses SET answers = $2, day = $3 WHERE id = $1", held.id, Json(answers), day)?;
-    count(c, round, held.college_id, tally::change(form, &held.answers, answers)).await
+    count(c, round, held.college_id, tally::change(form, &held.answers, answers)).await?;
+    count_slices(c, round, held.college_id, slice::change(form, Mode::Anonymous, &held.answers, answers)).await
 }
 
 /// Takes a response back: it counts no more. That its author took part stays known, for nobody knows who it was: they cannot
@@ -195,7 +218,9 @@ pub async fn replace(c: &mut Conn, round: RoundId, form: &Form, held: &Held, ans
 pub async fn withdraw(c: &mut Conn, round: RoundId, form: &Form, held: &Held) -> Result<(), Error> {
     run!(c, "DELETE FROM responses WHERE id = $1", held.id)?;
     run!(c, "UPDATE participation_tallies SET n = n - 1 WHERE round_id = $1 AND college_id = $2", round, held.college_id)?;
-    count(c, round, held.college_id, tally::change(form, &held.answers, &Answers::new())).await
+    let none = Answers::new();
+    count(c, round, held.college_id, tally::change(form, &held.answers, &none)).await?;
+    count_slices(c, round, held.college_id, slice::change(form, Mode::Anonymous, &held.answers, &none)).await
 }
 
 /// Takes from the rows of an anonymous round the order in which they came and the transaction they came in, which PostgreSQL keeps
@@ -256,6 +281,25 @@ pub struct Tally {
 
 pub async fn tallies(c: &mut Conn, round: RoundId) -> Result<Vec<Tally>, Error> {
     all!(c, Tally, "SELECT question, option, college_id, n FROM answer_tallies WHERE round_id = $1 AND n > 0", round)
+}
+
+/// The tallies of one slice (`slice::name`).
+pub async fn slice(c: &mut Conn, round: RoundId, slice: &str) -> Result<Vec<Tally>, Error> {
+    all!(c, Tally, "SELECT question, option, college_id, n FROM slice_tallies WHERE round_id = $1 AND slice = $2 AND n > 0", round, slice)
+}
+
+/// How many of each college and of each slice answered a question.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct Sliced {
+    pub slice: String,
+    pub question: String,
+    pub college_id: CollegeId,
+    pub n: i64,
+}
+
+/// How many answered each question, in all slices of a round.
+pub async fn sliced(c: &mut Conn, round: RoundId) -> Result<Vec<Sliced>, Error> {
+    all!(c, Sliced, "SELECT slice, question, college_id, n FROM slice_tallies WHERE round_id = $1 AND option = '' AND n > 0", round)
 }
 
 /// One of two questions to be crossed: what stands first under a key of the answers or, with an option, whether that is among them.

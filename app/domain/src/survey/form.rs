@@ -13,6 +13,7 @@ use crate::{
         kind::{DECLINED, Kind, OTHER_TEXT, is_false},
         logic::{Condition, Rule},
         quota::Quota,
+        slice,
     },
     text,
     text_enum::text_enum,
@@ -66,6 +67,9 @@ pub struct Question {
     /// What must hold of the answer, each with its own message.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub rules: Vec<Rule>,
+    /// Whether results can be looked at within each answer to this question (see [`crate::survey::slice`]).
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub filter: bool,
     #[serde(flatten)]
     pub kind: Kind,
 }
@@ -157,12 +161,16 @@ impl Form {
             problems.take(question.label.checked("typed[label][fr]", text::REASON));
             problems.take(question.help.checked_optional("typed[help][fr]", text::REASON));
             problems.take(question.kind.checked());
+            problems.take(slice::checked(question));
             if question.rules.len() > RULES {
                 problems.push(Problem::new("", "too-many-rules").with("max", RULES));
             }
             for rule in &question.rules {
                 problems.take(rule.words.checked("typed[rule_words][fr]", text::LINE));
             }
+        }
+        if self.questions().filter(|question| question.filter).count() > slice::FILTERS {
+            problems.push(Problem::new("typed[filter]", "too-many-filters").with("max", slice::FILTERS));
         }
         problems.check()?;
         check::sound(self)

@@ -15,6 +15,7 @@ pub mod quota;
 pub mod ranking;
 mod rename;
 pub mod shuffle;
+pub mod slice;
 pub mod stats;
 pub mod tally;
 #[cfg(test)]

@@ -12,6 +12,7 @@ use crate::{
         form::{Question, Required},
         kind::{Choice, ITEMS, Kind, KindName, MENU, OPTIONS, RESERVED},
         logic::Rule,
+        slice,
     },
     text,
 };
@@ -36,6 +37,7 @@ pub struct Typed {
     /// `no`, `soft` or `yes`.
     pub required: String,
     pub declinable: bool,
+    pub filter: bool,
     /// One option per line, `code | words` or words alone; a `*` at its end says that it is chosen alone.
     pub options: Words,
     /// As the options.
@@ -128,7 +130,7 @@ impl Typed {
         let rules = self.rules(kept, &mut problems);
         problems.check()?;
         let required = self.required.parse().unwrap_or(Required::No);
-        Ok(Question { code, label, help, required, declinable: self.declinable, show, rules, kind })
+        Ok(Question { code, label, help, required, declinable: self.declinable, show, rules, filter: self.filter && slice::may_filter(&kind), kind })
     }
 
     /// The form shows the first rule; others stay.

@@ -35,7 +35,7 @@ struct House {
 fn form() -> Form {
     serde_json::from_str(
         r#"{"sections":[{"code":"s","title":{"fr":"S"},"questions":[
-            {"code":"lieu","kind":"single","label":{"fr":"Où ?"},"required":"yes","options":[{"code":"ici","label":{"fr":"Ici"}},{"code":"la","label":{"fr":"Là"}}]},
+            {"code":"lieu","kind":"single","filter":true,"label":{"fr":"Où ?"},"required":"yes","options":[{"code":"ici","label":{"fr":"Ici"}},{"code":"la","label":{"fr":"Là"}}]},
             {"code":"jours","kind":"multiple","label":{"fr":"Quand ?"},"options":[{"code":"lu","label":{"fr":"L"}},{"code":"ma","label":{"fr":"M"}}]},
             {"code":"recit","kind":"long_text","max":100,"label":{"fr":"Racontez"}}]}]}"#,
     )
@@ -119,7 +119,30 @@ impl House {
                 *recount.entry((question, option, response.college_id)).or_default() += n;
             }
         }
+        self.slices_are_those_of_a_recount(&mut c).await;
         [kept, recount]
+    }
+
+    async fn slices_are_those_of_a_recount(&self, c: &mut Conn) {
+        let mut recount: BTreeMap<(String, String, String, CollegeId), i64> = BTreeMap::new();
+        for response in responses::page(c, self.round, None, 1000).await.unwrap() {
+            for value in response.answers.get("lieu").into_iter().flatten() {
+                for ((question, option), n) in tally::of(&self.form, &response.answers) {
+                    *recount.entry((format!("lieu={value}"), question, option, response.college_id)).or_default() += n;
+                }
+            }
+        }
+        let mut kept = BTreeMap::new();
+        for slice in ["lieu=ici", "lieu=la"] {
+            for t in responses::slice(c, self.round, slice).await.unwrap() {
+                kept.insert((slice.to_owned(), t.question, t.option, t.college_id), t.n);
+            }
+        }
+        assert_eq!(kept, recount);
+        let answered: BTreeMap<_, _> = recount.into_iter().filter(|((_, _, option, _), _)| option.is_empty()).collect();
+        let sliced = responses::sliced(c, self.round).await.unwrap();
+        let sliced: BTreeMap<_, _> = sliced.into_iter().map(|s| ((s.slice, s.question, String::new(), s.college_id), s.n)).collect();
+        assert_eq!(sliced, answered);
     }
 
     async fn respondents(&self) -> i64 {

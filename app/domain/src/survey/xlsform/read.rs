@@ -21,6 +21,7 @@ const SURVEY: &[&str] = &[
     "palabre::kind",
     "palabre::required",
     "palabre::declinable",
+    "palabre::filter",
     "palabre::shuffled",
     "palabre::alone",
     "palabre::most",

@@ -19,6 +19,7 @@ use crate::{
         code,
         form::{Form, QUESTIONS, Question, Required, SECTIONS, Section},
         kind::{DECLINED, Kind, OTHER_TEXT},
+        slice,
     },
     text,
 };
@@ -272,12 +273,16 @@ impl<'w> Walk<'w> {
         let mut shows: Vec<Row> = self.groups.iter().skip(1).chain([&row]).filter(|row| !row.get("relevant").is_empty()).copied().collect();
         shows.dedup_by_key(|row| row.number);
         self.drafts.push(Draft { row, shows, rules });
+        let filter = row.yes("palabre::filter")
+            && slice::may_filter(&kind)
+            && self.form.questions().filter(|question| question.filter).count() < slice::FILTERS;
         let question = Question {
             code: code.clone(),
             label,
             help: row.raw_words("hint"),
             required,
             declinable: row.yes("palabre::declinable"),
+            filter,
             show: None,
             rules: Vec::new(),
             kind,

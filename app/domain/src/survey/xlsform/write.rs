@@ -29,6 +29,7 @@ const SURVEY: &[&str] = &[
     "palabre::kind",
     "palabre::required",
     "palabre::declinable",
+    "palabre::filter",
     "palabre::shuffled",
     "palabre::alone",
     "palabre::most",
@@ -188,6 +189,7 @@ impl Writer<'_> {
         }
         self.survey.put("palabre::required", if question.required == Required::Soft { "soft" } else { "" });
         self.survey.flag("palabre::declinable", question.declinable);
+        self.survey.flag("palabre::filter", question.filter);
         self.show(question.show.as_ref());
         let is_group = !question.kind.items().is_empty();
         for (at, (rule, columns)) in question.rules.iter().zip(RULE_COLUMNS).enumerate() {

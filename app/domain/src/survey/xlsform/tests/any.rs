@@ -10,6 +10,7 @@ use crate::{
         kind::{Choice, Kind},
         logic::{Compare, Condition, Rule},
         quota::Quota,
+        slice::{FILTERS, may_filter},
     },
 };
 
@@ -163,15 +164,17 @@ impl Tape {
             let key = self.of(&keys);
             label.0.insert("fr".into(), format!("${{{key}}} ?"));
         }
+        let kind = self.kind(kind);
         Question {
             code: code.to_owned(),
             label,
             help: self.maybe_words(),
             required: self.of(Required::ALL),
             declinable: self.yes(),
+            filter: self.yes() && may_filter(&kind) && form.questions().filter(|question| question.filter).count() < FILTERS,
             show: self.show(form),
             rules: Vec::new(),
-            kind: self.kind(kind),
+            kind,
         }
     }
 }
