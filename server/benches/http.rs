@@ -5,6 +5,8 @@
 
 #[path = "http/client.rs"]
 mod client;
+#[path = "http/many.rs"]
+mod many;
 #[path = "http/world.rs"]
 mod world;
 
@@ -50,12 +52,14 @@ async fn measure(folder: &std::path::Path, seconds: Duration) -> Result<(), Box<
     wait_until_ready().await?;
     println!("memory at rest                          {:>8.1} MiB", server.memory()?);
 
-    let pages = [("process page", format!("/p/{}", world.process)), ("results page", format!("/r/{}/results", world.survey_closed))];
-    for (name, path) in pages {
+    let (asked, checked) = many::logic();
+    println!("200 questions: what is asked {asked:.3} ms, all answers checked {checked:.3} ms");
+    let results = world.surveys_closed.iter().zip(world::MANY).map(|(round, n)| (format!("results of {n}"), format!("/r/{round}/results")));
+    for (name, path) in [("process page".to_owned(), format!("/p/{}", world.process))].into_iter().chain(results) {
         for connections in [1, 16, 64] {
             let request = get(ORIGIN, &path, None);
             let figures = drive(PORT, connections, seconds, |_, _| Some(request.clone())).await?;
-            print(name, connections, &figures, None);
+            print(&name, connections, &figures, None);
         }
     }
     for connections in [1, 16, 64] {
@@ -72,7 +76,7 @@ async fn measure(folder: &std::path::Path, seconds: Duration) -> Result<(), Box<
         let figures =
             drive(PORT, connections, seconds, |_, _| voters.next().map(|token| post(ORIGIN, "/api/survey/send", token, &world.response)))
                 .await?;
-        print("survey responses", connections, &figures, Some(raw));
+        print("responses of 40", connections, &figures, Some(raw));
     }
     println!("memory under load (peak)                {:>8.1} MiB", server.peak_memory()?);
     Ok(())
@@ -81,7 +85,7 @@ async fn measure(folder: &std::path::Path, seconds: Duration) -> Result<(), Box<
 fn print(name: &str, connections: usize, figures: &Figures, raw: Option<f64>) {
     let times = raw.map(|raw| format!("   {:.1} × raw", figures.per_second() / raw)).unwrap_or_default();
     println!(
-        "{name:<18} {connections:>3} connections {:>13.0} /s   median {:>7.2} ms   p99 {:>7.2} ms   {} failed{times}",
+        "{name:<20} {connections:>3} connections {:>13.0} /s   median {:>7.2} ms   p99 {:>7.2} ms   {} failed{times}",
         figures.per_second(),
         figures.percentile(50),
         figures.percentile(99),

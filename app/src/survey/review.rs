@@ -40,13 +40,15 @@ pub fn before_sending(visit: &Visit, round: &Round, form: &Questions, answers: &
         let inside = view! { {fields.hidden("round", round.id)}{notice("warning", words)}{fields.submit(t!(lang, "review-send"))} };
         fields.view(inside)
     });
+    // A response sent otherwise than by this page is refused here too.
+    let refused = send.is_none().then(|| fields.summary());
     let sections = (0..form.sections.len()).filter(|at| save::is_asked(form, &shown, *at)).count();
     let back = save_address(round, form, save::section_before(form, &shown, form.sections.len()).unwrap_or(0));
     let asked: Vec<&Question> = form.questions().filter(|question| shown.asks(question)).collect();
     view! {
         {progress(lang, sections + 1, sections)}
         <h2>{t!(lang, "review-title")}</h2>
-        {wrong}
+        {refused}{wrong}
         {list(lang, form, &asked, &shown.answers, Some(round), &problems)}
         {send}
         <p><a href=back>{t!(lang, "review-back")}</a></p>

@@ -2,6 +2,7 @@
 
 use std::error::Error;
 
+use super::many;
 use domain::{
     access::{Function, Visibility},
     id::{AccountId, CollegeId, ProcessId, ProposalId, RoundId},
@@ -16,12 +17,15 @@ use store::{Clock, Conn, Db, Error as StoreError, process::NewMember, responses,
 /// Votes come from the first 64 people, each response from somebody new.
 const PEOPLE: usize = 30_000;
 const PROPOSALS: usize = 50;
-const RESPONSES: usize = 300;
+const RESPONSES: usize = 1000;
+/// How many responses the published surveys hold.
+pub const MANY: [usize; 3] = [1_000, 100_000, 1_000_000];
 
 pub struct World {
     pub process: ProcessId,
     pub proposals: Vec<ProposalId>,
-    pub survey_closed: RoundId,
+    /// One for each of [`MANY`].
+    pub surveys_closed: Vec<RoundId>,
     /// Sign-in tokens, one per person.
     pub tokens: Vec<String>,
     /// The body of a response to the open survey.
@@ -31,7 +35,11 @@ pub struct World {
 pub async fn prepare(url: &str) -> Result<World, Box<dyn Error>> {
     let db = Db::open(url).await?;
     let now = Clock::system().now();
-    Ok(db.write(move |c| Box::pin(async move { fill(c, now).await })).await?)
+    let world = db.write(move |c| Box::pin(async move { fill(c, now).await })).await?;
+    for (round, wanted) in world.surveys_closed.iter().zip(MANY) {
+        many::multiply(url, *round, i64::try_from(wanted / RESPONSES)?).await?;
+    }
+    Ok(world)
 }
 
 async fn fill(c: &mut Conn, now: i64) -> Result<World, StoreError> {
@@ -59,28 +67,29 @@ async fn fill(c: &mut Conn, now: i64) -> Result<World, StoreError> {
     let form = form();
     let open = Calendar { announced: true, opens_at: Some(now - 1), closes_at: Some(now + 86_400_000), ..Calendar::default() };
     let (kind, mode) = (RoundKind::Survey, Mode::Anonymous);
-    let closed = store::round::create(c, process, kind, mode, &text("Enquête close"), &text(""), &form).await?;
-    for (account, college) in people.iter().rev().take(RESPONSES) {
-        let answers = answers(&form);
-        let sending = Sending {
-            round: closed,
-            mode,
-            account: *account,
-            college: *college,
-            day: "2026-03-14",
-            form: &form,
-            answers: &answers,
-            receipt: None,
-        };
-        responses::send(c, sending).await?;
+    let mut surveys_closed = Vec::new();
+    for _ in MANY {
+        let round = store::round::create(c, process, kind, mode, &text("Enquête close"), &text(""), &form).await?;
+        for (number, (account, college)) in people.iter().rev().take(RESPONSES).enumerate() {
+            let answers = answers(&form, number);
+            let sending = Sending {
+                round,
+                mode,
+                account: *account,
+                college: *college,
+                day: "2026-03-14",
+                form: &form,
+                answers: &answers,
+                receipt: None,
+            };
+            responses::send(c, sending).await?;
+        }
+        let closed = Calendar { closes_at: Some(now - 1), published_at: Some(now - 1), opens_at: Some(now - 2), ..open };
+        store::round::set_calendar(c, round, closed).await?;
+        surveys_closed.push(round);
     }
-    store::round::set_calendar(
-        c,
-        closed,
-        Calendar { closes_at: Some(now - 1), published_at: Some(now - 1), opens_at: Some(now - 2), ..open },
-    )
-    .await?;
-    let survey = store::round::create(c, process, kind, mode, &text("Enquête"), &text(""), &form).await?;
+    let forty = many::forty();
+    let survey = store::round::create(c, process, kind, mode, &text("Enquête"), &text(""), &forty).await?;
     store::round::set_calendar(c, survey, open).await?;
     let voting =
         store::round::create(c, process, RoundKind::Proposals, Mode::Named, &text("Propositions"), &text(""), &serde_json::json!({}))
@@ -93,16 +102,16 @@ async fn fill(c: &mut Conn, now: i64) -> Result<World, StoreError> {
     }
     let mut response = form_urlencoded::Serializer::new(String::new());
     response.append_pair("round", &survey.to_string());
-    for (code, values) in answers(&form) {
+    for (code, values) in many::full(&forty) {
         for value in values {
             response.append_pair(&domain::survey::answer::field(&code), &value);
         }
     }
     let response = response.finish();
-    Ok(World { process, proposals, survey_closed: closed, tokens, response })
+    Ok(World { process, proposals, surveys_closed, tokens, response })
 }
 
-/// Ten questions, as many as a tired parent answers.
+/// Ten closed questions, as many as a tired parent answers, and one in their own words.
 fn form() -> Form {
     let options =
         serde_json::json!([{"code": "a", "label": {"fr": "A"}}, {"code": "b", "label": {"fr": "B"}}, {"code": "c", "label": {"fr": "C"}}]);
@@ -115,15 +124,19 @@ fn form() -> Form {
                 _ => serde_json::json!({"code": code, "label": label, "kind": "faces"}),
             }
         })
+        .chain([serde_json::json!({"code": "mots", "label": {"fr": "Dites-le avec vos mots"}, "kind": "long_text", "max": 500})])
         .collect();
     serde_json::from_value(serde_json::json!({"sections": [{"code": "s", "title": {"fr": "S"}, "questions": questions}]}))
         .unwrap_or_default()
 }
 
-fn answers(form: &Form) -> Answers {
+/// Three in five leave the last question out.
+fn answers(form: &Form, number: usize) -> Answers {
     form.questions()
+        .filter(|question| question.code != "mots" || number % 5 < 2)
         .map(|question| match question.kind.name().as_str() {
             "single" => (question.code.clone(), vec!["b".to_owned()]),
+            "long_text" => (question.code.clone(), vec!["Il faudrait une halte-garderie le samedi matin.".to_owned()]),
             "multiple" => (question.code.clone(), vec!["a".to_owned(), "c".to_owned()]),
             _ => (question.code.clone(), vec!["4".to_owned()]),
         })

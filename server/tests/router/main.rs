@@ -8,4 +8,5 @@ mod needs;
 mod people;
 mod rounds;
 mod support;
+mod survey_input;
 mod web;

@@ -49,10 +49,8 @@ impl Form {
 pub fn change(form: &Form, mode: Mode, before: &Answers, after: &Answers) -> Counts {
     let mut counts = Counts::new();
     for (answers, sign) in [(before, -1), (after, 1)] {
-        let slices: Vec<String> = form
-            .filters(mode)
-            .filter_map(|question| Some(name(&question.code, answers.get(&question.code)?.first()?)))
-            .collect();
+        let slices: Vec<String> =
+            form.filters(mode).filter_map(|question| Some(name(&question.code, answers.get(&question.code)?.first()?))).collect();
         if slices.is_empty() {
             continue;
         }
@@ -97,9 +95,8 @@ impl Parted {
             return None;
         }
         let hidden: Vec<bool> = shown.iter().map(|shown| !shown).collect();
-        let parts = |key: &String, total: i64| {
-            with_rest(self.slices.values().map(|slice| slice.answered.get(key).copied().unwrap_or(0)), total)
-        };
+        let parts =
+            |key: &String, total: i64| with_rest(self.slices.values().map(|slice| slice.answered.get(key).copied().unwrap_or(0)), total);
         let keys = self.answered.iter().filter(|(key, total)| !shown_parts(&parts(key, **total), &hidden, threshold)[at]);
         Some(keys.map(|(key, _)| key.clone()).collect())
     }

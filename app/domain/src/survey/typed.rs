@@ -130,7 +130,17 @@ impl Typed {
         let rules = self.rules(kept, &mut problems);
         problems.check()?;
         let required = self.required.parse().unwrap_or(Required::No);
-        Ok(Question { code, label, help, required, declinable: self.declinable, show, rules, filter: self.filter && slice::may_filter(&kind), kind })
+        Ok(Question {
+            code,
+            label,
+            help,
+            required,
+            declinable: self.declinable,
+            show,
+            rules,
+            filter: self.filter && slice::may_filter(&kind),
+            kind,
+        })
     }
 
     /// The form shows the first rule; others stay.
