@@ -68,7 +68,7 @@ fn document(content: impl FnOnce() -> AnyView) -> impl IntoView {
                 <Title formatter=|title: String| window_title(&title)/>
                 <a class="skip" href="#main">{t!(lang, "skip")}</a>
                 {(!framed).then(|| header(lang, visit.as_ref()))}
-                <main id="main" tabindex="-1">
+                <main id="main" tabindex="-1" aria-label=framed.then(|| t!(lang, "try-title"))>
                     {visit.as_ref().and_then(refused)}
                     {content()}
                 </main>

@@ -11,7 +11,7 @@
   const form = document.getElementById("form-drag");
   const said = document.getElementById("drag-said");
   if (!form) return;
-  let drag;
+  let drag, dragged;
   const title = (item) => item.querySelector("h3 > span, .builder-label")?.textContent.trim() ?? "";
   const fill = (text, names) => text.replace(/\{(\w+)\}/g, (_, name) => names[name]);
   // Each place where it could go: where it is on the page, and what the form calls it.
@@ -52,7 +52,7 @@
     said.textContent = place.words;
   };
   const start = () => {
-    drag.on = true;
+    drag.on = dragged = true;
     drag.item.classList.add("is-dragged");
     document.documentElement.classList.add("is-dragging");
     drag.from = places().find((place) => drag.item.compareDocumentPosition(place.before ?? document.body) & 4 && place.before === next(drag.item))?.value;
@@ -76,10 +76,6 @@
     item.classList.remove("is-dragged");
     document.documentElement.classList.remove("is-dragging");
     line.remove();
-    // The click that follows is no wish to open the menu.
-    const swallow = (event) => event.preventDefault();
-    addEventListener("click", swallow, { capture: true, once: true });
-    setTimeout(() => removeEventListener("click", swallow, { capture: true }), 100);
     if (!send || !place || place.value === from) {
       said.textContent = words.kept;
       return;
@@ -95,11 +91,14 @@
   };
   addEventListener("pointerdown", (event) => {
     const handle = event.target.closest?.("[data-move]");
+    dragged = false;
     if (!handle || event.button || !event.isPrimary) return;
     const part = handle.dataset.move === "move_section";
     drag = { handle, part, item: handle.closest(part ? "[data-part]" : ".builder-row"), x: event.clientX, y: event.clientY };
     handle.setPointerCapture(event.pointerId);
   });
+  // The click that ends a drag is no wish to open the menu.
+  addEventListener("click", (event) => dragged && event.detail && event.target.closest("[data-move]") && event.preventDefault(), { capture: true });
   addEventListener("pointermove", (event) => {
     if (!drag || (!drag.on && Math.hypot(event.clientX - drag.x, event.clientY - drag.y) < 6)) return;
     drag.y = event.clientY;
