@@ -12,10 +12,11 @@ use store::{
 };
 
 use super::{
+    build_desk,
     build_form::{Editing, question_form, section_form},
-    exchange::losses,
-    build_desk, build_move,
+    build_move,
     build_quota::{May, quotas},
+    exchange::losses,
     library, ready, save,
     save::part_id,
 };
@@ -37,7 +38,8 @@ pub async fn edit(visit: &Visit, c: &mut Conn, round: &Round, entry: &Entry) -> 
     let none = form.sections.is_empty().then(|| empty(t!(lang, "build-empty"), t!(lang, "build-empty-words")));
     let sections = form.sections.iter().enumerate().map(|(at, section)| builder.section(&form, at, section)).collect_view();
     let quotas = quotas(visit, c, round, &form, May { edit: builder.may, words: builder.words }).await?;
-    let (bar, dragging) = (builder.may.then(|| build_desk::bar(lang, round, &form)), builder.may.then(|| build_move::dragging(visit, round)));
+    let (bar, dragging) =
+        (builder.may.then(|| build_desk::bar(lang, round, &form)), builder.may.then(|| build_move::dragging(visit, round)));
     let adding = builder.may.then(|| {
         let fields = Form::keyed(visit, Act::EditForm, "new-section");
         if fields.refused() || visit.asked("add") == Some("section") || form.sections.is_empty() {

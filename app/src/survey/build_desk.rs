@@ -36,7 +36,10 @@ pub fn side(lang: Lang, round: &Round, form: &Questions) -> Option<AnyView> {
         let title = t!(lang, "desk-phone");
         // Loaded when it is unfolded. The library knows no `loading` of a frame: it is written out.
         let (width, height) = PHONE;
-        let frame = format!(r#"<iframe src="/r/{}/try?frame=1" title="{title}" width="{width}" height="{height}" loading="lazy"></iframe>"#, round.id);
+        let frame = format!(
+            r#"<iframe src="/r/{}/try?frame=1" title="{title}" width="{width}" height="{height}" loading="lazy"></iframe>"#,
+            round.id
+        );
         view! { <details class="desk-phone" data-keep="phone"><summary>{title}</summary><div inner_html=frame></div></details> }
     });
     Some(

@@ -63,7 +63,10 @@ fn short(label: &str) -> String {
 fn question_places(lang: Lang, fields: &Form, form: &Questions, code: &str) -> AnyView {
     let place_of = |s: usize, q: usize| {
         let section = &form.sections[s];
-        place::behind(&section.code, q.checked_sub(1).and_then(|before| section.questions.get(before)).map(|question| question.code.as_str()))
+        place::behind(
+            &section.code,
+            q.checked_sub(1).and_then(|before| section.questions.get(before)).map(|question| question.code.as_str()),
+        )
     };
     let now = form
         .sections
@@ -95,7 +98,8 @@ fn section_places(lang: Lang, form: &Questions, code: &str) -> AnyView {
     let at = form.section_at(code).unwrap_or(0);
     let now = at.checked_sub(1).map_or("", |before| form.sections[before].code.as_str());
     let others = form.sections.iter().filter(|section| section.code != code);
-    let behind = others.map(|section| (section.code.clone(), t!(lang, "build-move-behind", question = short(section.title.text(lang.tag())))));
+    let behind =
+        others.map(|section| (section.code.clone(), t!(lang, "build-move-behind", question = short(section.title.text(lang.tag())))));
     std::iter::once((String::new(), t!(lang, "build-move-first-section")))
         .chain(behind)
         .map(|(value, words)| option(value, words, now))
@@ -107,9 +111,12 @@ fn section_places(lang: Lang, form: &Questions, code: &str) -> AnyView {
 pub fn dragging(visit: &Visit, round: &Round) -> AnyView {
     let lang = visit.lang;
     let fields = Form::keyed(visit, Act::EditForm, "drag");
-    let form = fields.view_with("drag-form", view! {
-        {fields.hidden("round", round.id)}{fields.hidden("step", "")}{fields.hidden("code", "")}{fields.hidden(NAME, "")}
-    });
+    let form = fields.view_with(
+        "drag-form",
+        view! {
+            {fields.hidden("round", round.id)}{fields.hidden("step", "")}{fields.hidden("code", "")}{fields.hidden(NAME, "")}
+        },
+    );
     let words = serde_json::json!({
         "first": t!(lang, "drag-first", section = "{section}"),
         "behind": t!(lang, "drag-behind", before = "{before}", section = "{section}"),

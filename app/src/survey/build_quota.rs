@@ -29,11 +29,7 @@ use crate::{
 
 pub async fn save(round: RoundId, quota: String, remove: bool, typed: TypedQuota) -> Result<(), AppError> {
     save::change(round, Act::EditQuota, if remove { "remove_quota" } else { "edit_quota" }, move |form, calendar, now| {
-        if remove {
-            Ok((form.without_quota(calendar, now, &quota)?, quota))
-        } else {
-            form.with_quota(calendar, now, &quota, &typed)
-        }
+        if remove { Ok((form.without_quota(calendar, now, &quota)?, quota)) } else { form.with_quota(calendar, now, &quota, &typed) }
     })
     .await?;
     redirect(&format!("/r/{round}/edit#quotas"));
@@ -120,10 +116,13 @@ fn row(visit: &Visit, round: &Round, form: &Questions, (at, quota): (usize, &Quo
     let remove = may.edit.then(|| {
         let fields = Form::keyed(visit, Act::EditQuota, format!("remove-{id}"));
         let label = format!("{} : {words}", t!(lang, "build-remove"));
-        fields.view_with("", view! {
-            {fields.hidden("round", round.id)}{fields.hidden("quota", &name)}{fields.hidden("remove", true)}
-            <button class="icon-button is-danger" type="submit" aria-label=label>{sign("remove")}</button>
-        })
+        fields.view_with(
+            "",
+            view! {
+                {fields.hidden("round", round.id)}{fields.hidden("quota", &name)}{fields.hidden("remove", true)}
+                <button class="icon-button is-danger" type="submit" aria-label=label>{sign("remove")}</button>
+            },
+        )
     });
     let edit = editing.then(|| quota_form(lang, &fields, round, form, Some(quota), may));
     let filling = filling.map(|words| view! { <span><strong>{words}</strong></span> });
@@ -145,7 +144,11 @@ fn quota_form(lang: Lang, fields: &Form, round: &Round, form: &Questions, held: 
     let answer = held.map(|quota| format!("{}={}", quota.key, quota.value)).unwrap_or_default();
     let limit = held.map(|quota| quota.limit.to_string()).unwrap_or_default();
     let college = held.and_then(|quota| quota.college).map(|kind| kind.to_string()).unwrap_or_default();
-    let words = held.map(|quota| Words::of(&quota.words)).unwrap_or(Words { fr: t!(Lang::Fr, "quota-message"), en: t!(Lang::En, "quota-message"), ..Words::default() });
+    let words = held.map(|quota| Words::of(&quota.words)).unwrap_or(Words {
+        fr: t!(Lang::Fr, "quota-message"),
+        en: t!(Lang::En, "quota-message"),
+        ..Words::default()
+    });
     let frame = if may.edit {
         let colleges = std::iter::once((String::new(), t!(lang, "quota-all")))
             .chain(CollegeKind::ALL.iter().map(|kind| (kind.to_string(), lang.of("college", kind.as_str()))))
@@ -158,7 +161,8 @@ fn quota_form(lang: Lang, fields: &Form, round: &Round, form: &Questions, held: 
         }
         .into_any()
     } else {
-        view! { {fields.hidden("typed[answer]", answer)}{fields.hidden("typed[college]", college)}{fields.hidden("typed[limit]", limit)} }.into_any()
+        view! { {fields.hidden("typed[answer]", answer)}{fields.hidden("typed[college]", college)}{fields.hidden("typed[limit]", limit)} }
+            .into_any()
     };
     let name = held.map(Quota::name).unwrap_or_default();
     let message = [TextField { name: "words", label: "quota-words", words, lines: 2, optional: false }];

@@ -135,7 +135,9 @@ fn choose(visit: &Visit, round: RoundId, from: &str, source: &Questions, form: &
         fields = fields.fresh();
     }
     let places = std::iter::once((String::new(), t!(lang, "ready-own-sections")))
-        .chain(form.sections.iter().map(|section| (section.code.clone(), t!(lang, "ready-end-of", section = section.title.text(lang.tag())))))
+        .chain(
+            form.sections.iter().map(|section| (section.code.clone(), t!(lang, "ready-end-of", section = section.title.text(lang.tag())))),
+        )
         .collect();
     let sections = source.sections.iter().map(|section| offer(lang, &fields, section)).collect_view();
     let nothing = fields.problems("questions[]");

@@ -81,7 +81,9 @@ pub fn TryPage() -> impl IntoView {
         let title = t!(lang, "try-title");
         let trial = trial(&visit, id, &form);
         if is_framed(&visit) {
-            return Ok(view! { <Title text=title.clone()/><div class="page"><h1 class="visually-hidden">{title}</h1>{trial}</div> }.into_any());
+            return Ok(
+                view! { <Title text=title.clone()/><div class="page"><h1 class="visually-hidden">{title}</h1>{trial}</div> }.into_any()
+            );
         }
         Ok(view! {
             <Title text=title.clone()/>

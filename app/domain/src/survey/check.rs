@@ -70,7 +70,9 @@ pub fn sound(form: &Form) -> Result<(), Refusal> {
             problems.push(Problem::new("typed[limit]", "out-of-bounds").with("min", LIMITS.start()).with("max", LIMITS.end()));
         }
         if !quotas.insert(quota.name()) {
-            problems.push(Problem::new("typed[answer]", "quota-twice").with("code", shortened(&quota.key)).with("value", shortened(&quota.value)));
+            problems.push(
+                Problem::new("typed[answer]", "quota-twice").with("code", shortened(&quota.key)).with("value", shortened(&quota.value)),
+            );
         }
     }
     problems.check()

@@ -7,10 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     Problem, Refusal,
     lang::LangText,
-    survey::{
-        Condition, Form, Question, Section,
-        pipe,
-    },
+    survey::{Condition, Form, Question, Section, pipe},
     text_enum::text_enum,
 };
 
