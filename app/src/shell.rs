@@ -20,7 +20,7 @@ use crate::{
     process::{edit::*, home::*, members::*, page::*, round::*, round_edit::*, site::*},
     proposals::page::ProposalPage,
     research::page::ResearchPage,
-    survey::{receipt::ReceiptPage, test_run::TryPage},
+    survey::{ready::ReadyPage, receipt::ReceiptPage, test_run, test_run::TryPage},
     ui::{page::error_page, sign},
     visit::Visit,
 };
@@ -43,10 +43,12 @@ fn document(content: impl FnOnce() -> AnyView) -> impl IntoView {
     }
     provide_meta_context();
     let nonce = use_nonce().map(|nonce| nonce.to_string()).unwrap_or_default();
-    if let (Some(response), Ok(policy)) = (use_context::<ResponseOptions>(), HeaderValue::from_str(&content_policy(&nonce))) {
+    let visit = use_context::<Visit>();
+    let framed = visit.as_ref().is_some_and(test_run::is_framed);
+    let policy = content_policy(&nonce, framed, visit.as_ref().is_some_and(test_run::frames));
+    if let (Some(response), Ok(policy)) = (use_context::<ResponseOptions>(), HeaderValue::from_str(&policy)) {
         response.insert_header(CONTENT_SECURITY_POLICY, policy);
     }
-    let visit = use_context::<Visit>();
     let lang = visit.as_ref().map_or(Lang::Fr, |visit| visit.lang);
     let assets = visit.as_ref().map(|visit| visit.services.site.assets.clone()).unwrap_or_default();
     view! {
@@ -65,12 +67,12 @@ fn document(content: impl FnOnce() -> AnyView) -> impl IntoView {
             <body>
                 <Title formatter=|title: String| window_title(&title)/>
                 <a class="skip" href="#main">{t!(lang, "skip")}</a>
-                {header(lang, visit.as_ref())}
-                <main id="main" tabindex="-1">
+                {(!framed).then(|| header(lang, visit.as_ref()))}
+                <main id="main" tabindex="-1" aria-label=framed.then(|| t!(lang, "try-title"))>
                     {visit.as_ref().and_then(refused)}
                     {content()}
                 </main>
-                {footer(lang)}
+                {(!framed).then(|| footer(lang))}
             </body>
         </html>
     }
@@ -82,11 +84,13 @@ fn window_title(title: &str) -> String {
     if title.is_empty() { "Palabre".to_owned() } else { format!("{title} · Palabre") }
 }
 
-/// Scripts of ours alone, and those they load; nothing inline without the nonce.
-fn content_policy(nonce: &str) -> String {
+/// Scripts of ours alone, and those they load; nothing inline without the nonce. No page stands in a frame but the trial of a form,
+/// and that in the builder alone.
+fn content_policy(nonce: &str, framed: bool, frames: bool) -> String {
+    let (frame, ancestors) = (if frames { "'self'" } else { "'none'" }, if framed { "'self'" } else { "'none'" });
     format!(
         "default-src 'none'; script-src 'nonce-{nonce}' 'strict-dynamic' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; \
-         font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+         font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-src {frame}; frame-ancestors {ancestors}"
     )
 }
 
@@ -124,6 +128,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/r/:round") view=RoundPage/>
                 <Route path=path!("/r/:round/edit") view=RoundEditPage/>
                 <Route path=path!("/r/:round/try") view=TryPage/>
+                <Route path=path!("/r/:round/ready") view=ReadyPage/>
                 <Route path=path!("/r/:round/receipt") view=ReceiptPage/>
                 <Route path=path!("/r/:round/results") view=ResultsPage/>
                 <Route path=path!("/r/:round/coding") view=CodingPage/>

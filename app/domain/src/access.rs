@@ -217,6 +217,7 @@ acts! {
         ReceiptPage "/r/:round/receipt" ALL,
         RoundEditPage "/r/:round/edit" FACILITATOR,
         TryPage "/r/:round/try" FACILITATOR,
+        ReadyPage "/r/:round/ready" FACILITATOR,
         FormFile "/r/:round/form.json" FACILITATOR,
         FormWorkbook "/r/:round/form.xlsx" FACILITATOR,
         ResultsPage "/r/:round/results" ALL,
@@ -246,6 +247,8 @@ acts! {
         EditForm "/api/survey/edit-form" FACILITATOR,
         ImportForm "/api/survey/import-form" FACILITATOR,
         TryForm "/api/survey/try-form" FACILITATOR,
+        EditQuota "/api/survey/edit-quota" FACILITATOR,
+        TakeQuestions "/api/survey/take-questions" FACILITATOR,
         SaveDraft "/api/survey/save-draft" COLLEGES,
         SendResponse "/api/survey/send" COLLEGES,
         // Whoever holds the receipt: no account is asked for.

@@ -440,3 +440,74 @@ filter-remove = Back to all results
 filter-refused = This part of the results cannot be shown: fewer than { $n } people could be recognised in it.
 problem-filter-of-one-answer = This question can have several answers: it cannot divide the results.
 problem-too-many-filters = At most { $max } questions can divide the results.
+# Moving, in the builder
+build-move = Move
+build-move-where = Where to?
+build-move-here = Put it here
+build-move-first = at the beginning of this part
+build-move-first-section = at the beginning of the questionnaire
+build-move-behind = after “{ $question }”
+build-questions = { $n ->
+    [0] No question yet
+    [one] One question
+   *[other] { $n } questions
+}
+build-one-by-one = Take questions one by one
+drag-first = Here: at the beginning of “{ $section }”.
+drag-behind = Here: after “{ $before }”, in “{ $section }”.
+drag-kept = Nothing moved.
+desk-phone = See it as on a phone
+desk-outline = Outline of the questionnaire
+desk-add = Add and try
+desk-question = Question
+desk-section = Part
+desk-ready = Ready questions
+desk-try = Try
+problem-place-gone = This place is no longer there: somebody changed the questionnaire. Choose another.
+
+# Quotas
+quotas = Limited numbers of answers (quotas)
+quotas-words = Once enough people have given an answer, those who come later are told so by your message and need not go on.
+quota-new = New quota
+quota-add = Add a quota
+quota-no-question = A quota limits an answer that is chosen: add a question with choices first.
+quota-answer = Answer to count
+quota-choose = — choose an answer —
+quota-college = Of whom
+quota-all = All colleges together
+quota-limit = Number of answers, at most
+quota-limit-hint = { $min } at least.
+quota-limit-of = { $n } at most
+quota-words = Message when it is full
+quota-message = Thank you. We already have enough answers like yours.
+quota-is-full = full
+quota-taken = { $n } of { $limit }
+quota-few = fewer than { $n }
+quota-between = { $n } or more, not full yet
+quota-tells-of-few = This round is anonymous. With a quota of fewer than { $n } answers, “full” says much about very few people: set a higher limit if you can.
+problem-quota-unknown = A quota counts answers to “{ $code }”, which is not in the questionnaire. To remove this question, remove its quota first.
+problem-quota-value = A quota counts the answer “{ $value }” to “{ $code }”, which cannot be chosen. To remove this answer, remove its quota first.
+problem-quota-twice = This answer (“{ $value }” to “{ $code }”) already has a quota for the same people.
+
+# Ready questions, one by one
+model-questions = Questions for any survey
+ready-title = Take ready questions
+ready-lead = Tick what serves you. You can change everything afterwards.
+ready-sources = Where the questions come from
+ready-earlier = From another survey of mine
+ready-whole = { $n ->
+    [one] The whole part (one question)
+   *[other] The whole part ({ $n } questions)
+}
+ready-where = Where to put them?
+ready-own-sections = In new parts, at the end
+ready-end-of = At the end of “{ $section }”
+ready-take = Add to my questionnaire
+ready-left = The questions are in your questionnaire. This could not come along, for it speaks of questions that you did not take:
+ready-taken = See my questionnaire
+left-condition = : its condition is left out, it is asked of everybody
+left-rule = : a check is left out
+left-place = : an answer it quotes is replaced by dots
+left-section = : the condition of the part is left out
+left-quota = : its quota is left out
+problem-take-nothing = Tick at least one question.

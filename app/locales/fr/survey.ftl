@@ -440,3 +440,74 @@ filter-remove = Revenir à tous les résultats
 filter-refused = Cette partie des résultats ne peut pas être montrée : moins de { $n } personnes pourraient y être reconnues.
 problem-filter-of-one-answer = Cette question peut recevoir plusieurs réponses : elle ne peut pas partager les résultats.
 problem-too-many-filters = { $max } questions au plus peuvent partager les résultats.
+# Moving, in the builder
+build-move = Déplacer
+build-move-where = Où la mettre ?
+build-move-here = Mettre ici
+build-move-first = au début de cette partie
+build-move-first-section = au début du questionnaire
+build-move-behind = après « { $question } »
+build-questions = { $n ->
+    [0] Pas encore de question
+    [one] Une question
+   *[other] { $n } questions
+}
+build-one-by-one = Prendre des questions une par une
+drag-first = Ici : au début de « { $section } ».
+drag-behind = Ici : après « { $before } », dans « { $section } ».
+drag-kept = Rien n’a bougé.
+desk-phone = Voir comme sur un téléphone
+desk-outline = Plan du questionnaire
+desk-add = Ajouter et essayer
+desk-question = Question
+desk-section = Partie
+desk-ready = Questions prêtes
+desk-try = Essayer
+problem-place-gone = Cette place n’existe plus : quelqu’un a changé le questionnaire. Choisissez-en une autre.
+
+# Quotas
+quotas = Nombre de réponses limité (quotas)
+quotas-words = Quand assez de personnes ont donné une réponse, les suivantes sont prévenues par votre message et n’ont pas à continuer.
+quota-new = Nouveau quota
+quota-add = Ajouter un quota
+quota-no-question = Un quota limite une réponse à choisir : ajoutez d’abord une question à choix.
+quota-answer = Réponse à compter
+quota-choose = — choisissez une réponse —
+quota-college = De qui
+quota-all = Tous les collèges ensemble
+quota-limit = Nombre de réponses, au plus
+quota-limit-hint = { $min } au moins.
+quota-limit-of = { $n } au plus
+quota-words = Message quand c’est complet
+quota-message = Merci. Nous avons déjà assez de réponses comme la vôtre.
+quota-is-full = complet
+quota-taken = { $n } sur { $limit }
+quota-few = moins de { $n }
+quota-between = { $n } ou plus, pas encore complet
+quota-tells-of-few = Ce tour est anonyme. Avec un quota de moins de { $n } réponses, « complet » en dit long sur très peu de personnes : mettez une limite plus haute si vous le pouvez.
+problem-quota-unknown = Un quota compte les réponses à « { $code } », qui n’est pas dans le questionnaire. Pour retirer cette question, retirez d’abord son quota.
+problem-quota-value = Un quota compte la réponse « { $value } » à « { $code } », qui ne peut pas être choisie. Pour retirer cette réponse, retirez d’abord son quota.
+problem-quota-twice = Cette réponse (« { $value } » à « { $code } ») a déjà un quota pour les mêmes personnes.
+
+# Ready questions, one by one
+model-questions = Questions pour toute enquête
+ready-title = Prendre des questions prêtes
+ready-lead = Cochez ce qui vous sert. Vous pourrez tout changer ensuite.
+ready-sources = D’où viennent les questions
+ready-earlier = D’une autre de mes enquêtes
+ready-whole = { $n ->
+    [one] Toute la partie (une question)
+   *[other] Toute la partie ({ $n } questions)
+}
+ready-where = Où les mettre ?
+ready-own-sections = Dans des parties nouvelles, à la fin
+ready-end-of = À la fin de « { $section } »
+ready-take = Ajouter à mon questionnaire
+ready-left = Les questions sont dans votre questionnaire. Ceci n’a pas pu venir, car cela parle de questions que vous n’avez pas prises :
+ready-taken = Voir mon questionnaire
+left-condition = : sa condition n’est pas reprise, elle est posée à tout le monde
+left-rule = : une vérification n’est pas reprise
+left-place = : une réponse citée est remplacée par des points
+left-section = : la condition de la partie n’est pas reprise
+left-quota = : son quota n’est pas repris
+problem-take-nothing = Cochez au moins une question.

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use domain::{
     id::RoundId,
-    survey::{Step, Typed, xlsform::Loss},
+    survey::{Step, Typed, pick::NotCarried, quota::TypedQuota, xlsform::Loss},
 };
 use leptos::prelude::*;
 
@@ -46,6 +46,30 @@ pub async fn edit_form(
 #[server(name = ImportForm, prefix = "/api", endpoint = "survey/import-form")]
 pub async fn import_form(round: RoundId, #[server(default)] model: String, #[server(default)] file: String) -> Result<Vec<Loss>, AppError> {
     super::exchange::import(round, &model, file).await
+}
+
+/// Makes a quota, or changes or removes the one called `quota`.
+#[server(name = EditQuota, prefix = "/api", endpoint = "survey/edit-quota")]
+pub async fn edit_quota(
+    round: RoundId,
+    #[server(default)] quota: String,
+    #[server(default)] remove: bool,
+    #[server(default)] typed: TypedQuota,
+) -> Result<(), AppError> {
+    super::build_quota::save(round, quota, remove, typed).await
+}
+
+/// Takes single questions, or whole sections, from a ready form or from another round of one's own (`from`), to the end of the section
+/// `to` or into sections of their own. Gives what could not come along.
+#[server(name = TakeQuestions, prefix = "/api", endpoint = "survey/take-questions")]
+pub async fn take_questions(
+    round: RoundId,
+    #[server(default)] from: String,
+    #[server(default)] questions: Vec<String>,
+    #[server(default)] sections: Vec<String>,
+    #[server(default)] to: String,
+) -> Result<Vec<NotCarried>, AppError> {
+    super::ready::take(round, &from, questions, &sections, to).await
 }
 
 /// One step of trying the form out: the place of the section to show next. Nothing is kept.

@@ -12,9 +12,13 @@ use store::{
 };
 
 use super::{
+    build_desk,
     build_form::{Editing, question_form, section_form},
+    build_move,
+    build_quota::{May, quotas},
     exchange::losses,
-    library, save,
+    library, ready, save,
+    save::part_id,
 };
 use crate::{
     AppError,
@@ -33,18 +37,21 @@ pub async fn edit(visit: &Visit, c: &mut Conn, round: &Round, entry: &Entry) -> 
     let tools = tools(visit, round, &form, builder.may);
     let none = form.sections.is_empty().then(|| empty(t!(lang, "build-empty"), t!(lang, "build-empty-words")));
     let sections = form.sections.iter().enumerate().map(|(at, section)| builder.section(&form, at, section)).collect_view();
+    let quotas = quotas(visit, c, round, &form, May { edit: builder.may, words: builder.words }).await?;
+    let (bar, dragging) =
+        (builder.may.then(|| build_desk::bar(lang, round, &form)), builder.may.then(|| build_move::dragging(visit, round)));
     let adding = builder.may.then(|| {
         let fields = Form::keyed(visit, Act::EditForm, "new-section");
         if fields.refused() || visit.asked("add") == Some("section") || form.sections.is_empty() {
-            view! { <section class="builder-section"><h3>{t!(lang, "build-new-section")}</h3>{section_form(lang, &fields, round, None, &earlier(&form, form.sections.len(), 0))}</section> }.into_any()
+            view! { <section class="builder-section" id="add-section"><h3>{t!(lang, "build-new-section")}</h3>{section_form(lang, &fields, round, None, &earlier(&form, form.sections.len(), 0))}</section> }.into_any()
         } else {
-            add_link(builder.link("add=section"), t!(lang, "build-add-section"))
+            add_link(builder.link("add=section", "add-section"), t!(lang, "build-add-section"))
         }
     });
     Ok(view! {
         <p class="small" id="form">{t!(lang, "build-count", sections = form.sections.len(), questions = form.questions().count())}</p>
         {frozen}{none}{tools}
-        <div class="builder">{sections}{adding}</div>
+        <div class="desk">{build_desk::side(lang, round, &form)}<div class="builder">{sections}{adding}{quotas}{bar}</div></div>{dragging}
     }
     .into_any())
 }
@@ -69,12 +76,13 @@ fn tools(visit: &Visit, round: &Round, form: &Questions, may: bool) -> AnyView {
             {models.select("model", t!(lang, "build-model"), names, "needs")}
             <p class="actions"><button class="button is-secondary" type="submit">{t!(lang, "build-use-model")}</button></p>
         });
+        let one_by_one = view! { <p><a href=format!("/r/{id}/ready")>{t!(lang, "build-one-by-one")}</a></p> };
         let chosen = file.text("file", t!(lang, "build-file")).kind("file").hint(t!(lang, "build-file-hint")).view();
         let file = file.view_with_file(view! {
             {file.hidden("round", id)}{chosen}
             <p class="actions"><button class="button is-secondary" type="submit">{t!(lang, "build-import")}</button></p>
         });
-        view! { <details open=open><summary>{t!(lang, "build-ready")}</summary><div class="stack">{models}{file}</div></details> }
+        view! { <details open=open><summary>{t!(lang, "build-ready")}</summary><div class="stack">{one_by_one}{models}{file}</div></details> }
     });
     let lost = visit.answered.as_ref().and_then(|answered| answered.shown::<Vec<Loss>>(Act::ImportForm));
     let lost = lost.map(|lost| losses(lang, &lost));
@@ -106,8 +114,8 @@ fn add_link(href: String, words: String) -> AnyView {
 }
 
 impl Builder<'_> {
-    fn link(&self, query: &str) -> String {
-        format!("/r/{}/edit?{query}#form", self.round.id)
+    fn link(&self, query: &str, anchor: &str) -> String {
+        format!("/r/{}/edit?{query}#{anchor}", self.round.id)
     }
 
     /// A form that is one icon.
@@ -127,17 +135,19 @@ impl Builder<'_> {
         let editing = self.words && (fields.refused() || self.visit.asked("section") == Some(code));
         let named = |key: &str| format!("{} : {title}", lang.text(key));
         let correct = self.words.then(|| {
-            view! { <a class="button is-quiet is-small" href=self.link(&format!("section={code}"))>{t!(lang, "build-correct")}<span class="visually-hidden">" : " {title.clone()}</span></a> }
+            view! { <a class="button is-quiet is-small" href=self.link(&format!("section={code}"), &part_id(code))>{t!(lang, "build-correct")}<span class="visually-hidden">" : " {title.clone()}</span></a> }
         });
         let tools = self.may.then(|| {
             view! {
+                {build_move::handle(lang, self.round, Step::MoveSection, code, &title)}
                 {self.icon(Step::RaiseSection, code, "up", named("build-up"), at == 0)}
                 {self.icon(Step::LowerSection, code, "down", named("build-down"), at + 1 == form.sections.len())}
-                <a class="button is-quiet is-small" href=self.link(&format!("remove={code}"))>{t!(lang, "build-remove")}<span class="visually-hidden">" : " {title.clone()}</span></a>
+                <a class="button is-quiet is-small" href=self.link(&format!("remove-part={code}"), &part_id(code))>{t!(lang, "build-remove")}<span class="visually-hidden">" : " {title.clone()}</span></a>
             }
         });
-        let removing = (self.may && self.visit.asked("remove") == Some(code))
+        let removing = (self.may && self.visit.asked("remove-part") == Some(code))
             .then(|| self.confirm(Step::RemoveSection, code, t!(lang, "build-remove-section", n = section.questions.len())));
+        let moving = self.may.then(|| build_move::menu(self.visit, self.round, form, Step::MoveSection, code));
         let before: usize = form.sections[..at].iter().map(|section| section.questions.len()).sum();
         let last = form.questions().count();
         let rows = section
@@ -148,12 +158,15 @@ impl Builder<'_> {
             .collect_view();
         let adding = self.may.then(|| self.adding(form, at, section));
         view! {
-            <section class="builder-section" aria-labelledby=code.to_owned()>
-                <header class="builder-head"><h3 id=code.to_owned()>{t!(lang, "build-section", n = at + 1)} " · " {translated_line(lang, &section.title)}</h3>
+            <section class="builder-section" data-part=code.to_owned() aria-labelledby=part_id(code)>
+                <header class="builder-head"><h3 id=part_id(code)>{t!(lang, "build-section", n = at + 1)} " · " {translated_line(lang, &section.title)}</h3>
                     <div class="builder-tools">{correct}{tools}</div></header>
-                {removing}
+                {removing}{moving}
                 {if editing { section_form(lang, &fields, self.round, Some(section), &earlier(form, at, 0)) } else { translated(lang, &section.intro) }}
-                <ol class="builder-rows">{rows}</ol>
+                <details class="builder-fold" open data-keep=part_id(code)>
+                    <summary>{t!(lang, "build-questions", n = section.questions.len())}</summary>
+                    <ol class="builder-rows">{rows}</ol>
+                </details>
                 {adding}
             </section>
         }
@@ -169,22 +182,26 @@ impl Builder<'_> {
         let required = if question.required == Required::Yes { format!(" · {}", t!(lang, "build-is-required")) } else { String::new() };
         let depends = question.show.as_ref().map(|_| format!(" · {}", t!(lang, "build-is-conditional")));
         let heading = if self.words {
-            view! { <a href=self.link(&format!("edit={code}"))>{label.clone()}</a> }.into_any()
+            view! { <a href=self.link(&format!("edit={code}"), code)>{translated_line(lang, &question.label)}</a> }.into_any()
         } else {
             translated_line(lang, &question.label)
         };
         let tools = self.may.then(|| {
             view! {
                 <div class="builder-tools">
+                    {build_move::handle(lang, self.round, Step::MoveQuestion, code, &label)}
                     {self.icon(Step::RaiseQuestion, code, "up", named("build-up"), number == 1)}
                     {self.icon(Step::LowerQuestion, code, "down", named("build-down"), number == last)}
                     {self.icon(Step::CopyQuestion, code, "copy", named("build-copy"), false)}
-                    <a class="icon-button is-danger" href=self.link(&format!("remove={code}")) aria-label=named("build-remove")>{sign("remove")}</a>
+                    <a class="icon-button is-danger" href=self.link(&format!("remove={code}"), code) aria-label=named("build-remove")>{sign("remove")}</a>
                 </div>
             }
         });
         let removing = (self.may && self.visit.asked("remove") == Some(code))
             .then(|| self.confirm(Step::RemoveQuestion, code, t!(lang, "build-remove-question")));
+        let moving = self.may.then(|| build_move::menu(self.visit, self.round, form, Step::MoveQuestion, code));
+        let options = ready::options(lang, question);
+        let options = (!options.is_empty()).then(|| view! { <p class="builder-options">{options}</p> });
         let form = editing.then(|| {
             let earlier = earlier(form, place.0, place.1);
             let editing = Editing { step: Step::EditQuestion, code, kind: question.kind.name(), held: Some(question), earlier };
@@ -195,8 +212,9 @@ impl Builder<'_> {
                 <div class="builder-main">
                     <p class="builder-kind">{format!("{number} · ")}{lang.of("kind", question.kind.name().as_str())}{required}{depends} " · " <code>{code.to_owned()}</code></p>
                     <p class="builder-label">{heading}</p>
+                    {options}
                 </div>
-                {tools}{removing}{form}
+                {tools}{removing}{moving}{form}
             </li>
         }
         .into_any()
@@ -206,11 +224,12 @@ impl Builder<'_> {
     fn confirm(&self, step: Step, code: &str, words: String) -> AnyView {
         let lang = self.lang;
         let fields = Form::keyed(self.visit, Act::EditForm, format!("{step}-{code}"));
+        let anchor = if step.is_of_section() { part_id(code) } else { code.to_owned() };
         let inside = view! {
             {fields.hidden("round", self.round.id)}{fields.hidden("step", step)}{fields.hidden("code", code)}
             <p>{words}</p>
             <p class="actions"><button class="button is-danger" type="submit">{t!(lang, "build-remove")}</button>
-                <a class="button is-quiet" href=format!("/r/{}/edit#{code}", self.round.id)>{t!(lang, "build-keep")}</a></p>
+                <a class="button is-quiet" href=format!("/r/{}/edit#{anchor}", self.round.id)>{t!(lang, "build-keep")}</a></p>
         };
         fields.view(inside)
     }
@@ -225,18 +244,18 @@ impl Builder<'_> {
         if here && let Some(kind) = kind {
             let editing = Editing { step: Step::AddQuestion, code: section, kind, held: None, earlier: earlier(form, at, count) };
             let form = question_form(lang, &fields, self.round, &editing);
-            return view! { <div class="builder-row is-editing"><h4>{lang.of("kind", kind.as_str())}</h4>{form}</div> }.into_any();
+            return view! { <div class="builder-row is-editing" id=format!("add-{section}")><h4>{lang.of("kind", kind.as_str())}</h4>{form}</div> }.into_any();
         }
         if !here {
-            return add_link(self.link(&format!("add={section}")), t!(lang, "build-add-question"));
+            return add_link(self.link(&format!("add={section}"), &format!("add-{section}")), t!(lang, "build-add-question"));
         }
         let kinds = KindName::ALL
             .iter()
             .map(|kind| {
-                let href = self.link(&format!("add={section}&kind={kind}"));
+                let href = self.link(&format!("add={section}&kind={kind}"), &format!("add-{section}"));
                 view! { <li class="item"><h5 class="item-title"><a href=href>{lang.of("kind", kind.as_str())}</a></h5><p class="small">{lang.of("kind-words", kind.as_str())}</p></li> }
             })
             .collect_view();
-        view! { <div class="builder-row is-editing"><h4>{t!(lang, "build-which-kind")}</h4><ul class="items">{kinds}</ul></div> }.into_any()
+        view! { <div class="builder-row is-editing" id=format!("add-{section}")><h4>{t!(lang, "build-which-kind")}</h4><ul class="items">{kinds}</ul></div> }.into_any()
     }
 }

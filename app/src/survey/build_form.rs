@@ -7,7 +7,10 @@ use domain::{
 use leptos::prelude::*;
 use store::round::Round;
 
-use super::build_logic::{rule, show};
+use super::{
+    build_logic::{rule, show},
+    save::part_id,
+};
 use crate::{
     i18n::{Lang, t},
     ui::Form,
@@ -85,7 +88,7 @@ pub fn section_form(lang: Lang, form: &Form, round: &Round, section: Option<&Sec
         {texts(lang, form, &fields)}
         {form.tick("typed[shuffled]", t!(lang, "build-shuffled-questions"), section.is_some_and(|section| section.shuffled))}
         {show(lang, form, earlier, section.and_then(|section| section.show.as_ref()))}
-        {buttons(lang, round, code)}
+        {buttons(lang, round, &if code.is_empty() { String::new() } else { part_id(code) })}
     };
     form.view(inside)
 }

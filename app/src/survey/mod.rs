@@ -10,9 +10,15 @@ mod ask_parts;
 #[cfg(feature = "ssr")]
 mod build;
 #[cfg(feature = "ssr")]
+mod build_desk;
+#[cfg(feature = "ssr")]
 mod build_form;
 #[cfg(feature = "ssr")]
 mod build_logic;
+#[cfg(feature = "ssr")]
+mod build_move;
+#[cfg(feature = "ssr")]
+mod build_quota;
 #[cfg(feature = "ssr")]
 mod cross;
 #[cfg(feature = "ssr")]
@@ -32,6 +38,8 @@ mod pictures;
 mod quotes;
 #[cfg(feature = "ssr")]
 mod rankings;
+#[cfg(feature = "ssr")]
+pub mod ready;
 #[cfg(feature = "ssr")]
 pub mod receipt;
 #[cfg(feature = "ssr")]

@@ -5,7 +5,7 @@ use domain::{
     access::Act,
     college::CollegeKind,
     id::{AccountId, RoundId},
-    round::{Mode, RoundKind, State},
+    round::{Calendar, Mode, RoundKind, State},
     survey::{Answerer, Answers, Edit, Form, KindName, Question, Shown, Step, Typed, answer, check, check_draft, quota::Quota, shown},
 };
 use leptos_axum::redirect;
@@ -209,39 +209,56 @@ async fn kept(c: &mut Conn, entry: &Entry, round: RoundId, account: AccountId) -
 }
 
 pub async fn edit(round: RoundId, step: Step, code: String, kind: &str, typed: Typed) -> Result<(), AppError> {
+    let kind = match (step, kind.parse::<KindName>()) {
+        (_, Ok(kind)) => Some(kind),
+        (Step::AddQuestion, Err(_)) => None,
+        // Other steps do not read it.
+        (_, Err(_)) => Some(KindName::Faces),
+    };
+    let touched = change(round, Act::EditForm, step.as_str(), move |form, calendar, now| {
+        let kind = kind.ok_or_else(|| Refusal::field("kind", "required"))?;
+        form.edit(calendar, now, &Edit { step, code, kind, typed })
+    })
+    .await?;
+    redirect(&format!("/r/{round}/edit#{}", if step.is_of_section() { part_id(&touched) } else { touched }));
+    Ok(())
+}
+
+/// Where a section stands on the builder's page; a question stands under its own code.
+pub fn part_id(code: &str) -> String {
+    format!("part-{code}")
+}
+
+/// Changes the form of a survey, and writes `step` with the code of what was touched into the journal.
+pub async fn change(
+    round: RoundId,
+    act: Act,
+    step: &'static str,
+    change: impl FnOnce(&Form, &Calendar, i64) -> Result<(Form, String), Refusal> + Send + 'static,
+) -> Result<String, AppError> {
     let visit = Visit::current()?;
-    let kind = kind.parse::<KindName>().ok();
-    let touched = visit
+    visit
         .services
         .db
         .write({
             let visit = visit.clone();
             move |c| {
                 Box::pin(async move {
-                    let entry = visit.allow_in_round(c, Act::EditForm, round).await?;
+                    let entry = visit.allow_in_round(c, act, round).await?;
                     if entry.kind != RoundKind::Survey {
                         return Err(Refusal::not_found().into());
                     }
-                    let kind = match (step, kind) {
-                        (_, Some(kind)) => kind,
-                        (Step::AddQuestion, None) => return Err(Refusal::field("kind", "required").into()),
-                        // Other steps do not read it.
-                        (_, None) => KindName::Faces,
-                    };
-                    let edit = Edit { step, code, kind, typed };
                     c.lock(round.0).await?;
                     let form: Form = store::round::content(c, round).await?;
-                    let (form, touched) = form.edit(&entry.calendar, visit.now, &edit)?;
+                    let (form, touched) = change(&form, &entry.calendar, visit.now)?;
                     store::round::set_content(c, round, &form).await?;
-                    let act = if may_edit(&visit, &entry) { "survey.edit-form" } else { "survey.correct-words" };
-                    record(&visit, c, round, &entry, act, step.as_str(), &touched).await?;
+                    let written = if may_edit(&visit, &entry) { "survey.edit-form" } else { "survey.correct-words" };
+                    record(&visit, c, round, &entry, written, step, &touched).await?;
                     Ok::<_, AppError>(touched)
                 })
             }
         })
-        .await?;
-    redirect(&format!("/r/{round}/edit#{touched}"));
-    Ok(())
+        .await
 }
 
 /// Writes a change of the form or of the frame into the journal: which step and on what, not the words.

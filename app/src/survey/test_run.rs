@@ -54,6 +54,21 @@ pub async fn step(
     Ok(at)
 }
 
+/// Whether the page asked for is the trial inside the builder's phone.
+pub fn is_framed(visit: &Visit) -> bool {
+    is_under_round(&visit.path, "/try") && visit.asked("frame").is_some()
+}
+
+/// Whether the page asked for is one that holds that phone.
+pub fn frames(visit: &Visit) -> bool {
+    is_under_round(&visit.path, "/edit")
+}
+
+fn is_under_round(path: &str, page: &str) -> bool {
+    let bare = path.split(['?', '#']).next().unwrap_or_default();
+    bare.strip_prefix("/r/").and_then(|rest| rest.strip_suffix(page)).is_some_and(|round| round.parse::<RoundId>().is_ok())
+}
+
 #[component]
 pub fn TryPage() -> impl IntoView {
     let id = param::<RoundId>("round");
@@ -64,6 +79,12 @@ pub fn TryPage() -> impl IntoView {
         let form = save::form(&mut c, id, entry.kind).await?;
         let lang = visit.lang;
         let title = t!(lang, "try-title");
+        let trial = trial(&visit, id, &form);
+        if is_framed(&visit) {
+            return Ok(
+                view! { <Title text=title.clone()/><div class="page"><h1 class="visually-hidden">{title}</h1>{trial}</div> }.into_any()
+            );
+        }
         Ok(view! {
             <Title text=title.clone()/>
             <div class="page">
@@ -71,9 +92,10 @@ pub fn TryPage() -> impl IntoView {
                 <header class="title-block"><h1>{title}</h1></header>
                 {notice("info", t!(lang, "try-words"))}
                 <p class="actions"><a class="button is-secondary" href=format!("/r/{id}/edit#form")>{t!(lang, "try-back")}</a></p>
-                <div class="phone">{trial(&visit, id, &form)}</div>
+                <div class="phone">{trial}</div>
             </div>
-        })
+        }
+        .into_any())
     })
 }
 

@@ -1,7 +1,7 @@
 //! Rounds and their calendar.
 
 use domain::{
-    access::{Visibility, Who},
+    access::{Function, Visibility, Who},
     id::{AccountId, CollegeId, ProcessId, RoundId},
     lang::LangText,
     round::{Calendar, Mode, RoundKind},
@@ -234,4 +234,32 @@ pub async fn set_calendar(c: &mut Conn, round: RoundId, calendar: Calendar) -> R
 pub async fn set_decision(c: &mut Conn, round: RoundId, decision: &LangText) -> Result<(), Error> {
     run!(c, "UPDATE rounds SET decision = $2 WHERE id = $1", round, Json(decision))?;
     Ok(())
+}
+
+/// A survey whose questions may be taken over.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct Earlier {
+    pub id: RoundId,
+    #[sqlx(json)]
+    pub title: LangText,
+    #[sqlx(json)]
+    pub process: LangText,
+}
+
+/// The surveys of the processes that somebody animates, other than `but`, the newest processes first.
+pub async fn surveys_of_facilitator(c: &mut Conn, account: AccountId, but: RoundId) -> Result<Vec<Earlier>, Error> {
+    all!(
+        c,
+        Earlier,
+        "SELECT r.id, r.title, p.title AS process
+         FROM rounds r
+         JOIN processes p ON p.id = r.process_id
+         JOIN members m ON m.process_id = p.id AND m.account_id = $1 AND m.function = $2 AND m.joined_at IS NOT NULL
+         WHERE r.kind = $3 AND r.id <> $4
+         ORDER BY p.created_at DESC, r.position LIMIT 100",
+        account,
+        Function::Facilitator,
+        RoundKind::Survey,
+        but
+    )
 }

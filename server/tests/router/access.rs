@@ -45,6 +45,8 @@ fn trial(act: Act, world: &World) -> Vec<(&'static str, String)> {
         Act::SendResponse => vec![round(world.survey)],
         Act::OpenReceipt | Act::ReplaceResponse | Act::WithdrawResponse => vec![round(world.survey), text("receipt")],
         Act::ImportForm => vec![round(world.survey), word("model", "needs")],
+        Act::EditQuota => vec![round(world.survey)],
+        Act::TakeQuestions => vec![round(world.survey), word("from", "needs")],
         Act::TryForm => vec![round(world.survey), word("section", "0")],
         Act::EditFrame => vec![round(world.evaluation), word("step", "add_action")],
         Act::Propose => vec![round(world.proposals), text("title"), text("body")],
@@ -92,6 +94,7 @@ fn trial(act: Act, world: &World) -> Vec<(&'static str, String)> {
         | Act::RoundEditPage
         | Act::ReceiptPage
         | Act::TryPage
+        | Act::ReadyPage
         | Act::FormFile
         | Act::FormWorkbook
         | Act::ResultsPage

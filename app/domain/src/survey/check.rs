@@ -12,7 +12,7 @@ use crate::{
         kind::Kind,
         logic::{Answerer, Condition},
         pipe,
-        quota::QUOTAS,
+        quota::{LIMITS, QUOTAS},
     },
     text,
 };
@@ -62,11 +62,17 @@ pub fn sound(form: &Form) -> Result<(), Refusal> {
     if form.quotas.len() > QUOTAS {
         problems.push(Problem::new("", "too-many-quotas").with("max", QUOTAS));
     }
+    let mut quotas = BTreeSet::new();
     for quota in &form.quotas {
-        problems.take(chosen(form, &quota.key, &quota.value));
-        problems.take(quota.words.checked("typed[quota_words][fr]", text::REASON));
-        if quota.limit < 1 {
-            problems.push(Problem::new("typed[limit]", "out-of-bounds").with("min", 1).with("max", i64::from(i32::MAX)));
+        problems.take(counted(form, &quota.key, &quota.value));
+        problems.take(quota.words.checked("typed[words][fr]", text::REASON));
+        if !LIMITS.contains(&quota.limit) {
+            problems.push(Problem::new("typed[limit]", "out-of-bounds").with("min", LIMITS.start()).with("max", LIMITS.end()));
+        }
+        if !quotas.insert(quota.name()) {
+            problems.push(
+                Problem::new("typed[answer]", "quota-twice").with("code", shortened(&quota.key)).with("value", shortened(&quota.value)),
+            );
         }
     }
     problems.check()
@@ -108,6 +114,16 @@ fn chosen(form: &Form, key: &str, value: &str) -> Result<(), Problem> {
     } else {
         Err(Problem::new("typed[show]", "logic-value").with("code", shortened(key)).with("value", shortened(value)))
     }
+}
+
+/// Whether a quota can count this answer: tallies count ranks place by place.
+fn counted(form: &Form, key: &str, value: &str) -> Result<(), Problem> {
+    let wrong = |what: &str| Problem::new("typed[answer]", what).with("code", shortened(key)).with("value", shortened(value));
+    let question = form.owner(key).ok_or_else(|| wrong("quota-unknown"))?;
+    if matches!(question.kind, Kind::Ranking { .. }) {
+        return Err(wrong("quota-value"));
+    }
+    chosen(form, key, value).map_err(|_| wrong("quota-value"))
 }
 
 fn shortened(text: &str) -> String {

@@ -33,6 +33,19 @@ text_enum! {
         /// One place up; above the first of its section, it goes to the end of the section before.
         RaiseQuestion = "raise_question",
         LowerQuestion = "lower_question",
+        /// To the place that `typed.place` names.
+        MoveQuestion = "move_question",
+        MoveSection = "move_section",
+    }
+}
+
+impl Step {
+    /// Whether its code is that of a section afterwards.
+    pub const fn is_of_section(self) -> bool {
+        matches!(
+            self,
+            Step::AddSection | Step::EditSection | Step::RemoveSection | Step::RaiseSection | Step::LowerSection | Step::MoveSection
+        )
     }
 }
 
@@ -51,22 +64,32 @@ impl Form {
     /// The form after `edit`, and the code of what was touched. Once the round opens, only words may be corrected: people have
     /// answered what stood there. Once it is published, nothing.
     pub fn edit(&self, calendar: &Calendar, now: i64, edit: &Edit) -> Result<(Form, String), Refusal> {
-        let state = calendar.state(now);
-        if state == State::Published {
-            return Err(Refusal::conflict("round-published"));
-        }
         let mut form = self.clone();
         let touched = form.apply(edit)?;
-        form.checked()?;
-        if matches!(state, State::Open | State::Closed) && self.without_words() != form.without_words() {
-            return Err(Refusal::conflict("round-open-words-only"));
-        }
+        form.checked().map_err(|refusal| self.as_shown(&form, edit.step, refusal))?;
+        self.may_become(&form, calendar, now)?;
         Ok((form, touched))
+    }
+
+    /// Whether the form may become `next` at this time.
+    pub(super) fn may_become(&self, next: &Form, calendar: &Calendar, now: i64) -> Result<(), Refusal> {
+        match calendar.state(now) {
+            State::Published => Err(Refusal::conflict("round-published")),
+            State::Open | State::Closed if self.without_words() != next.without_words() => Err(Refusal::conflict("round-open-words-only")),
+            _ => Ok(()),
+        }
     }
 
     /// The form with the form `other` behind it. Codes that are taken become others, and what speaks of them follows.
     pub fn append(&self, other: &Form) -> Result<Form, Refusal> {
         other.checked()?;
+        let form = self.joined(other);
+        form.checked()?;
+        Ok(form)
+    }
+
+    /// As [`Form::append`], unchecked.
+    pub(super) fn joined(&self, other: &Form) -> Form {
         let mut form = self.clone();
         let mut codes = BTreeMap::new();
         for question in other.questions() {
@@ -79,8 +102,7 @@ impl Form {
             form.sections.push(Section { code, ..section.renamed(&codes) });
         }
         form.quotas.extend(other.quotas.iter().map(|quota| quota.renamed(&codes)));
-        form.checked()?;
-        Ok(form)
+        form
     }
 
     /// What is asked and when, without the words: two forms that agree in it collect the same answers.
@@ -155,6 +177,8 @@ impl Form {
                     self.sections[s + 1].questions.insert(0, question);
                 }
             }
+            Step::MoveQuestion => self.move_question(&edit.code, &edit.typed.place)?,
+            Step::MoveSection => self.move_section(&edit.code, &edit.typed.place)?,
         }
         Ok(edit.code.clone())
     }
@@ -173,15 +197,6 @@ impl Form {
         let question = edit.typed.question(code.clone(), edit.kind, None)?;
         self.sections[at].questions.push(question);
         Ok(code)
-    }
-
-    fn section_or_refuse(&self, code: &str) -> Result<usize, Refusal> {
-        self.section_at(code).ok_or_else(Refusal::not_found)
-    }
-
-    fn question_or_refuse(&self, code: &str) -> Result<(usize, usize), Refusal> {
-        let place = |(s, section): (usize, &Section)| section.questions.iter().position(|q| q.code == code).map(|q| (s, q));
-        self.sections.iter().enumerate().find_map(place).ok_or_else(Refusal::not_found)
     }
 }
 

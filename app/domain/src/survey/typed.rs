@@ -63,6 +63,8 @@ pub struct Typed {
     /// What must hold of the answer, and what is said when it does not.
     pub must: Tests,
     pub rule_words: Words,
+    /// Where a question or a section goes (see [`super::place`]).
+    pub place: String,
 }
 
 impl Words {

@@ -106,3 +106,40 @@ async fn sqlite_has_nobody_to_tell() {
     notify::tell(&db, Uuid::new_v4(), store::new_id()).await.unwrap();
     assert!(notify::listen(&db, Uuid::new_v4()).await.unwrap().is_none());
 }
+
+#[rstest]
+#[case::sqlite(On::Sqlite)]
+#[case::postgres(On::Postgres)]
+#[tokio::test(flavor = "multi_thread")]
+async fn only_a_facilitator_takes_questions_from_other_surveys_of_theirs(#[case] on: On) {
+    let db = on.open().await;
+    let (mine, other) = (fixture::process(&db, "A", Visibility::Public, 1).await, fixture::process(&db, "B", Visibility::Public, 2).await);
+    let (first, second) = (fixture::round(&db, mine, None).await, fixture::round(&db, mine, Some((10, 20))).await);
+    fixture::round(&db, other, None).await;
+    let family = fixture::participant(&db, mine, CollegeKind::Family, "nadia", true).await;
+    let maud = db
+        .write(move |c| {
+            Box::pin(async move {
+                let account = store::account::create(c, "maud", None, None, 1).await?;
+                let member = process::NewMember {
+                    process: mine,
+                    account,
+                    function: domain::access::Function::Facilitator,
+                    college: None,
+                    organisation: "",
+                    title: "",
+                    joined_at: Some(1),
+                };
+                process::add_member(c, member).await?;
+                let words = LangText::of("fr", "Votes");
+                round::create(c, mine, RoundKind::Proposals, Mode::Named, &words, &words, &serde_json::json!({})).await?;
+                Ok::<_, store::Error>(account)
+            })
+        })
+        .await
+        .unwrap();
+    let mut c = db.read().await.unwrap();
+    let found = round::surveys_of_facilitator(&mut c, maud, first).await.unwrap();
+    assert_eq!(found.iter().map(|earlier| (earlier.id, earlier.process.text("fr"))).collect::<Vec<_>>(), [(second, "A")]);
+    assert_eq!(round::surveys_of_facilitator(&mut c, family, first).await.unwrap(), []);
+}

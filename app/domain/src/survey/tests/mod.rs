@@ -1,3 +1,4 @@
+mod building;
 mod kinds;
 mod logic;
 

@@ -225,7 +225,12 @@ pub fn form(numbers: Vec<u16>) -> Form {
     for _ in 0..tape.below(3) {
         if let Condition::Chosen { key, value } = tape.condition(&form, 1) {
             let college = tape.yes().then(|| tape.of(CollegeKind::ALL));
-            form.quotas.push(Quota { key, value, college, limit: 1 + i64::try_from(tape.below(500)).unwrap(), words: tape.words() });
+            let quota = Quota { key, value, college, limit: 1 + i64::try_from(tape.below(500)).unwrap(), words: tape.words() };
+            // Ranks are not counted, and nothing is counted twice.
+            let ranked = form.owner(&quota.key).is_some_and(|question| matches!(question.kind, Kind::Ranking { .. }));
+            if !ranked && form.quotas.iter().all(|other| other.name() != quota.name()) {
+                form.quotas.push(quota);
+            }
         }
     }
     if form.checked().is_err() {
