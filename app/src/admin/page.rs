@@ -6,7 +6,7 @@ use leptos_meta::Title;
 use store::process::{Overview, Territory};
 
 pub use super::journal::JournalPage;
-use super::{journal::chain, territories};
+use super::{api::Imported, journal::chain, territories};
 use crate::{
     i18n::t,
     process::{edit::saved_notice, home::pages},
@@ -51,6 +51,7 @@ pub fn AdminPage() -> impl IntoView {
                 {territories::tree(lang, &all, None).unwrap_or_else(|| notice("info", t!(lang, "territories-none")))}
                 <h3>{t!(lang, "territory-new")}</h3>
                 {new_territory(&visit, &all)}
+                {import(&visit, &all)}
             </div>
         })
     })
@@ -78,6 +79,31 @@ fn list(visit: &Visit, processes: &[Overview]) -> Option<AnyView> {
         })
         .collect();
     (!items.is_empty()).then(|| view! { <ul class="items">{items}</ul> }.into_any())
+}
+
+/// Many territories at once, from a spreadsheet.
+fn import(visit: &Visit, all: &[Territory]) -> AnyView {
+    let lang = visit.lang;
+    let form = Form::new(visit, Act::ImportTerritories);
+    let done = visit.answered.as_ref().and_then(|answered| answered.shown::<Imported>(Act::ImportTerritories));
+    let said = done.map(|done| notice("success", t!(lang, "territories-imported", added = done.added, corrected = done.corrected)));
+    // Only what others may lie in.
+    let above: Vec<Territory> = all.iter().filter(|one| one.kind != TerritoryKind::District).cloned().collect();
+    let mut parents = vec![(String::new(), t!(lang, "territory-alone"))];
+    parents.extend(territories::options(&above));
+    let inside = view! {
+        {form.text("file", t!(lang, "import-file")).kind("file").optional().hint(t!(lang, "import-file-hint")).view()}
+        {form.area("text", t!(lang, "import-text")).rows(6).optional().hint(t!(lang, "import-text-hint")).view()}
+        {form.select("parent", t!(lang, "territories-beneath"), parents, "")}
+        <p class="actions"><button class="button is-secondary" type="submit">{t!(lang, "territories-import")}</button></p>
+    };
+    view! {
+        {said}
+        <details open=form.refused()><summary>{t!(lang, "territories-many")}</summary>
+            <div class="stack"><p>{t!(lang, "territories-import-words")}</p><p><code translate="no">{t!(lang, "territories-header")}</code></p>
+                {form.view_with_file(inside)}</div></details>
+    }
+    .into_any()
 }
 
 fn new_territory(visit: &Visit, all: &[Territory]) -> AnyView {

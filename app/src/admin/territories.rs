@@ -13,7 +13,7 @@ pub fn tree(lang: Lang, all: &[Territory], parent: Option<TerritoryId>) -> Optio
         .filter(|territory| territory.parent_id == parent)
         .map(|territory| {
             view! {
-                <li>{territory.name.clone()} " · " <span class="small">{lang.of("territory-kind", territory.kind.as_str())}</span>
+                <li>{territory.name.clone()} " · " <span class="small">{lang.of("territory-kind", territory.kind.as_str())}{territory.code.as_ref().map(|code| format!(" · {code}"))}</span>
                     {tree(lang, all, Some(territory.id))}</li>
             }
         })
@@ -43,7 +43,7 @@ mod tests {
 
     #[test]
     fn a_place_is_named_with_what_it_lies_in() {
-        let territory = |parent_id, kind, name: &str| Territory { id: store::new_id(), parent_id, kind, name: name.to_owned() };
+        let territory = |parent_id, kind, name: &str| Territory { id: store::new_id(), parent_id, kind, name: name.to_owned(), code: None };
         let department = territory(None, TerritoryKind::Department, "Deux-Orées");
         let town = territory(Some(department.id), TerritoryKind::Municipality, "Val-d’Orme");
         let words: Vec<_> = options(&[town, department]).into_iter().map(|(_, words)| words).collect();

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use domain::{
     id::RoundId,
+    lang::LangText,
     survey::{Step, Typed, xlsform::Loss},
 };
 use leptos::prelude::*;
@@ -46,6 +47,22 @@ pub async fn edit_form(
 #[server(name = ImportForm, prefix = "/api", endpoint = "survey/import-form")]
 pub async fn import_form(round: RoundId, #[server(default)] model: String, #[server(default)] file: String) -> Result<Vec<Loss>, AppError> {
     super::exchange::import(round, &model, file).await
+}
+
+/// Sets the picture of an option, or of a note where `option` is empty: the one in `file`, or one of the process (`picture`), with what it
+/// shows.
+#[server(name = SetPicture, prefix = "/api", endpoint = "survey/set-picture")]
+pub async fn set_picture(
+    round: RoundId,
+    #[server(default)] question: String,
+    #[server(default)] option: String,
+    #[server(default)] file: String,
+    #[server(default)] picture: String,
+    #[server(default)] alt: LangText,
+    #[server(default)] decoration: bool,
+    #[server(default)] remove: bool,
+) -> Result<(), AppError> {
+    super::photo::set(round, super::photo::Sent { question, option, picture, alt, decoration, remove }, &file).await
 }
 
 /// One step of trying the form out: the place of the section to show next. Nothing is kept.

@@ -3,7 +3,7 @@
 use domain::{
     access::Act,
     round::State,
-    survey::{Form as Questions, KindName, Question, Required, Section, Step, xlsform::Loss},
+    survey::{Form as Questions, KindName, Question, Required, Section, Step, picture::Known, xlsform::Loss},
 };
 use leptos::prelude::*;
 use store::{
@@ -13,8 +13,9 @@ use store::{
 
 use super::{
     build_form::{Editing, question_form, section_form},
+    build_pictures::Pictures,
     exchange::losses,
-    library, save,
+    library, places, save,
 };
 use crate::{
     AppError,
@@ -27,7 +28,15 @@ pub async fn edit(visit: &Visit, c: &mut Conn, round: &Round, entry: &Entry) -> 
     let lang = visit.lang;
     let form: Questions = store::round::content(c, round.id).await?;
     let state = entry.calendar.state(visit.now);
-    let builder = Builder { visit, round, lang, may: save::may_edit(visit, entry), words: state != State::Published };
+    let builder = Builder {
+        visit,
+        round,
+        lang,
+        may: save::may_edit(visit, entry),
+        words: state != State::Published,
+        pictures: store::pictures::known(c, entry.process).await?,
+        territories: places::roots(c).await?,
+    };
     let frozen =
         (!builder.may).then(|| notice("info", if builder.words { t!(lang, "build-words-only") } else { t!(lang, "build-frozen") }));
     let tools = tools(visit, round, &form, builder.may);
@@ -89,6 +98,10 @@ struct Builder<'a> {
     may: bool,
     /// Until it is published: words alone.
     words: bool,
+    /// Those of the process.
+    pictures: Known,
+    /// In which there are municipalities or districts.
+    territories: Vec<(String, String)>,
 }
 
 /// The questions before a place in the form, with their numbers.
@@ -185,9 +198,12 @@ impl Builder<'_> {
         });
         let removing = (self.may && self.visit.asked("remove") == Some(code))
             .then(|| self.confirm(Step::RemoveQuestion, code, t!(lang, "build-remove-question")));
+        let pictures = Pictures { visit: self.visit, round: self.round.id, form, known: &self.pictures };
+        let pictures = self.words.then(|| pictures.of(question, editing));
         let form = editing.then(|| {
             let earlier = earlier(form, place.0, place.1);
-            let editing = Editing { step: Step::EditQuestion, code, kind: question.kind.name(), held: Some(question), earlier };
+            let (kind, territories) = (question.kind.name(), self.territories.as_slice());
+            let editing = Editing { step: Step::EditQuestion, code, kind, held: Some(question), earlier, territories };
             question_form(lang, &fields, self.round, &editing)
         });
         view! {
@@ -196,7 +212,7 @@ impl Builder<'_> {
                     <p class="builder-kind">{format!("{number} · ")}{lang.of("kind", question.kind.name().as_str())}{required}{depends} " · " <code>{code.to_owned()}</code></p>
                     <p class="builder-label">{heading}</p>
                 </div>
-                {tools}{removing}{form}
+                {tools}{removing}{form}{pictures}
             </li>
         }
         .into_any()
@@ -223,7 +239,8 @@ impl Builder<'_> {
         let here = self.visit.asked("add") == Some(section);
         let kind: Option<KindName> = self.visit.asked("kind").and_then(|kind| kind.parse().ok());
         if here && let Some(kind) = kind {
-            let editing = Editing { step: Step::AddQuestion, code: section, kind, held: None, earlier: earlier(form, at, count) };
+            let (earlier, territories) = (earlier(form, at, count), self.territories.as_slice());
+            let editing = Editing { step: Step::AddQuestion, code: section, kind, held: None, earlier, territories };
             let form = question_form(lang, &fields, self.round, &editing);
             return view! { <div class="builder-row is-editing"><h4>{lang.of("kind", kind.as_str())}</h4>{form}</div> }.into_any();
         }

@@ -14,6 +14,8 @@ mod build_form;
 #[cfg(feature = "ssr")]
 mod build_logic;
 #[cfg(feature = "ssr")]
+mod build_pictures;
+#[cfg(feature = "ssr")]
 mod cross;
 #[cfg(feature = "ssr")]
 mod cross_table;
@@ -25,7 +27,11 @@ mod library;
 #[cfg(feature = "ssr")]
 pub mod page;
 #[cfg(feature = "ssr")]
+mod photo;
+#[cfg(feature = "ssr")]
 mod pictures;
+#[cfg(feature = "ssr")]
+mod places;
 #[cfg(feature = "ssr")]
 mod quotes;
 #[cfg(feature = "ssr")]

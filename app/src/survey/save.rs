@@ -228,9 +228,11 @@ pub async fn edit(round: RoundId, step: Step, code: String, kind: &str, typed: T
                         // Other steps do not read it.
                         (_, None) => KindName::Faces,
                     };
-                    let edit = Edit { step, code, kind, typed };
                     c.lock(round.0).await?;
                     let form: Form = store::round::content(c, round).await?;
+                    let mut typed = typed;
+                    super::places::fill(c, entry.process, &form, step, &code, kind, &mut typed).await?;
+                    let edit = Edit { step, code, kind, typed };
                     let (form, touched) = form.edit(&entry.calendar, visit.now, &edit)?;
                     store::round::set_content(c, round, &form).await?;
                     let act = if may_edit(&visit, &entry) { "survey.edit-form" } else { "survey.correct-words" };

@@ -85,9 +85,14 @@ fn columns(form: &Form, mode: Mode) -> Vec<Column> {
             Kind::Date | Kind::Time | Kind::ShortText { .. } | Kind::LongText { .. } => {
                 add(code(), &question.label, "text", Vec::new(), Cell::Value(code()));
             }
-            Kind::Single { .. } | Kind::YesNo { .. } | Kind::Scale { .. } | Kind::Faces | Kind::Stars | Kind::Nps | Kind::Consent => {
-                add(code(), &question.label, "category", categories(), Cell::Value(code()))
-            }
+            Kind::Single { .. }
+            | Kind::Municipality { .. }
+            | Kind::YesNo { .. }
+            | Kind::Scale { .. }
+            | Kind::Faces
+            | Kind::Stars
+            | Kind::Nps
+            | Kind::Consent => add(code(), &question.label, "category", categories(), Cell::Value(code())),
             Kind::Email | Kind::Note { .. } => {}
         }
         if kind.has_other() && !anonymous {

@@ -57,11 +57,20 @@ impl Form {
         }
         let mut form = self.clone();
         let touched = form.apply(edit)?;
+        self.may_become(&form, state)?;
+        Ok((form, touched))
+    }
+
+    /// Whether the form holds that is to take the place of this one, and may do so now.
+    pub(crate) fn may_become(&self, form: &Form, state: State) -> Result<(), Refusal> {
+        if state == State::Published {
+            return Err(Refusal::conflict("round-published"));
+        }
         form.checked()?;
         if matches!(state, State::Open | State::Closed) && self.without_words() != form.without_words() {
             return Err(Refusal::conflict("round-open-words-only"));
         }
-        Ok((form, touched))
+        Ok(())
     }
 
     /// The form with the form `other` behind it. Codes that are taken become others, and what speaks of them follows.
@@ -86,7 +95,7 @@ impl Form {
     /// What is asked and when, without the words: two forms that agree in it collect the same answers.
     fn without_words(&self) -> serde_json::Value {
         fn strip(value: &mut serde_json::Value) {
-            const WORDS: [&str; 10] = ["title", "intro", "label", "help", "low", "high", "unit", "names", "words", "link"];
+            const WORDS: [&str; 11] = ["title", "intro", "label", "help", "low", "high", "unit", "names", "words", "link", "alt"];
             match value {
                 serde_json::Value::Object(fields) => {
                     // The words of a test on a text decide what is asked: they are a text, not a map of languages.
