@@ -1,6 +1,6 @@
 //! A list of territories as an administrator brings it: read line by line, taken as a whole or not at all.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::{
     Kind, Problem, Refusal,
@@ -91,8 +91,8 @@ pub fn read(
     let readable = if problems.is_empty() { rows } else { &[] };
     for row in readable {
         let cell = |column: Column| columns.get(&column).and_then(|at| row.cells.get(*at)).map_or("", |cell| cell.trim());
-        match all.line(&cell, beneath) {
-            Ok(line) => changes.extend(all.take(line, &mut draw)),
+        match all.line(&cell, beneath).and_then(|line| all.take(line, &mut draw)) {
+            Ok(change) => changes.extend(change),
             Err(key) if problems.len() < MOST_PROBLEMS => problems.push(Problem::new("", key).with("line", row.line)),
             Err(_) => break,
         }
@@ -114,11 +114,19 @@ struct Index {
     /// `None` where several bear a name.
     by_name: HashMap<String, Option<TerritoryId>>,
     by_place: HashMap<(Option<TerritoryId>, TerritoryKind, String), TerritoryId>,
+    /// Those that a line of this list is about.
+    named: HashSet<TerritoryId>,
 }
 
 impl Index {
     fn new(known: Vec<Known>) -> Self {
-        let mut index = Index { all: HashMap::new(), by_code: HashMap::new(), by_name: HashMap::new(), by_place: HashMap::new() };
+        let mut index = Index {
+            all: HashMap::new(),
+            by_code: HashMap::new(),
+            by_name: HashMap::new(),
+            by_place: HashMap::new(),
+            named: HashSet::new(),
+        };
         known.into_iter().for_each(|one| index.add(one));
         index
     }
@@ -155,7 +163,7 @@ impl Index {
         by_code.copied().or_else(|| *self.by_name.get(&plain_words(typed))?)
     }
 
-    fn take(&mut self, line: Line, draw: &mut impl FnMut() -> TerritoryId) -> Option<Change> {
+    fn take(&mut self, line: Line, draw: &mut impl FnMut() -> TerritoryId) -> Result<Option<Change>, &'static str> {
         let Line { kind, name, code, parent } = line;
         let coded = code.as_ref().and_then(|code| self.by_code.get(&(kind, code.clone())).copied());
         // One of the same name that bears another code is another.
@@ -163,15 +171,20 @@ impl Index {
         let placed = placed.filter(|id| code.is_none() || self.all.get(id).is_some_and(|one| one.code.is_none()));
         if let Some(there) = coded.or(placed).and_then(|id| self.all.get(&id)).cloned() {
             let code = code.or_else(|| there.code.clone());
+            let again = !self.named.insert(there.id);
             if (&there.name, &there.code) == (&name, &code) {
-                return None;
+                return Ok(None);
+            }
+            if again {
+                return Err("territories-line-twice");
             }
             self.add(Known { name: name.clone(), code: code.clone(), ..there });
-            return Some(Change::Correct { id: there.id, name, code });
+            return Ok(Some(Change::Correct { id: there.id, name, code }));
         }
         let id = draw();
+        self.named.insert(id);
         self.add(Known { id, parent, kind, name: name.clone(), code: code.clone() });
-        Some(Change::New { id, parent, kind, name, code })
+        Ok(Some(Change::New { id, parent, kind, name, code }))
     }
 }
 
@@ -239,6 +252,8 @@ mod tests {
         let expected = [("name", "2"), ("kind", "3"), ("code", "4"), ("parent", "5"), ("place", "6")]
             .map(|(key, line)| (format!("territories-line-{key}"), line));
         assert_eq!(said, expected.iter().map(|(key, line)| (key.as_str(), *line)).collect::<Vec<_>>());
+        let twice = import("nom;code", &["Bègles;33039", "Cenon;33039"], &[], None).unwrap_err();
+        assert_eq!(twice.problems[0].key, "territories-line-twice");
         assert_eq!(import("code", &["1"], &[], None).unwrap_err().problems[0].key, "territories-no-name");
     }
 

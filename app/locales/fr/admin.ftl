@@ -98,3 +98,4 @@ territories-imported = { $added ->
    *[other] { $added } territoires ajoutés
 }, { $corrected } mis à jour.
 act-territory-import = Liste de territoires ajoutée
+problem-territories-line-twice = Ligne { $line } : ce territoire est déjà plus haut dans la liste, sous un autre nom ou un autre code.

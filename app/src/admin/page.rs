@@ -31,11 +31,15 @@ pub fn AdminPage() -> impl IntoView {
         processes.truncate(usize::try_from(PAGE).unwrap_or(usize::MAX));
         let all = store::process::territories(&mut c).await?;
         let chain = chain(lang, store::journal::verify(&mut c).await)?;
+        let imported = visit.answered.as_ref().and_then(|answered| answered.shown::<Imported>(Act::ImportTerritories));
+        let imported =
+            imported.map(|done| notice("success", t!(lang, "territories-imported", added = done.added, corrected = done.corrected)));
         Ok(view! {
             <Title text=t!(lang, "nav-admin")/>
             <div class="page">
                 <header class="title-block"><h1>{t!(lang, "nav-admin")}</h1></header>
                 {saved_notice(&visit, saved)}
+                {imported}
                 <dl class="facts">
                     <div><dt>{t!(lang, "admin-accounts")}</dt><dd>{counts.accounts}</dd></div>
                     <div><dt>{t!(lang, "admin-processes")}</dt><dd>{counts.processes}</dd></div>
@@ -85,8 +89,6 @@ fn list(visit: &Visit, processes: &[Overview]) -> Option<AnyView> {
 fn import(visit: &Visit, all: &[Territory]) -> AnyView {
     let lang = visit.lang;
     let form = Form::new(visit, Act::ImportTerritories);
-    let done = visit.answered.as_ref().and_then(|answered| answered.shown::<Imported>(Act::ImportTerritories));
-    let said = done.map(|done| notice("success", t!(lang, "territories-imported", added = done.added, corrected = done.corrected)));
     // Only what others may lie in.
     let above: Vec<Territory> = all.iter().filter(|one| one.kind != TerritoryKind::District).cloned().collect();
     let mut parents = vec![(String::new(), t!(lang, "territory-alone"))];
@@ -98,7 +100,6 @@ fn import(visit: &Visit, all: &[Territory]) -> AnyView {
         <p class="actions"><button class="button is-secondary" type="submit">{t!(lang, "territories-import")}</button></p>
     };
     view! {
-        {said}
         <details open=form.refused()><summary>{t!(lang, "territories-many")}</summary>
             <div class="stack"><p>{t!(lang, "territories-import-words")}</p><p><code translate="no">{t!(lang, "territories-header")}</code></p>
                 {form.view_with_file(inside)}</div></details>
