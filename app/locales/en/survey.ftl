@@ -435,7 +435,7 @@ build-places-now = { $n ->
    *[other] { $n } municipalities in the list
 }
 build-places-stay = The list no longer changes by itself, even if territories are added later.
-build-places-refresh = Save and take the list of territories over again
+build-places-refresh = Take the list of territories over again now
 problem-places-none = There is neither a municipality nor a district in this territory. Whoever administers this site can add them.
 problem-places-too-many = { $max } municipalities at most.
 results-other-places = { $n ->

@@ -435,7 +435,7 @@ build-places-now = { $n ->
    *[other] { $n } communes dans la liste
 }
 build-places-stay = La liste ne change plus d’elle-même, même si des territoires sont ajoutés ensuite.
-build-places-refresh = Enregistrer et reprendre la liste des territoires
+build-places-refresh = Reprendre maintenant la liste des territoires
 problem-places-none = Il n’y a ni commune ni quartier dans ce territoire. L’administration de ce site peut les ajouter.
 problem-places-too-many = { $max } communes au plus.
 results-other-places = { $n ->

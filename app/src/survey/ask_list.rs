@@ -81,7 +81,12 @@ pub fn choices(kind: &'static str, asked: Asked<'_>) -> AnyView {
     }
     let other = asked.other();
     let none = (kind == "radio").then(|| none(&asked));
-    let class = if options.iter().any(|option| option.picture.is_some()) { "choices is-photos" } else { "choices" };
+    let class = match options.iter().filter(|option| option.picture.is_some()).count() {
+        0 => "choices",
+        // Where three in a row would leave one alone.
+        2 | 4 | 8 | 10 => "choices is-photos is-pairs",
+        _ => "choices is-photos",
+    };
     asked.group(class, view! { {rows}{other}{none} }.into_any())
 }
 

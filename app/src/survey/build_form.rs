@@ -166,7 +166,7 @@ fn scale_texts(fields: &mut Vec<TextField>, low: Words, high: Words, names: Word
     fields.push(TextField { name: "names", label: "build-names", words: names, lines: 5, optional: true });
 }
 
-/// Where municipalities come from, which they are now, and a button that takes them over anew.
+/// Where municipalities come from, which they are now, and a box for taking them over anew.
 fn municipalities(lang: Lang, form: &Form, kind: KindName, held: Option<&Kind>, territories: &[(String, String)]) -> Option<AnyView> {
     if kind != KindName::Municipality {
         return None;
@@ -181,7 +181,7 @@ fn municipalities(lang: Lang, form: &Form, kind: KindName, held: Option<&Kind>, 
         view! {
             <details><summary>{t!(lang, "build-places-now", n = places.len())}</summary><p class="small">{names}</p></details>
             <p class="small">{t!(lang, "build-places-stay")}</p>
-            <p class="actions"><button class="button is-secondary" type="submit" name="typed[refresh]" value="true">{t!(lang, "build-places-refresh")}</button></p>
+            {form.tick("typed[refresh]", t!(lang, "build-places-refresh"), false)}
         }
     });
     Some(view! { {form.select("typed[territory]", t!(lang, "build-places-from"), from, &chosen)}{now} }.into_any())

@@ -1,5 +1,6 @@
 mod kinds;
 mod logic;
+mod pictures;
 
 use proptest::prelude::*;
 use rstest::rstest;
