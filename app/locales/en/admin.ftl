@@ -99,3 +99,4 @@ territories-imported = { $added ->
 }, { $corrected } brought up to date.
 act-territory-import = List of territories added
 problem-territories-line-twice = Line { $line }: this territory stands further up in the list, under another name or another code.
+territories-count = { $n } territories

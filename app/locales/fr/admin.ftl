@@ -99,3 +99,4 @@ territories-imported = { $added ->
 }, { $corrected } mis à jour.
 act-territory-import = Liste de territoires ajoutée
 problem-territories-line-twice = Ligne { $line } : ce territoire est déjà plus haut dans la liste, sous un autre nom ou un autre code.
+territories-count = { $n } territoires

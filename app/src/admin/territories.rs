@@ -4,7 +4,10 @@ use domain::id::TerritoryId;
 use leptos::prelude::*;
 use store::process::Territory;
 
-use crate::i18n::Lang;
+use crate::i18n::{Lang, t};
+
+/// More than this in one place are folded away.
+const MANY: usize = 30;
 
 /// Under `parent`, as nested lists.
 pub fn tree(lang: Lang, all: &[Territory], parent: Option<TerritoryId>) -> Option<AnyView> {
@@ -18,7 +21,13 @@ pub fn tree(lang: Lang, all: &[Territory], parent: Option<TerritoryId>) -> Optio
             }
         })
         .collect();
-    (!items.is_empty()).then(|| view! { <ul>{items}</ul> }.into_any())
+    let n = items.len();
+    match n {
+        0 => None,
+        1..=MANY => Some(view! { <ul>{items}</ul> }.into_any()),
+        // The municipalities of a department.
+        _ => Some(view! { <details><summary>{t!(lang, "territories-count", n = n)}</summary><ul>{items}</ul></details> }.into_any()),
+    }
 }
 
 /// For a drop-down list: "Deux-Orées, Val-d’Orme, Les Tilleuls", each under the one it lies in.

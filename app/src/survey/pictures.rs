@@ -118,7 +118,9 @@ fn municipalities(board: &Board, key: &str, caption: String, codes: &[String], m
     let mut named: Vec<(i64, usize)> = (0..codes.len()).map(|at| (total(at), at)).filter(|(n, _)| *n > 0).collect();
     // The most first, those of one number in the order of their names.
     named.sort_by_key(|(n, at)| (-n, *at));
-    let (most, others) = named.split_at(named.len().min(PLACES));
+    // Where people were promised anonymity, a village of which one person answered has no bar of its own.
+    let large = named.iter().filter(|(n, _)| *n >= board.least).count();
+    let (most, others) = named.split_at(large.min(PLACES));
     for row in &mut rows {
         if let Some(numbers) = &mut row.numbers {
             let pick = |places: &[(i64, usize)]| places.iter().map(|(_, at)| numbers[*at]).collect::<Vec<_>>();

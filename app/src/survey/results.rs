@@ -35,7 +35,7 @@ pub struct Board {
     pub respondents: Vec<i64>,
     pub shown: Vec<bool>,
     /// Fewest people whose answers to one question are shown.
-    least: i64,
+    pub(super) least: i64,
     /// Key, option, college.
     counts: HashMap<String, HashMap<String, HashMap<CollegeId, i64>>>,
 }
