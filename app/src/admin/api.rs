@@ -109,4 +109,4 @@ pub async fn import_territories(
 }
 
 /// For all lists of territories: any number will do.
-const LOCK: store::Uuid = store::Uuid::from_u128(0x7e44_1704_1e5);
+const LOCK: store::Uuid = store::Uuid::from_u128(0x07e4_4170_41e5);

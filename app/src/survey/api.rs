@@ -49,19 +49,20 @@ pub async fn import_form(round: RoundId, #[server(default)] model: String, #[ser
     super::exchange::import(round, &model, file).await
 }
 
-/// Sets the picture of an option, or of a note where `option` is empty: the one in `file`, or one of the process (`picture`), with what it
-/// shows.
+/// Sets the picture of an option (`place` is `question.option`) or of a note (its code): the one in `file`, or one of the process (`picture`),
+/// with what it shows.
 #[server(name = SetPicture, prefix = "/api", endpoint = "survey/set-picture")]
 pub async fn set_picture(
     round: RoundId,
-    #[server(default)] question: String,
-    #[server(default)] option: String,
+    #[server(default)] place: String,
     #[server(default)] file: String,
     #[server(default)] picture: String,
     #[server(default)] alt: LangText,
     #[server(default)] decoration: bool,
     #[server(default)] remove: bool,
 ) -> Result<(), AppError> {
+    let (question, option) = place.split_once('.').unwrap_or((&place, ""));
+    let (question, option) = (question.to_owned(), option.to_owned());
     super::photo::set(round, super::photo::Sent { question, option, picture, alt, decoration, remove }, &file).await
 }
 

@@ -80,7 +80,7 @@ impl Pictures<'_> {
         let back = format!("/r/{}/edit?edit={}#pictures-{}", self.round, question.code, question.code);
         let (again, file) = (self.again(&form, kept.as_deref()), self.file(&form));
         let inside = view! {
-            {form.hidden("round", self.round)}{form.hidden("question", &question.code)}{form.hidden("option", option)}
+            {form.hidden("round", self.round)}{form.hidden("place", &place)}
             {file}{again}
             {alt("fr", t!(lang, "picture-alt")).hint(t!(lang, "picture-alt-hint")).view()}
             {alt("fr-x-falc", t!(lang, "build-label-easy", label = t!(lang, "picture-alt"))).optional().view()}

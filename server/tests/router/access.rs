@@ -46,7 +46,7 @@ fn trial(act: Act, world: &World) -> Vec<(&'static str, String)> {
         Act::SendResponse => vec![round(world.survey)],
         Act::OpenReceipt | Act::ReplaceResponse | Act::WithdrawResponse => vec![round(world.survey), text("receipt")],
         Act::ImportForm => vec![round(world.survey), word("model", "needs")],
-        Act::SetPicture => vec![round(world.survey), text("question")],
+        Act::SetPicture => vec![round(world.survey), text("place")],
         Act::TryForm => vec![round(world.survey), word("section", "0")],
         Act::EditFrame => vec![round(world.evaluation), word("step", "add_action")],
         Act::Propose => vec![round(world.proposals), text("title"), text("body")],

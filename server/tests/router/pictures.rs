@@ -46,10 +46,11 @@ async fn known(app: &TestApp) -> Known {
 /// Sends a picture as a browser without JavaScript does.
 async fn send(app: &TestApp, seat: Seat, question: &str, option: &str, file: &[u8], fields: &[(&str, &str)]) -> Answer {
     let round = app.world.draft.to_string();
-    let from = format!("/r/{round}/edit?picture={question}.{option}");
+    let place = if option.is_empty() { question.to_owned() } else { format!("{question}.{option}") };
+    let from = format!("/r/{round}/edit?picture={place}");
     let mut body = Vec::new();
-    let key = format!("picture-{question}.{option}");
-    let known = [("round", round.as_str()), ("question", question), ("option", option), ("form_page", &from), ("form_key", &key)];
+    let key = format!("picture-{place}");
+    let known = [("round", round.as_str()), ("place", place.as_str()), ("form_page", &from), ("form_key", &key)];
     for (name, value) in known.iter().chain(fields) {
         body.extend(format!("--sep\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n").bytes());
     }

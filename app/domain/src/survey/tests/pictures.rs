@@ -189,7 +189,7 @@ proptest! {
         let after = places(&kept);
         prop_assert!(after.iter().all(|picture| all.contains_key(&picture.id) && (picture.width, picture.height) == (10, 20)));
         prop_assert_eq!(before.iter().filter(|picture| all.contains_key(&picture.id)).count(), after.len());
-        prop_assert_eq!(lost.len() > 0, before.len() > after.len());
+        prop_assert_eq!(!lost.is_empty(), before.len() > after.len());
         prop_assert!(kept.checked().is_ok());
         prop_assert_eq!(kept.has_pictures(), !after.is_empty());
     }
