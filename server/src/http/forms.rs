@@ -56,12 +56,10 @@ pub async fn call(request: Request) -> Response {
     // The function answers with its value or its error; what becomes of it is decided here.
     parts.headers.insert(header::ACCEPT, HeaderValue::from_static("application/json"));
     let context = visit.clone();
-    let response = leptos_axum::handle_server_fns_with_context(
-        move || provide_context(context.clone()),
-        Request::from_parts(parts, Body::from(bytes)),
-    )
-    .await
-    .into_response();
+    let mut request = Request::from_parts(parts, Body::from(bytes));
+    // Read and bounded above; as base64 a picture is larger than what is let through unasked.
+    DefaultBodyLimit::disable().apply(&mut request);
+    let response = leptos_axum::handle_server_fns_with_context(move || provide_context(context.clone()), request).await.into_response();
     if !plain_form {
         return with_status(response).await;
     }
@@ -129,10 +127,10 @@ async fn read(headers: &HeaderMap, body: Body, most: usize) -> Result<(Vec<(Stri
         DefaultBodyLimit::max(most).apply(&mut request);
         let mut multipart = Multipart::from_request(request, &()).await.map_err(|_| StatusCode::BAD_REQUEST)?;
         let (mut values, mut total) = (Vec::new(), 0);
-        while let Some(field) = multipart.next_field().await.map_err(|_| StatusCode::BAD_REQUEST)? {
+        while let Some(field) = multipart.next_field().await.map_err(|error| error.status())? {
             let name = field.name().unwrap_or_default().to_owned();
             let is_file = field.file_name().is_some();
-            let bytes = field.bytes().await.map_err(|_| StatusCode::PAYLOAD_TOO_LARGE)?;
+            let bytes = field.bytes().await.map_err(|error| error.status())?;
             total += bytes.len();
             if total > most {
                 return Err(StatusCode::PAYLOAD_TOO_LARGE);

@@ -97,6 +97,25 @@ async fn a_picture_is_kept_shown_and_served_for_good() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_photo_of_nearly_eight_megabytes_is_taken() {
+    let app = TestApp::new().await;
+    survey(&app).await;
+    // Noise does not compress: the file is as large as its pixels.
+    let mut seed = 1u32;
+    let noise = image::RgbImage::from_fn(1600, 1700, |_, _| {
+        seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        image::Rgb([(seed >> 8) as u8, (seed >> 16) as u8, (seed >> 24) as u8])
+    });
+    let mut file = std::io::Cursor::new(Vec::new());
+    noise.write_to(&mut file, image::ImageFormat::Png).unwrap();
+    let file = file.into_inner();
+    assert!((7 * 1024 * 1024..MOST).contains(&file.len()), "{}", file.len());
+    let answer = send(&app, Seat::Facilitator, "lieu", "ici", &file, ALT).await;
+    assert_eq!(answer.status, StatusCode::SEE_OTHER);
+    assert_eq!(known(&app).await.values().collect::<Vec<_>>(), [&(1280, 1360)]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn nobody_else_brings_one_and_a_process_for_members_shows_its_own_to_them_alone() {
     let app = TestApp::with(Visibility::Members).await;
     survey(&app).await;
@@ -134,7 +153,8 @@ async fn what_is_no_picture_is_refused_by_its_field_and_nothing_is_kept() {
     ] {
         let answer = send(&app, Seat::Facilitator, "lieu", "ici", &file, ALT).await;
         assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{words}");
-        assert!(answer.body.contains(words), "{words}");
+        let said = answer.body.split("error-summary").nth(1).unwrap_or_default();
+        assert!(said.contains(words), "{words}: {}", said.chars().take(600).collect::<String>());
         // What was written stays, the file is not sent back.
         assert!(answer.body.contains("Une cour avec un arbre") && answer.body.len() < 200_000);
     }
@@ -210,8 +230,8 @@ async fn municipalities_come_from_the_territories_and_stay_as_they_were() {
     assert!(all.iter().all(|one| one.name != "Lormont"));
 
     let round = app.world.draft.to_string();
-    let from = format!("/r/{round}/edit?add=s");
-    let base = [("round", round.as_str()), ("kind", "municipality"), ("typed[label][fr]", "Votre commune ?")];
+    let from = format!("/r/{round}/edit?add=s&kind=municipality");
+    let base = [("round", round.as_str()), ("kind", "municipality"), ("typed[label][fr]", "Votre commune ?"), ("form_key", "add-s")];
     let step = async |more: &[(&str, &str)]| app.post(Seat::Facilitator, Act::EditForm, &from, &[&base[..], more].concat()).await;
     // Nothing lies in the process's own territory.
     let none = step(&[("step", "add_question"), ("code", "s")]).await;
