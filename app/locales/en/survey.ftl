@@ -465,3 +465,4 @@ problem-picture-too-many-pixels = This picture has more than 40 million pixels. 
 problem-picture-too-many = A process keeps { $max } pictures at most. Use one of those that are there.
 problem-picture-not-here = There are no pictures in a menu or in this kind of question. Remove the pictures first.
 problem-picture-elsewhere = This picture is not of this process.
+build-places-file = From an imported file

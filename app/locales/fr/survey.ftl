@@ -465,3 +465,4 @@ problem-picture-too-many-pixels = Cette image a plus de 40 millions de pixels. 
 problem-picture-too-many = Une démarche garde { $max } images au plus. Reprenez une de celles qui sont là.
 problem-picture-not-here = Il n’y a pas d’images dans un menu ni dans ce genre de question. Retirez d’abord les images.
 problem-picture-elsewhere = Cette image n’est pas de cette démarche.
+build-places-file = D’un fichier importé

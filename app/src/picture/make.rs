@@ -23,7 +23,7 @@ const SMALL: (u32, u32) = (480, 720);
 const QUALITY: u8 = 75;
 const SMALL_QUALITY: u8 = 60;
 
-/// One at a time: each may take 200 MB for a second.
+/// One at a time: each may take some hundreds of megabytes for a second or two.
 static BENCH: Semaphore = Semaphore::const_new(1);
 
 /// Both sizes of a picture, made on a thread of its own.

@@ -35,7 +35,7 @@ pub async fn edit(visit: &Visit, c: &mut Conn, round: &Round, entry: &Entry) -> 
         may: save::may_edit(visit, entry),
         words: state != State::Published,
         pictures: store::pictures::known(c, entry.process).await?,
-        territories: places::roots(c).await?,
+        territories: if places::are_chosen(visit, &form) { places::roots(c).await? } else { Vec::new() },
     };
     let frozen =
         (!builder.may).then(|| notice("info", if builder.words { t!(lang, "build-words-only") } else { t!(lang, "build-frozen") }));

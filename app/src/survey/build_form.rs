@@ -176,6 +176,10 @@ fn municipalities(lang: Lang, form: &Form, kind: KindName, held: Option<&Kind>, 
     let mut from = vec![(String::new(), t!(lang, "build-places-own"))];
     from.extend(territories.iter().cloned());
     let chosen = chosen.map(|id| id.to_string()).unwrap_or_default();
+    // A list that came with a file stays, whatever its territory is called here.
+    if from.iter().all(|(id, _)| *id != chosen) {
+        from.push((chosen.clone(), t!(lang, "build-places-file")));
+    }
     let now = (!places.is_empty()).then(|| {
         let names = places.iter().map(|place| place.label.text(lang.tag())).collect::<Vec<_>>().join(", ");
         view! {

@@ -1,7 +1,7 @@
 //! Sets the picture of an option or of a note.
 
 use domain::{
-    Kind as RefusalKind, Refusal,
+    Refusal,
     access::Act,
     id::{PictureId, RoundId},
     lang::{EASY, LangText},
@@ -77,11 +77,11 @@ fn described(form: &Form, sent: &Sent, fresh: Option<PictureId>, known: &Known) 
         alt.0.retain(|tag, _| !["fr", "en", EASY].contains(&tag.as_str()));
         alt.0.extend(sent.alt.typed("alt", text::LINE, true, &mut problems).0);
     }
-    let mut refusal = Refusal { kind: RefusalKind::Invalid, problems: Vec::new() };
-    if let Err(Refusal { problems, .. }) = problems.check() {
-        // The page that says so keeps the picture chosen.
-        refusal.problems = problems.into_iter().map(|problem| problem.with("picture", id)).collect();
-        return Err(refusal);
-    }
+    // The page that says so keeps the picture chosen.
+    let chosen = |refusal: Refusal| Refusal {
+        problems: refusal.problems.into_iter().map(|problem| problem.with("picture", id)).collect(),
+        ..refusal
+    };
+    problems.check().map_err(chosen)?;
     Ok(Picture { id, width, height, alt })
 }

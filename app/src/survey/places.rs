@@ -10,7 +10,7 @@ use domain::{
 };
 use store::{Conn, process::Territory};
 
-use crate::{AppError, admin::territories};
+use crate::{AppError, admin::territories, visit::Visit};
 
 type Children<'t> = HashMap<Option<TerritoryId>, Vec<&'t Territory>>;
 
@@ -91,6 +91,12 @@ pub async fn fill(
     };
     typed.places = Some(below(&all, root));
     Ok(())
+}
+
+/// Whether the page that builds a form offers territories to choose from.
+pub fn are_chosen(visit: &Visit, form: &Form) -> bool {
+    let held = || form.questions().any(|question| matches!(question.kind, Kind::Municipality { .. }));
+    visit.asked("kind") == Some(KindName::Municipality.as_str()) || held()
 }
 
 /// The territories below which others lie, for a list.
