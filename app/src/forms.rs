@@ -13,7 +13,7 @@ use serde::de::DeserializeOwned;
 pub const SHOW: http::HeaderName = http::HeaderName::from_static("palabre-show");
 
 /// A field that holds a file which is no text begins so; base64 follows.
-pub const BINARY: &str = "data:application/zip;base64,";
+pub const BINARY: &str = "data:application/octet-stream;base64,";
 
 #[derive(Clone, Debug)]
 pub struct Answered {

@@ -204,6 +204,7 @@ acts! {
         ChooseLanguage "/api/account/choose-language" ALL,
         // administration
         CreateTerritory "/api/admin/create-territory" ADMINISTRATOR,
+        ImportTerritories "/api/admin/import-territories" ADMINISTRATOR,
         CreateProcess "/api/process/create" ADMINISTRATOR,
     }
     process {
@@ -231,6 +232,7 @@ acts! {
         ExportFile "/r/:round/export.csv" RESEARCHER,
         CodebookFile "/r/:round/codebook.csv" RESEARCHER,
         LiveRound "/live/r/:round" ALL,
+        PictureFile "/picture/:picture/:size" ALL,
         // process
         EditProcess "/api/process/edit" FACILITATOR_OR_ADMINISTRATOR,
         AddCollege "/api/process/add-college" FACILITATOR,
@@ -246,6 +248,7 @@ acts! {
         // survey and evaluation
         EditForm "/api/survey/edit-form" FACILITATOR,
         ImportForm "/api/survey/import-form" FACILITATOR,
+        SetPicture "/api/survey/set-picture" FACILITATOR,
         TryForm "/api/survey/try-form" FACILITATOR,
         EditQuota "/api/survey/edit-quota" FACILITATOR,
         TakeQuestions "/api/survey/take-questions" FACILITATOR,

@@ -52,4 +52,6 @@ ids! {
     /// A theme of a code book.
     ThemeId,
     NeedId,
+    /// A picture of a process: drawn at random, for whoever knows it sees the picture.
+    PictureId,
 }

@@ -23,6 +23,7 @@ pub mod refusal;
 pub mod research;
 pub mod round;
 pub mod survey;
+pub mod territories;
 pub mod text;
 mod text_enum;
 pub mod trace;

@@ -107,6 +107,25 @@ mod tests {
     }
 
     #[test]
+    fn a_village_that_few_named_does_not_leave_where_people_were_promised_anonymity() {
+        let form: Form = serde_json::from_value(serde_json::json!({"sections": [{"code": "s", "title": {"fr": "S"}, "questions": [
+            {"code": "v", "label": {"fr": "V"}, "kind": "municipality", "options": [{"code": "33063", "label": {"fr": "Bordeaux"}}, {"code": "33039", "label": {"fr": "Bègles"}}]},
+            {"code": "n", "label": {"fr": "N"}, "kind": "single", "options": [{"code": "x", "label": {"fr": "X"}}, {"code": "y", "label": {"fr": "Y"}}]}
+        ]}]}))
+        .unwrap();
+        let counts = [("v", "", 20), ("v", "33063", 8), ("v", "33063", 3), ("v", "33039", 10), ("n", "x", 1)];
+        let cells = |mode, town: &str| {
+            let answers = Answers::from([("v".into(), vec![town.to_owned()]), ("n".into(), vec!["x".into()])]);
+            Columns::of(form.clone(), mode).without_rare_places(counts).cells(None, &answers)
+        };
+        assert_eq!(cells(Mode::Anonymous, "33063"), ["33063", "x"]);
+        assert_eq!(cells(Mode::Anonymous, "33039"), [SUPPRESSED, "x"]);
+        assert_eq!(cells(Mode::Named, "33039"), ["33039", "x"]);
+        let variable = Columns::of(form.clone(), Mode::Named).variables().next().unwrap();
+        assert_eq!((variable.kind, variable.codes[1].0.as_str(), variable.codes[1].1.text("fr")), ("category", "33039", "Bègles"));
+    }
+
+    #[test]
     fn a_small_college_is_not_named_and_a_small_round_stays() {
         assert_eq!(nameable(Mode::Anonymous, &[42, 12, 6]).unwrap(), [true, false, false]);
         assert!(nameable(Mode::Anonymous, &[4, 3, 3]).is_err());

@@ -80,3 +80,23 @@ fact-yes = yes
 fact-no = no
 journal-fact = { $key }: { $value }
 act-survey-correct-words = Words of an open survey corrected
+problem-territories-no-name = The “name” column is missing at the top of the list.
+problem-territories-too-many = The list has { $n } lines; { $max } at most at once.
+problem-territories-line-name = Line { $line }: the name is missing or too long.
+problem-territories-line-kind = Line { $line }: write “department”, “municipality” or “district”.
+problem-territories-line-code = Line { $line }: a code has only digits, plain letters and hyphens, 36 at most.
+problem-territories-line-parent = Line { $line }: the territory it lies in is not known, or several bear that name.
+problem-territories-line-place = Line { $line }: a district lies in a municipality, a municipality in a department or by itself, a department in nothing.
+territories-many = Add a list of territories
+territories-import-words = One territory a line. Only the name is needed: without a kind, it is a municipality. “In” gives the code or the name of the territory it lies in. With a code (in France, INSEE’s), a municipality that is already there is recognised and its name brought up to date. The list is taken whole, or not at all.
+territories-header = name;kind;code;in
+territories-beneath = Where lines lie that do not say so
+territories-import = Add the list
+territories-imported = { $added ->
+    [0] No territory added
+    [one] { $added } territory added
+   *[other] { $added } territories added
+}, { $corrected } brought up to date.
+act-territory-import = List of territories added
+problem-territories-line-twice = Line { $line }: this territory stands further up in the list, under another name or another code.
+territories-count = { $n } territories

@@ -509,5 +509,46 @@ left-condition = : its condition is left out, it is asked of everybody
 left-rule = : a check is left out
 left-place = : an answer it quotes is replaced by dots
 left-section = : the condition of the part is left out
+left-picture = : its photo belongs to another process, add it here
 left-quota = : its quota is left out
 problem-take-nothing = Tick at least one question.
+kind-municipality = Municipality
+kind-words-municipality = A municipality (or a district) of the territory, in a menu that is searched by typing.
+build-places-from = Where do the municipalities come from?
+build-places-own = From the territory of the process
+build-places-now = { $n ->
+    [one] { $n } municipality in the list
+   *[other] { $n } municipalities in the list
+}
+build-places-stay = The list no longer changes by itself, even if territories are added later.
+build-places-refresh = Take the list of territories over again now
+problem-places-none = There is neither a municipality nor a district in this territory. Whoever administers this site can add them.
+problem-places-too-many = { $max } municipalities at most.
+results-other-places = { $n ->
+    [one] { $n } other municipality
+   *[other] { $n } other municipalities
+}
+pictures = Pictures
+picture-of-note = Picture of this text
+picture-add = Add a picture
+picture-change = Change the picture or its description
+picture-file = Photo or picture
+picture-file-hint = JPEG, PNG or WebP, 8 MB at most. It is made smaller; place and date of the photo are erased.
+picture-again = { $n ->
+    [one] Or use the picture of the process again
+   *[other] Or use one of the { $n } pictures of the process again
+}
+picture-number = Picture { $n }
+picture-alt = Description of the picture
+picture-alt-hint = For people who do not see it: what it shows, in one sentence.
+picture-decoration = This picture is decoration alone: it says nothing beyond the text
+picture-is-decoration = Decoration, without a description
+picture-save = Save the picture
+picture-remove = Remove the picture
+problem-picture-unreadable = This file is not a JPEG, PNG or WebP picture. An iPhone can save as JPEG: Settings, Camera, Formats, “Most Compatible”.
+problem-picture-too-heavy = This picture is larger than 8 MB. Make it smaller, or take a screenshot of it.
+problem-picture-too-many-pixels = This picture has more than 40 million pixels. Make it smaller, or take a screenshot of it.
+problem-picture-too-many = A process keeps { $max } pictures at most. Use one of those that are there.
+problem-picture-not-here = There are no pictures in a menu or in this kind of question. Remove the pictures first.
+problem-picture-elsewhere = This picture is not of this process.
+build-places-file = From an imported file

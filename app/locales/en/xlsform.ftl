@@ -46,3 +46,4 @@ xlsform-loss-quota = Quota not understood.
 problem-group-open = A group has no beginning or no end.
 problem-groups-deep = { $max } groups in one another at most.
 problem-list-unknown = The list “{ $list }” is not in the “choices” sheet.
+xlsform-loss-picture = This picture does not come with the file: add it here.

@@ -80,3 +80,23 @@ fact-yes = oui
 fact-no = non
 journal-fact = { $key } : { $value }
 act-survey-correct-words = Mots d’une enquête ouverte corrigés
+problem-territories-no-name = Il manque la colonne « nom » en tête de la liste.
+problem-territories-too-many = La liste compte { $n } lignes ; { $max } au plus à la fois.
+problem-territories-line-name = Ligne { $line } : le nom manque ou est trop long.
+problem-territories-line-kind = Ligne { $line } : écrivez « département », « commune » ou « quartier ».
+problem-territories-line-code = Ligne { $line } : un code n’a que des chiffres, des lettres sans accent et des tirets, 36 au plus.
+problem-territories-line-parent = Ligne { $line } : le territoire où elle se situe n’est pas connu, ou plusieurs portent ce nom.
+problem-territories-line-place = Ligne { $line } : un quartier se situe dans une commune, une commune dans un département ou seule, un département dans aucun autre.
+territories-many = Ajouter une liste de territoires
+territories-import-words = Une ligne par territoire. Seul le nom est obligatoire : sans type, c’est une commune. « Dans » donne le code ou le nom du territoire où elle se situe. Avec un code (en France, celui de l’Insee), une commune déjà là est reconnue, et son nom est mis à jour. La liste est prise en entier, ou pas du tout.
+territories-header = nom;type;code;dans
+territories-beneath = Où se situent les lignes qui ne le disent pas
+territories-import = Ajouter la liste
+territories-imported = { $added ->
+    [0] Aucun territoire ajouté
+    [one] { $added } territoire ajouté
+   *[other] { $added } territoires ajoutés
+}, { $corrected } mis à jour.
+act-territory-import = Liste de territoires ajoutée
+problem-territories-line-twice = Ligne { $line } : ce territoire est déjà plus haut dans la liste, sous un autre nom ou un autre code.
+territories-count = { $n } territoires

@@ -509,5 +509,46 @@ left-condition = : sa condition n’est pas reprise, elle est posée à tout le 
 left-rule = : une vérification n’est pas reprise
 left-place = : une réponse citée est remplacée par des points
 left-section = : la condition de la partie n’est pas reprise
+left-picture = : sa photo appartient à une autre démarche, ajoutez-la ici
 left-quota = : son quota n’est pas repris
 problem-take-nothing = Cochez au moins une question.
+kind-municipality = Commune
+kind-words-municipality = Une commune (ou un quartier) du territoire, dans un menu où l’on cherche en écrivant.
+build-places-from = D’où viennent les communes ?
+build-places-own = Du territoire de la démarche
+build-places-now = { $n ->
+    [one] { $n } commune dans la liste
+   *[other] { $n } communes dans la liste
+}
+build-places-stay = La liste ne change plus d’elle-même, même si des territoires sont ajoutés ensuite.
+build-places-refresh = Reprendre maintenant la liste des territoires
+problem-places-none = Il n’y a ni commune ni quartier dans ce territoire. L’administration de ce site peut les ajouter.
+problem-places-too-many = { $max } communes au plus.
+results-other-places = { $n ->
+    [one] { $n } autre commune
+   *[other] { $n } autres communes
+}
+pictures = Images
+picture-of-note = Image de ce texte
+picture-add = Ajouter une image
+picture-change = Changer l’image ou sa description
+picture-file = Photo ou image
+picture-file-hint = JPEG, PNG ou WebP, 8 Mo au plus. Elle est réduite ; le lieu et la date de la photo sont effacés.
+picture-again = { $n ->
+    [one] Ou reprendre l’image de la démarche
+   *[other] Ou reprendre une des { $n } images de la démarche
+}
+picture-number = Image { $n }
+picture-alt = Description de l’image
+picture-alt-hint = Pour les personnes qui ne la voient pas : ce qu’elle montre, en une phrase.
+picture-decoration = Cette image ne fait que décorer : elle n’apprend rien de plus que le texte
+picture-is-decoration = Décoration, sans description
+picture-save = Enregistrer l’image
+picture-remove = Retirer l’image
+problem-picture-unreadable = Ce fichier n’est pas une image JPEG, PNG ou WebP. Un iPhone peut enregistrer en JPEG : Réglages, Appareil photo, Formats, « Le plus compatible ».
+problem-picture-too-heavy = Cette image pèse plus de 8 Mo. Réduisez-la, ou faites-en une capture d’écran.
+problem-picture-too-many-pixels = Cette image a plus de 40 millions de pixels. Réduisez-la, ou faites-en une capture d’écran.
+problem-picture-too-many = Une démarche garde { $max } images au plus. Reprenez une de celles qui sont là.
+problem-picture-not-here = Il n’y a pas d’images dans un menu ni dans ce genre de question. Retirez d’abord les images.
+problem-picture-elsewhere = Cette image n’est pas de cette démarche.
+build-places-file = D’un fichier importé

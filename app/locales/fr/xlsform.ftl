@@ -46,3 +46,4 @@ xlsform-loss-quota = Quota non compris.
 problem-group-open = Un groupe n’a pas de début ou pas de fin.
 problem-groups-deep = { $max } groupes l’un dans l’autre au plus.
 problem-list-unknown = La liste « { $list } » n’est pas dans la feuille « choices ».
+xlsform-loss-picture = Cette image ne vient pas avec le fichier : ajoutez-la ici.

@@ -6,7 +6,7 @@ use leptos_meta::Title;
 use store::process::{Overview, Territory};
 
 pub use super::journal::JournalPage;
-use super::{journal::chain, territories};
+use super::{api::Imported, journal::chain, territories};
 use crate::{
     i18n::t,
     process::{edit::saved_notice, home::pages},
@@ -31,11 +31,15 @@ pub fn AdminPage() -> impl IntoView {
         processes.truncate(usize::try_from(PAGE).unwrap_or(usize::MAX));
         let all = store::process::territories(&mut c).await?;
         let chain = chain(lang, store::journal::verify(&mut c).await)?;
+        let imported = visit.answered.as_ref().and_then(|answered| answered.shown::<Imported>(Act::ImportTerritories));
+        let imported =
+            imported.map(|done| notice("success", t!(lang, "territories-imported", added = done.added, corrected = done.corrected)));
         Ok(view! {
             <Title text=t!(lang, "nav-admin")/>
             <div class="page">
                 <header class="title-block"><h1>{t!(lang, "nav-admin")}</h1></header>
                 {saved_notice(&visit, saved)}
+                {imported}
                 <dl class="facts">
                     <div><dt>{t!(lang, "admin-accounts")}</dt><dd>{counts.accounts}</dd></div>
                     <div><dt>{t!(lang, "admin-processes")}</dt><dd>{counts.processes}</dd></div>
@@ -51,6 +55,7 @@ pub fn AdminPage() -> impl IntoView {
                 {territories::tree(lang, &all, None).unwrap_or_else(|| notice("info", t!(lang, "territories-none")))}
                 <h3>{t!(lang, "territory-new")}</h3>
                 {new_territory(&visit, &all)}
+                {import(&visit, &all)}
             </div>
         })
     })
@@ -78,6 +83,28 @@ fn list(visit: &Visit, processes: &[Overview]) -> Option<AnyView> {
         })
         .collect();
     (!items.is_empty()).then(|| view! { <ul class="items">{items}</ul> }.into_any())
+}
+
+/// Many territories at once, from a spreadsheet.
+fn import(visit: &Visit, all: &[Territory]) -> AnyView {
+    let lang = visit.lang;
+    let form = Form::new(visit, Act::ImportTerritories);
+    // Only what others may lie in.
+    let above: Vec<Territory> = all.iter().filter(|one| one.kind != TerritoryKind::District).cloned().collect();
+    let mut parents = vec![(String::new(), t!(lang, "territory-alone"))];
+    parents.extend(territories::options(&above));
+    let inside = view! {
+        {form.text("file", t!(lang, "import-file")).kind("file").optional().hint(t!(lang, "import-file-hint")).view()}
+        {form.area("text", t!(lang, "import-text")).rows(6).optional().hint(t!(lang, "import-text-hint")).view()}
+        {form.select("parent", t!(lang, "territories-beneath"), parents, "")}
+        <p class="actions"><button class="button is-secondary" type="submit">{t!(lang, "territories-import")}</button></p>
+    };
+    view! {
+        <details open=form.refused()><summary>{t!(lang, "territories-many")}</summary>
+            <div class="stack"><p>{t!(lang, "territories-import-words")}</p><p><code translate="no">{t!(lang, "territories-header")}</code></p>
+                {form.view_with_file(inside)}</div></details>
+    }
+    .into_any()
 }
 
 fn new_territory(visit: &Visit, all: &[Territory]) -> AnyView {

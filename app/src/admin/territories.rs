@@ -4,7 +4,10 @@ use domain::id::TerritoryId;
 use leptos::prelude::*;
 use store::process::Territory;
 
-use crate::i18n::Lang;
+use crate::i18n::{Lang, t};
+
+/// More than this in one place are folded away.
+const MANY: usize = 30;
 
 /// Under `parent`, as nested lists.
 pub fn tree(lang: Lang, all: &[Territory], parent: Option<TerritoryId>) -> Option<AnyView> {
@@ -13,12 +16,18 @@ pub fn tree(lang: Lang, all: &[Territory], parent: Option<TerritoryId>) -> Optio
         .filter(|territory| territory.parent_id == parent)
         .map(|territory| {
             view! {
-                <li>{territory.name.clone()} " · " <span class="small">{lang.of("territory-kind", territory.kind.as_str())}</span>
+                <li>{territory.name.clone()} " · " <span class="small">{lang.of("territory-kind", territory.kind.as_str())}{territory.code.as_ref().map(|code| format!(" · {code}"))}</span>
                     {tree(lang, all, Some(territory.id))}</li>
             }
         })
         .collect();
-    (!items.is_empty()).then(|| view! { <ul>{items}</ul> }.into_any())
+    let n = items.len();
+    match n {
+        0 => None,
+        1..=MANY => Some(view! { <ul>{items}</ul> }.into_any()),
+        // The municipalities of a department.
+        _ => Some(view! { <details><summary>{t!(lang, "territories-count", n = n)}</summary><ul>{items}</ul></details> }.into_any()),
+    }
 }
 
 /// For a drop-down list: "Deux-Orées, Val-d’Orme, Les Tilleuls", each under the one it lies in.
@@ -43,7 +52,7 @@ mod tests {
 
     #[test]
     fn a_place_is_named_with_what_it_lies_in() {
-        let territory = |parent_id, kind, name: &str| Territory { id: store::new_id(), parent_id, kind, name: name.to_owned() };
+        let territory = |parent_id, kind, name: &str| Territory { id: store::new_id(), parent_id, kind, name: name.to_owned(), code: None };
         let department = territory(None, TerritoryKind::Department, "Deux-Orées");
         let town = territory(Some(department.id), TerritoryKind::Municipality, "Val-d’Orme");
         let words: Vec<_> = options(&[town, department]).into_iter().map(|(_, words)| words).collect();

@@ -7,7 +7,7 @@ use domain::{
     access::Act,
     code::Code,
     id::{CollegeId, ProcessId},
-    members::{self, Guest, Row, Typed},
+    members::{self, Guest, Typed},
     refusal::Problems,
     text,
 };
@@ -17,7 +17,10 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 use store::code::Which;
 
-use super::invite::{Host, colleges};
+use super::{
+    invite::{Host, colleges},
+    list,
+};
 use crate::{AppError, forms::show_answer, visit::Visit};
 
 /// Invites one person by e-mail.
@@ -93,7 +96,7 @@ pub async fn import_members(
             move |c| {
                 Box::pin(async move {
                     visit.allow_in(c, Act::ImportMembers, process).await?;
-                    let (header, rows) = lines(field, &text)?;
+                    let (header, rows) = list::lines(field, &text)?;
                     let guests = members::read(field, &header, &rows, &colleges(c, process).await?)?;
                     let known: HashSet<_> = store::members::emails(c, process).await?.into_iter().collect();
                     if !import {
@@ -117,31 +120,6 @@ pub async fn import_members(
         show_answer();
     }
     Ok(preview)
-}
-
-/// The header and the lines that are not blank, each with its place in the file.
-fn lines(field: &str, text: &str) -> Result<(Row, Vec<Row>), Refusal> {
-    let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n").replace('\r', "\n");
-    let mut reader =
-        csv::ReaderBuilder::new().delimiter(members::separator(&text)).flexible(true).has_headers(false).from_reader(text.as_bytes());
-    let mut rows = Vec::new();
-    let (mut line, mut counted) = (1, 0);
-    for record in reader.records() {
-        let record = record.map_err(|_| Refusal::field(field, "import-unreadable"))?;
-        // The reader names the place before the blank lines it skipped.
-        let from = record.position().and_then(|position| usize::try_from(position.byte()).ok()).unwrap_or(counted);
-        let start = from + text.as_bytes()[from..].iter().take_while(|byte| **byte == b'\n').count();
-        line += text.as_bytes()[counted..start].iter().fold(0, |n, byte| n + u64::from(*byte == b'\n'));
-        counted = start;
-        if record.iter().any(|cell| !cell.trim().is_empty()) {
-            rows.push(Row { line, cells: record.iter().map(str::to_owned).collect() });
-        }
-    }
-    if rows.is_empty() {
-        return Err(Refusal::field(field, "import-nothing"));
-    }
-    let header = rows.remove(0);
-    Ok((header, rows))
 }
 
 fn row((line, guest): (u64, Guest), known: &HashSet<String>) -> PreviewRow {
@@ -251,24 +229,6 @@ async fn journal(
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_list_keeps_the_lines_of_its_file() {
-        let text = "\u{feff}nom;email;collège\r\n\r\n\"Ana\r\nMaria\";a@b.fr;familles\r\n;;\r\nBo;b@b.fr;élus\r\n";
-        let (header, rows) = lines("text", text).unwrap();
-        assert_eq!((header.line, header.cells.len()), (1, 3));
-        assert_eq!(rows.iter().map(|row| (row.line, row.cells[1].as_str())).collect::<Vec<_>>(), [(3, "a@b.fr"), (6, "b@b.fr")]);
-        // However the lines end.
-        for end in ["\n", "\r\n", "\r"] {
-            let (_, rows) = lines("text", &["nom;email", "Ana;a", "Bo;b", "", "Cé;c"].join(end)).unwrap();
-            assert_eq!(rows.iter().map(|row| row.line).collect::<Vec<_>>(), [2, 3, 5], "{end:?}");
-        }
-    }
-
-    #[test]
-    fn nothing_is_said_to_be_nothing() {
-        assert_eq!(lines("text", " \n\n").unwrap_err().problems[0].key, "import-nothing");
-    }
 
     #[test]
     fn a_card_goes_by_its_number_or_its_code() {

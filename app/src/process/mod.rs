@@ -8,6 +8,7 @@ pub mod edit;
 pub mod home;
 mod invite;
 pub mod languages;
+pub mod list;
 pub mod live;
 pub mod members;
 pub mod members_api;

@@ -63,7 +63,10 @@ impl Dataset {
                 (college.id, College { code, kind: college.kind, label, nameable })
             })
             .collect();
-        Ok(Dataset { round: round.id, mode, table, columns: Columns::of(form, mode), colleges, written: 0 })
+        let tallies = responses::tallies(c, round.id).await?;
+        let counts = tallies.iter().map(|tally| (tally.question.as_str(), tally.option.as_str(), tally.n));
+        let columns = Columns::of(form, mode).without_rare_places(counts);
+        Ok(Dataset { round: round.id, mode, table, columns, colleges, written: 0 })
     }
 
     /// `votes.csv`.

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use domain::{
     id::RoundId,
+    lang::LangText,
     survey::{Step, Typed, pick::NotCarried, quota::TypedQuota, xlsform::Loss},
 };
 use leptos::prelude::*;
@@ -70,6 +71,23 @@ pub async fn take_questions(
     #[server(default)] to: String,
 ) -> Result<Vec<NotCarried>, AppError> {
     super::ready::take(round, &from, questions, &sections, to).await
+}
+
+/// Sets the picture of an option (`place` is `question.option`) or of a note (its code): the one in `file`, or one of the process (`picture`),
+/// with what it shows.
+#[server(name = SetPicture, prefix = "/api", endpoint = "survey/set-picture")]
+pub async fn set_picture(
+    round: RoundId,
+    #[server(default)] place: String,
+    #[server(default)] file: String,
+    #[server(default)] picture: String,
+    #[server(default)] alt: LangText,
+    #[server(default)] decoration: bool,
+    #[server(default)] remove: bool,
+) -> Result<(), AppError> {
+    let (question, option) = place.split_once('.').unwrap_or((&place, ""));
+    let (question, option) = (question.to_owned(), option.to_owned());
+    super::photo::set(round, super::photo::Sent { question, option, picture, alt, decoration, remove }, &file).await
 }
 
 /// One step of trying the form out: the place of the section to show next. Nothing is kept.

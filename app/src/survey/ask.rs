@@ -3,7 +3,7 @@
 use domain::{
     lang::LangText,
     survey::{
-        Answers, Kind, Question, Required, field,
+        Answers, Kind, Picture, Question, Required, field,
         kind::{DECLINED, OTHER_TEXT, YES},
         pipe, shuffle,
     },
@@ -16,6 +16,7 @@ use super::{
 };
 use crate::{
     i18n::{Lang, t},
+    picture::inline,
     ui::{Form, form::errors, paragraphs, translated_line},
 };
 
@@ -49,8 +50,8 @@ impl Asking<'_> {
     /// The question with its number, its help, what was answered so far and what is wrong with it.
     pub fn ask(&self, number: usize, question: &Question) -> AnyView {
         let lang = self.lang;
-        if let Kind::Note { link } = &question.kind {
-            return self.note(question, link);
+        if let Kind::Note { link, picture } = &question.kind {
+            return self.note(question, link, picture.as_ref());
         }
         let part = question.parts().into_iter().next().unwrap_or_default();
         let name = field(&part);
@@ -80,7 +81,7 @@ impl Asking<'_> {
             asking: self,
         };
         match &question.kind {
-            Kind::Single { menu: true, .. } => list::menu(asked),
+            Kind::Single { menu: true, .. } | Kind::Municipality { .. } => list::menu(asked),
             Kind::Single { .. } | Kind::YesNo { .. } => list::choices("radio", asked),
             Kind::Multiple { .. } => list::choices("checkbox", asked),
             Kind::Scale { .. } | Kind::Stars | Kind::Nps => list::scale(asked),
@@ -99,7 +100,7 @@ impl Asking<'_> {
         }
     }
 
-    fn note(&self, question: &Question, link: &str) -> AnyView {
+    fn note(&self, question: &Question, link: &str, picture: Option<&Picture>) -> AnyView {
         let lang = self.lang;
         let (words, tag) = question.label.best(lang.tag(), "fr");
         let other = (tag != lang.tag()).then(|| tag.to_owned());
@@ -109,7 +110,9 @@ impl Asking<'_> {
             view! { <p><a href=link.to_owned() rel="noopener noreferrer" target="_blank">{t!(lang, "ask-note-link", site = site)}</a></p> }
         });
         let help = (!question.help.is_empty()).then(|| view! { <p class="hint">{translated_line(lang, &self.piped(&question.help))}</p> });
-        view! { <div class="prose" lang=other>{words}</div>{help}{easy_words(lang, &[&question.label, &question.help])}{link} }.into_any()
+        let picture = picture.map(|picture| inline(lang, picture));
+        view! { <div class="prose" lang=other>{words}</div>{picture}{help}{easy_words(lang, &[&question.label, &question.help])}{link} }
+            .into_any()
     }
 
     fn hints(&self, question: &Question) -> Vec<AnyView> {
@@ -129,7 +132,7 @@ impl Asking<'_> {
             Kind::ShortText { max } | Kind::LongText { max } => t!(lang, "ask-length", max = *max),
             Kind::Nps => t!(lang, "ask-nps", low = t!(lang, "nps-low"), high = t!(lang, "nps-high")),
             Kind::Email => t!(lang, "ask-email"),
-            Kind::Single { menu: true, .. } => t!(lang, "ask-menu"),
+            Kind::Single { menu: true, .. } | Kind::Municipality { .. } => t!(lang, "ask-menu"),
             _ => return hints,
         };
         hints.push(words.into_any());

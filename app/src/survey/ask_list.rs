@@ -1,7 +1,7 @@
 //! Questions answered by choosing in a list, on a scale or in a menu.
 
 use domain::survey::{
-    Choice, Kind,
+    Choice, Kind, Picture,
     kind::{OTHER, YES},
 };
 use leptos::prelude::*;
@@ -12,6 +12,7 @@ use super::{
 };
 use crate::{
     i18n::t,
+    picture::tile,
     ui::{sign, sign::face},
 };
 
@@ -31,7 +32,19 @@ fn none(asked: &Asked<'_>) -> Option<AnyView> {
 }
 
 fn option(asked: &Asked<'_>, kind: &'static str, value: &str, words: AnyView) -> AnyView {
+    tile_of(asked, kind, value, None, words)
+}
+
+/// An option with its picture, if it has one: the words stand beneath it, the box on it.
+fn tile_of(asked: &Asked<'_>, kind: &'static str, value: &str, picture: Option<&Picture>, words: AnyView) -> AnyView {
     let checked = asked.chosen(&asked.question.code, value);
+    if let Some(picture) = picture {
+        let shown = tile(asked.lang, picture);
+        return view! {
+            <label class="choice is-photo"><input type=kind name=asked.name.clone() value=value.to_owned() checked=checked/>{shown}<span>{words}</span></label>
+        }
+        .into_any();
+    }
     view! { <label class="choice"><input type=kind name=asked.name.clone() value=value.to_owned() checked=checked/><span>{words}</span></label> }.into_any()
 }
 
@@ -51,7 +64,7 @@ pub fn choices(kind: &'static str, asked: Asked<'_>) -> AnyView {
         .map(|at| {
             let label = &options[at].label;
             let easy = label.easy().map(|words| view! { <small lang="fr">{words.to_owned()}</small> });
-            option(&asked, kind, &options[at].code, view! { {asked.words(label)}{easy} }.into_any())
+            tile_of(&asked, kind, &options[at].code, options[at].picture.as_ref(), view! { {asked.words(label)}{easy} }.into_any())
         })
         .collect();
     if let Kind::YesNo { .. } = asked.question.kind {
@@ -68,7 +81,13 @@ pub fn choices(kind: &'static str, asked: Asked<'_>) -> AnyView {
     }
     let other = asked.other();
     let none = (kind == "radio").then(|| none(&asked));
-    asked.group("choices", view! { {rows}{other}{none} }.into_any())
+    let class = match options.iter().filter(|option| option.picture.is_some()).count() {
+        0 => "choices",
+        // Where three in a row would leave one alone.
+        2 | 4 | 8 | 10 => "choices is-photos is-pairs",
+        _ => "choices is-photos",
+    };
+    asked.group(class, view! { {rows}{other}{none} }.into_any())
 }
 
 /// A list that opens; a long one is a field that proposes what fits what one types.

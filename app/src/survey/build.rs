@@ -3,7 +3,7 @@
 use domain::{
     access::Act,
     round::State,
-    survey::{Form as Questions, KindName, Question, Required, Section, Step, xlsform::Loss},
+    survey::{Form as Questions, KindName, Question, Required, Section, Step, picture::Known, xlsform::Loss},
 };
 use leptos::prelude::*;
 use store::{
@@ -15,9 +15,10 @@ use super::{
     build_desk,
     build_form::{Editing, question_form, section_form},
     build_move,
+    build_pictures::Pictures,
     build_quota::{May, quotas},
     exchange::losses,
-    library, ready, save,
+    library, places, ready, save,
     save::part_id,
 };
 use crate::{
@@ -31,7 +32,15 @@ pub async fn edit(visit: &Visit, c: &mut Conn, round: &Round, entry: &Entry) -> 
     let lang = visit.lang;
     let form: Questions = store::round::content(c, round.id).await?;
     let state = entry.calendar.state(visit.now);
-    let builder = Builder { visit, round, lang, may: save::may_edit(visit, entry), words: state != State::Published };
+    let builder = Builder {
+        visit,
+        round,
+        lang,
+        may: save::may_edit(visit, entry),
+        words: state != State::Published,
+        pictures: store::pictures::known(c, entry.process).await?,
+        territories: if places::are_chosen(visit, &form) { places::roots(c).await? } else { Vec::new() },
+    };
     let frozen =
         (!builder.may).then(|| notice("info", if builder.words { t!(lang, "build-words-only") } else { t!(lang, "build-frozen") }));
     let tools = tools(visit, round, &form, builder.may);
@@ -97,6 +106,10 @@ struct Builder<'a> {
     may: bool,
     /// Until it is published: words alone.
     words: bool,
+    /// Those of the process.
+    pictures: Known,
+    /// In which there are municipalities or districts.
+    territories: Vec<(String, String)>,
 }
 
 /// The questions before a place in the form, with their numbers.
@@ -202,9 +215,12 @@ impl Builder<'_> {
         let moving = self.may.then(|| build_move::menu(self.visit, self.round, form, Step::MoveQuestion, code));
         let options = ready::options(lang, question);
         let options = (!options.is_empty()).then(|| view! { <p class="builder-options">{options}</p> });
+        let pictures = Pictures { visit: self.visit, round: self.round.id, form, known: &self.pictures };
+        let pictures = self.words.then(|| pictures.of(question, editing));
         let form = editing.then(|| {
             let earlier = earlier(form, place.0, place.1);
-            let editing = Editing { step: Step::EditQuestion, code, kind: question.kind.name(), held: Some(question), earlier };
+            let (kind, territories) = (question.kind.name(), self.territories.as_slice());
+            let editing = Editing { step: Step::EditQuestion, code, kind, held: Some(question), earlier, territories };
             question_form(lang, &fields, self.round, &editing)
         });
         view! {
@@ -214,7 +230,7 @@ impl Builder<'_> {
                     <p class="builder-label">{heading}</p>
                     {options}
                 </div>
-                {tools}{removing}{moving}{form}
+                {tools}{removing}{moving}{form}{pictures}
             </li>
         }
         .into_any()
@@ -242,7 +258,8 @@ impl Builder<'_> {
         let here = self.visit.asked("add") == Some(section);
         let kind: Option<KindName> = self.visit.asked("kind").and_then(|kind| kind.parse().ok());
         if here && let Some(kind) = kind {
-            let editing = Editing { step: Step::AddQuestion, code: section, kind, held: None, earlier: earlier(form, at, count) };
+            let (earlier, territories) = (earlier(form, at, count), self.territories.as_slice());
+            let editing = Editing { step: Step::AddQuestion, code: section, kind, held: None, earlier, territories };
             let form = question_form(lang, &fields, self.round, &editing);
             return view! { <div class="builder-row is-editing" id=format!("add-{section}")><h4>{lang.of("kind", kind.as_str())}</h4>{form}</div> }.into_any();
         }

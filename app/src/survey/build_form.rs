@@ -102,10 +102,12 @@ pub struct Editing<'a> {
     pub held: Option<&'a Question>,
     /// What stands before it, with its number: conditions may speak of it.
     pub earlier: Vec<(usize, &'a Question)>,
+    /// Where municipalities may come from.
+    pub territories: &'a [(String, String)],
 }
 
 pub fn question_form(lang: Lang, form: &Form, round: &Round, editing: &Editing<'_>) -> AnyView {
-    let Editing { step, code, kind, held, ref earlier } = *editing;
+    let Editing { step, code, kind, held, ref earlier, territories } = *editing;
     let anchor = if step == Step::AddQuestion { "" } else { code };
     let answered = kind != KindName::Note;
     let required = held.map_or(Required::No, |question| question.required);
@@ -114,7 +116,7 @@ pub fn question_form(lang: Lang, form: &Form, round: &Round, editing: &Editing<'
         view! {
             {form.select("typed[required]", t!(lang, "build-required"), options, required.as_str())}
             {form.tick("typed[declinable]", t!(lang, "build-declinable"), held.is_some_and(|question| question.declinable))}
-            {matches!(kind, KindName::Single | KindName::YesNo)
+            {matches!(kind, KindName::Single | KindName::YesNo | KindName::Municipality)
                 .then(|| form.tick("typed[filter]", t!(lang, "build-filter"), held.is_some_and(|question| question.filter)))}
         }
     });
@@ -123,6 +125,7 @@ pub fn question_form(lang: Lang, form: &Form, round: &Round, editing: &Editing<'
         {form.hidden("round", round.id)}{form.hidden("step", step)}{form.hidden("code", code)}{form.hidden("kind", kind)}
         {texts(lang, form, &kind_texts(kind, held))}
         {kind_fields(lang, form, kind, held.map(|question| &question.kind))}
+        {municipalities(lang, form, kind, held.map(|question| &question.kind), territories)}
         {wanted}
         {show(lang, form, earlier, held.and_then(|question| question.show.as_ref()))}
         {rule}
@@ -166,6 +169,31 @@ fn scale_texts(fields: &mut Vec<TextField>, low: Words, high: Words, names: Word
     fields.push(TextField { name: "low", label: "build-low", words: low, lines: 1, optional: true });
     fields.push(TextField { name: "high", label: "build-high", words: high, lines: 1, optional: true });
     fields.push(TextField { name: "names", label: "build-names", words: names, lines: 5, optional: true });
+}
+
+/// Where municipalities come from, which they are now, and a box for taking them over anew.
+fn municipalities(lang: Lang, form: &Form, kind: KindName, held: Option<&Kind>, territories: &[(String, String)]) -> Option<AnyView> {
+    if kind != KindName::Municipality {
+        return None;
+    }
+    let (places, chosen) =
+        if let Some(Kind::Municipality { options, territory }) = held { (options.as_slice(), *territory) } else { (&[][..], None) };
+    let mut from = vec![(String::new(), t!(lang, "build-places-own"))];
+    from.extend(territories.iter().cloned());
+    let chosen = chosen.map(|id| id.to_string()).unwrap_or_default();
+    // A list that came with a file stays, whatever its territory is called here.
+    if from.iter().all(|(id, _)| *id != chosen) {
+        from.push((chosen.clone(), t!(lang, "build-places-file")));
+    }
+    let now = (!places.is_empty()).then(|| {
+        let names = places.iter().map(|place| place.label.text(lang.tag())).collect::<Vec<_>>().join(", ");
+        view! {
+            <details><summary>{t!(lang, "build-places-now", n = places.len())}</summary><p class="small">{names}</p></details>
+            <p class="small">{t!(lang, "build-places-stay")}</p>
+            {form.tick("typed[refresh]", t!(lang, "build-places-refresh"), false)}
+        }
+    });
+    Some(view! { {form.select("typed[territory]", t!(lang, "build-places-from"), from, &chosen)}{now} }.into_any())
 }
 
 /// What else a kind of question needs: numbers and boxes.
@@ -226,7 +254,7 @@ fn kind_fields(lang: Lang, form: &Form, kind: KindName, held: Option<&Kind>) -> 
             number("length", t!(lang, "build-length"), length.to_string())
         }
         (KindName::Note, held) => {
-            let link = if let Some(Kind::Note { link }) = held { link.clone() } else { String::new() };
+            let link = if let Some(Kind::Note { link, .. }) = held { link.clone() } else { String::new() };
             form.text("typed[link]", t!(lang, "build-link")).kind("url").default(link).optional().hint(t!(lang, "build-link-hint")).view()
         }
         _ => ().into_any(),

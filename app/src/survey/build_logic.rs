@@ -86,7 +86,7 @@ fn about(lang: Lang, question: &Question) -> Choices {
             choices.push((format!("{part}~"), format!("{of}{}", t!(lang, "build-test-contains"))));
         }
         // A long menu is not repeated in full.
-        if !matches!(question.kind, Kind::Single { menu: true, .. }) {
+        if !matches!(question.kind, Kind::Single { menu: true, .. } | Kind::Municipality { .. }) {
             choices.extend(
                 question.kind.codes().iter().map(|code| (format!("{part}={code}"), format!("{of}{}", answer_words(lang, question, code)))),
             );

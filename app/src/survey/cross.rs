@@ -7,6 +7,7 @@ use domain::{
     survey::{
         Form, Kind, Question,
         crosstab::{Crosstab, NO_ANSWER, Protected, protect},
+        kind,
     },
 };
 use leptos::prelude::*;
@@ -91,7 +92,10 @@ fn parts_of(lang: Lang, number: usize, question: &Question) -> Vec<Part<'_>> {
         Kind::Single { .. } | Kind::YesNo { .. } | Kind::Consent | Kind::Scale { .. } | Kind::Faces | Kind::Stars | Kind::Nps => {
             vec![part(code.to_owned(), None, None, codes)]
         }
-        Kind::Number { .. }
+        // A table of hundreds of rows tells nothing, and its cells would be of one person each.
+        Kind::Municipality { options, .. } if options.len() <= kind::OPTIONS => vec![part(code.to_owned(), None, None, codes)],
+        Kind::Municipality { .. }
+        | Kind::Number { .. }
         | Kind::Points { .. }
         | Kind::Date
         | Kind::Time

@@ -15,7 +15,7 @@ use domain::{
     round::RoundKind,
     survey::{
         Form,
-        xlsform::{self, Loss},
+        xlsform::{self, Loss, Lost, Tab},
     },
 };
 use leptos::prelude::*;
@@ -81,7 +81,7 @@ pub async fn import(round: RoundId, model: &str, file: String) -> Result<Vec<Los
     } else {
         (library::model(model)?, Vec::new())
     };
-    visit
+    let losses = visit
         .services
         .db
         .write({
@@ -95,10 +95,16 @@ pub async fn import(round: RoundId, model: &str, file: String) -> Result<Vec<Los
                     entry.calendar.must_not_have_opened(visit.now)?;
                     c.lock(round.0).await?;
                     let form: Form = store::round::content(c, round).await?;
+                    let (mut other, mut losses) = (other, losses);
+                    if other.has_pictures() {
+                        // Pictures of another process stay there.
+                        let lost = other.keep_pictures(&store::pictures::known(c, entry.process).await?);
+                        losses.extend(lost.into_iter().map(picture_lost));
+                    }
                     let both = form.append(&other).map_err(by_the_file)?;
                     store::round::set_content(c, round, &both).await?;
                     save::record(&visit, c, round, &entry, "survey.edit-form", "import", "").await?;
-                    Ok::<_, AppError>(())
+                    Ok::<_, AppError>(losses)
                 })
             }
         })
@@ -109,6 +115,10 @@ pub async fn import(round: RoundId, model: &str, file: String) -> Result<Vec<Los
         show_answer();
     }
     Ok(losses)
+}
+
+fn picture_lost(place: String) -> Loss {
+    Loss { sheet: Tab::Survey, row: 1, column: "picture".to_owned(), what: Lost::Picture, cell: place }
 }
 
 /// What an import lost, for the page that answers it.

@@ -17,6 +17,7 @@ mod build_form;
 mod build_logic;
 #[cfg(feature = "ssr")]
 mod build_move;
+mod build_pictures;
 #[cfg(feature = "ssr")]
 mod build_quota;
 #[cfg(feature = "ssr")]
@@ -33,7 +34,11 @@ mod library;
 #[cfg(feature = "ssr")]
 pub mod page;
 #[cfg(feature = "ssr")]
+mod photo;
+#[cfg(feature = "ssr")]
 mod pictures;
+#[cfg(feature = "ssr")]
+mod places;
 #[cfg(feature = "ssr")]
 mod quotes;
 #[cfg(feature = "ssr")]

@@ -38,6 +38,11 @@ pub fn picture(board: &Board, question: &Question) -> AnyView {
             let words: Vec<String> = codes.iter().map(|code| answer_words(lang, question, code)).collect();
             options(board, code, caption, &codes, &words)
         }
+        Kind::Municipality { options: places, .. } => {
+            let codes: Vec<String> = places.iter().map(|place| place.code.clone()).collect();
+            let words: Vec<String> = places.iter().map(|place| place.label.text(lang.tag()).to_owned()).collect();
+            municipalities(board, code, caption, &codes, words)
+        }
         Kind::Date | Kind::Time => {
             let given = board.given(code);
             let name = |given: &String| {
@@ -101,6 +106,35 @@ fn nothing(board: &Board, key: &str) -> Option<AnyView> {
 fn options(board: &Board, key: &str, caption: String, codes: &[String], words: &[String]) -> AnyView {
     let (rows, answered) = (board.rows(key, codes), board.answered(key));
     bars(board.lang, sentence::favourites(board, words, &rows, &answered), caption, words, &rows, &answered, SCREEN_THRESHOLD)
+}
+
+/// Municipalities drawn by themselves; the others are counted together.
+const PLACES: usize = 20;
+
+/// Bars under the municipalities named most, and one for all others that were named.
+fn municipalities(board: &Board, key: &str, caption: String, codes: &[String], mut words: Vec<String>) -> AnyView {
+    let mut rows = board.rows(key, codes);
+    let total = |at: usize| rows.iter().filter_map(|row| row.numbers.as_ref()?.get(at)).sum::<i64>();
+    let mut named: Vec<(i64, usize)> = (0..codes.len()).map(|at| (total(at), at)).filter(|(n, _)| *n > 0).collect();
+    // The most first, those of one number in the order of their names.
+    named.sort_by_key(|(n, at)| (-n, *at));
+    // Where people were promised anonymity, a village of which one person answered has no bar of its own.
+    let large = named.iter().filter(|(n, _)| *n >= board.least).count();
+    let (most, others) = named.split_at(large.min(PLACES));
+    for row in &mut rows {
+        if let Some(numbers) = &mut row.numbers {
+            let pick = |places: &[(i64, usize)]| places.iter().map(|(_, at)| numbers[*at]).collect::<Vec<_>>();
+            let (mut picked, rest) = (pick(most), pick(others));
+            picked.extend((!rest.is_empty()).then(|| rest.iter().sum::<i64>()));
+            *numbers = picked;
+        }
+    }
+    words = most.iter().map(|(_, at)| std::mem::take(&mut words[*at])).collect();
+    if !others.is_empty() {
+        words.push(t!(board.lang, "results-other-places", n = others.len()));
+    }
+    let answered = board.answered(key);
+    bars(board.lang, sentence::favourites(board, &words, &rows, &answered), caption, &words, &rows, &answered, SCREEN_THRESHOLD)
 }
 
 /// Steps from one end to the other: one parted bar per college where they are few.

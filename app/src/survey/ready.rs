@@ -7,7 +7,10 @@ use domain::{
     access::Act,
     id::RoundId,
     round::RoundKind,
-    survey::{Form as Questions, Question, Section, pick::NotCarried},
+    survey::{
+        Form as Questions, Question, Section,
+        pick::{Left, NotCarried},
+    },
 };
 use leptos::prelude::*;
 use leptos_axum::redirect;
@@ -46,14 +49,21 @@ pub async fn take(
 ) -> Result<Vec<NotCarried>, AppError> {
     let visit = Visit::current()?;
     let mut c = visit.read().await?;
-    visit.allow_in_round(&mut c, Act::TakeQuestions, round).await?;
+    let entry = visit.allow_in_round(&mut c, Act::TakeQuestions, round).await?;
     let source = source(&visit, &mut c, from).await?;
+    let known = store::pictures::known(&mut c, entry.process).await?;
     // SQLite has one connection to write with, but reading ends before writing begins.
     drop(c);
     let mut codes: BTreeSet<String> = questions.into_iter().collect();
     let whole = source.sections.iter().filter(|section| sections.contains(&section.code));
     codes.extend(whole.flat_map(|section| section.questions.iter().map(|question| question.code.clone())));
-    let (picked, left) = source.pick(&codes);
+    let (mut picked, mut left) = source.pick(&codes);
+    // A picture belongs to its process.
+    for place in picked.keep_pictures(&known) {
+        let code = place.split_once('.').map_or(place.as_str(), |(code, _)| code);
+        let label = picked.question(code).map(|question| question.label.clone()).unwrap_or_default();
+        left.push(NotCarried { label, what: Left::Picture, code: place });
+    }
     let first = save::change(round, Act::TakeQuestions, "take_questions", move |form, calendar, now| {
         calendar.must_not_have_opened(now)?;
         form.take_in(&picked, &to)

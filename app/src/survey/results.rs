@@ -35,7 +35,7 @@ pub struct Board {
     pub respondents: Vec<i64>,
     pub shown: Vec<bool>,
     /// Fewest people whose answers to one question are shown.
-    least: i64,
+    pub(super) least: i64,
     counts: Counts,
     /// Within an answer: of which keys a college's figures stay hidden, lest the whole less this slice be a small group.
     pub(super) hidden: HashSet<(String, CollegeId)>,

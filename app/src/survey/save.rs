@@ -215,11 +215,24 @@ pub async fn edit(round: RoundId, step: Step, code: String, kind: &str, typed: T
         // Other steps do not read it.
         (_, Err(_)) => Some(KindName::Faces),
     };
-    let touched = change(round, Act::EditForm, step.as_str(), move |form, calendar, now| {
-        let kind = kind.ok_or_else(|| Refusal::field("kind", "required"))?;
-        form.edit(calendar, now, &Edit { step, code, kind, typed })
-    })
-    .await?;
+    let visit = Visit::current()?;
+    let touched = visit
+        .services
+        .db
+        .write({
+            let visit = visit.clone();
+            move |c| {
+                Box::pin(async move {
+                    let (entry, form) = building(&visit, c, Act::EditForm, round).await?;
+                    let kind = kind.ok_or_else(|| Refusal::field("kind", "required"))?;
+                    let mut typed = typed;
+                    super::places::fill(c, entry.process, &form, step, &code, kind, &mut typed).await?;
+                    let next = form.edit(&entry.calendar, visit.now, &Edit { step, code, kind, typed })?;
+                    keep(&visit, c, round, &entry, step.as_str(), next).await
+                })
+            }
+        })
+        .await?;
     redirect(&format!("/r/{round}/edit#{}", if step.is_of_section() { part_id(&touched) } else { touched }));
     Ok(())
 }
@@ -244,21 +257,32 @@ pub async fn change(
             let visit = visit.clone();
             move |c| {
                 Box::pin(async move {
-                    let entry = visit.allow_in_round(c, act, round).await?;
-                    if entry.kind != RoundKind::Survey {
-                        return Err(Refusal::not_found().into());
-                    }
-                    c.lock(round.0).await?;
-                    let form: Form = store::round::content(c, round).await?;
-                    let (form, touched) = change(&form, &entry.calendar, visit.now)?;
-                    store::round::set_content(c, round, &form).await?;
-                    let written = if may_edit(&visit, &entry) { "survey.edit-form" } else { "survey.correct-words" };
-                    record(&visit, c, round, &entry, written, step, &touched).await?;
-                    Ok::<_, AppError>(touched)
+                    let (entry, form) = building(&visit, c, act, round).await?;
+                    let next = change(&form, &entry.calendar, visit.now)?;
+                    keep(&visit, c, round, &entry, step, next).await
                 })
             }
         })
         .await
+}
+
+/// The form of a survey, to be changed by somebody who may; by nobody else until this transaction ends.
+async fn building(visit: &Visit, c: &mut Conn, act: Act, round: RoundId) -> Result<(Entry, Form), AppError> {
+    let entry = visit.allow_in_round(c, act, round).await?;
+    if entry.kind != RoundKind::Survey {
+        return Err(Refusal::not_found().into());
+    }
+    c.lock(round.0).await?;
+    Ok((entry, store::round::content(c, round).await?))
+}
+
+/// Puts the form that `next` holds in the place of the one there was; gives the code of what was touched.
+async fn keep(visit: &Visit, c: &mut Conn, round: RoundId, entry: &Entry, step: &str, next: (Form, String)) -> Result<String, AppError> {
+    let (form, touched) = next;
+    store::round::set_content(c, round, &form).await?;
+    let written = if may_edit(visit, entry) { "survey.edit-form" } else { "survey.correct-words" };
+    record(visit, c, round, entry, written, step, &touched).await?;
+    Ok(touched)
 }
 
 /// Writes a change of the form or of the frame into the journal: which step and on what, not the words.

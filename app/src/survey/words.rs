@@ -39,7 +39,7 @@ pub fn answer_words(lang: Lang, question: &Question, value: &str) -> String {
     let option = || question.kind.options().iter().find(|option| option.code == value).map(|option| option.label.text(tag).to_owned());
     match &question.kind {
         kind if kind.has_other() && value == OTHER => t!(lang, "ask-other"),
-        Kind::Single { .. } | Kind::Multiple { .. } | Kind::Ranking { .. } | Kind::Matrix { .. } => {
+        Kind::Single { .. } | Kind::Multiple { .. } | Kind::Ranking { .. } | Kind::Matrix { .. } | Kind::Municipality { .. } => {
             option().unwrap_or_else(|| value.to_owned())
         }
         Kind::YesNo { .. } if question.kind.codes().iter().any(|code| code == value) => lang.of("yes-no", value),

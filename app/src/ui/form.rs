@@ -298,10 +298,10 @@ impl Field {
         }
     }
 
-    /// `email`, `password`, `number`, `datetime-local`… A password is never sent back.
+    /// `email`, `password`, `number`, `datetime-local`… A password is never sent back, and no browser takes a file back.
     pub fn kind(mut self, kind: &'static str) -> Self {
         self.kind = kind;
-        if kind == "password" {
+        if kind == "password" || kind == "file" {
             self.value.clear();
         }
         self

@@ -10,8 +10,8 @@
       const speaking = button.dataset.on;
       voice.cancel();
       if (speaking) return;
-      const parts = question.querySelectorAll("legend, label, .hint, .prose p, option:not([value=''])");
-      const said = new SpeechSynthesisUtterance([...parts].map((part) => part.textContent.trim()).filter(Boolean).join(". "));
+      const parts = question.querySelectorAll("legend, label, .hint, .prose p, .in-text img, option:not([value=''])");
+      const said = new SpeechSynthesisUtterance([...parts].flatMap((part) => [...[...part.querySelectorAll("img")].map((img) => img.alt), part.alt ?? part.textContent.trim()]).filter(Boolean).join(". "));
       said.lang = question.querySelector("[lang]")?.lang || document.documentElement.lang;
       button.dataset.on = "1";
       said.onend = said.onerror = () => delete button.dataset.on;

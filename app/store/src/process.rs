@@ -144,15 +144,34 @@ pub struct Territory {
     pub parent_id: Option<TerritoryId>,
     pub kind: TerritoryKind,
     pub name: String,
+    /// The registry's, if it is known.
+    pub code: Option<String>,
+}
+
+/// Takes over many territories at once: each new one under what it lies in, names and codes of those that are there corrected.
+pub async fn take_territories(c: &mut Conn, changes: &[domain::territories::Change]) -> Result<(), Error> {
+    use domain::territories::Change;
+    for change in changes {
+        match change {
+            Change::New { id, parent, kind, name, code } => {
+                let sql = "INSERT INTO territories (id, parent_id, kind, name, code) VALUES ($1, $2, $3, $4, $5)";
+                run!(c, sql, *id, *parent, *kind, name.as_str(), code.as_deref())?
+            }
+            Change::Correct { id, name, code } => {
+                run!(c, "UPDATE territories SET name = $2, code = $3 WHERE id = $1", *id, name.as_str(), code.as_deref())?
+            }
+        };
+    }
+    Ok(())
 }
 
 /// Every territory, by name.
 pub async fn territories(c: &mut Conn) -> Result<Vec<Territory>, Error> {
-    all!(c, Territory, "SELECT id, parent_id, kind, name FROM territories ORDER BY name, id")
+    all!(c, Territory, "SELECT id, parent_id, kind, name, code FROM territories ORDER BY name, id")
 }
 
 pub async fn territory(c: &mut Conn, id: TerritoryId) -> Result<Option<Territory>, Error> {
-    maybe!(c, Territory, "SELECT id, parent_id, kind, name FROM territories WHERE id = $1", id)
+    maybe!(c, Territory, "SELECT id, parent_id, kind, name, code FROM territories WHERE id = $1", id)
 }
 
 /// A process in a list, with the reader's function in it.

@@ -7,15 +7,17 @@ use app::{
     AppError,
     account::api::local,
     forms::{Answered, BINARY, Outcome, SHOW},
+    picture,
     visit::Visit,
 };
 use axum::{
     body::{Body, Bytes, to_bytes},
-    extract::{FromRequest, Multipart, Request},
+    extract::{DefaultBodyLimit, FromRequest, Multipart, Request},
     http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header},
     response::{IntoResponse, Redirect, Response},
 };
 use base64::{Engine, engine::general_purpose::STANDARD as BASE64};
+use domain::access::Act;
 use leptos::prelude::provide_context;
 
 use super::pages;
@@ -23,13 +25,19 @@ use super::pages;
 /// Most bytes that a form may send.
 pub const MOST: usize = 1024 * 1024;
 
+/// One that brings a picture may send more, if somebody is signed in: strangers shall not fill the memory. What is a little too much
+/// reaches the function, which says so by the field.
+fn most(visit: &Visit, path: &str) -> usize {
+    if path == Act::SetPicture.path() && visit.account().is_some() { picture::MOST + MOST } else { MOST }
+}
+
 pub async fn call(request: Request) -> Response {
     let Some(visit) = request.extensions().get::<Visit>().cloned() else {
         return StatusCode::INTERNAL_SERVER_ERROR.into_response();
     };
     let plain_form = accepts_html(request.headers());
     let (mut parts, body) = request.into_parts();
-    let (values, bytes) = match read(&parts.headers, body).await {
+    let (values, bytes) = match read(&parts.headers, body, most(&visit, parts.uri.path())).await {
         Ok(read) => read,
         Err(status) => {
             let refusal =
@@ -48,12 +56,10 @@ pub async fn call(request: Request) -> Response {
     // The function answers with its value or its error; what becomes of it is decided here.
     parts.headers.insert(header::ACCEPT, HeaderValue::from_static("application/json"));
     let context = visit.clone();
-    let response = leptos_axum::handle_server_fns_with_context(
-        move || provide_context(context.clone()),
-        Request::from_parts(parts, Body::from(bytes)),
-    )
-    .await
-    .into_response();
+    let mut request = Request::from_parts(parts, Body::from(bytes));
+    // Read and bounded above; as base64 a picture is larger than what is let through unasked.
+    DefaultBodyLimit::disable().apply(&mut request);
+    let response = leptos_axum::handle_server_fns_with_context(move || provide_context(context.clone()), request).await.into_response();
     if !plain_form {
         return with_status(response).await;
     }
@@ -113,19 +119,20 @@ fn page(values: &[(String, String)], headers: &HeaderMap, url: &str) -> Option<S
 }
 
 /// The fields, and the body as a server function takes it. A file sent along becomes the text of its field.
-async fn read(headers: &HeaderMap, body: Body) -> Result<(Vec<(String, String)>, Bytes), StatusCode> {
+async fn read(headers: &HeaderMap, body: Body, most: usize) -> Result<(Vec<(String, String)>, Bytes), StatusCode> {
     let kind = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
     if kind.starts_with("multipart/") {
         let mut request = Request::new(body);
         *request.headers_mut() = headers.clone();
+        DefaultBodyLimit::max(most).apply(&mut request);
         let mut multipart = Multipart::from_request(request, &()).await.map_err(|_| StatusCode::BAD_REQUEST)?;
         let (mut values, mut total) = (Vec::new(), 0);
-        while let Some(field) = multipart.next_field().await.map_err(|_| StatusCode::BAD_REQUEST)? {
+        while let Some(field) = multipart.next_field().await.map_err(|error| error.status())? {
             let name = field.name().unwrap_or_default().to_owned();
             let is_file = field.file_name().is_some();
-            let bytes = field.bytes().await.map_err(|_| StatusCode::PAYLOAD_TOO_LARGE)?;
+            let bytes = field.bytes().await.map_err(|error| error.status())?;
             total += bytes.len();
-            if total > MOST {
+            if total > most {
                 return Err(StatusCode::PAYLOAD_TOO_LARGE);
             }
             let text = if is_file { text_of_file(&bytes) } else { String::from_utf8_lossy(&bytes).into_owned() };
@@ -136,16 +143,19 @@ async fn read(headers: &HeaderMap, body: Body) -> Result<(Vec<(String, String)>,
             }
         }
         let body = encode(&values);
+        // A browser takes no file back: the page needs to know only that there was one.
+        values.retain(|(_, value)| !value.starts_with(BINARY));
         return Ok((values, Bytes::from(body)));
     }
-    let bytes = to_bytes(body, MOST).await.map_err(|_| StatusCode::PAYLOAD_TOO_LARGE)?;
+    let bytes = to_bytes(body, most).await.map_err(|_| StatusCode::PAYLOAD_TOO_LARGE)?;
     let values = if kind.starts_with("application/x-www-form-urlencoded") { decode(&bytes) } else { Vec::new() };
     Ok((values, bytes))
 }
 
-/// What a spreadsheet saved: UTF-8, what Windows calls "CSV", or a workbook, which is an archive.
+/// What a spreadsheet saved: UTF-8, what Windows calls "CSV", or a workbook, which is an archive. Or a picture.
 fn text_of_file(bytes: &[u8]) -> String {
-    if bytes.starts_with(b"PK\x03\x04") {
+    let is_webp = bytes.starts_with(b"RIFF") && bytes.get(8..12) == Some(b"WEBP");
+    if is_webp || [&b"PK\x03\x04"[..], b"\xFF\xD8\xFF", b"\x89PNG"].iter().any(|start| bytes.starts_with(start)) {
         return format!("{BINARY}{}", BASE64.encode(bytes));
     }
     match std::str::from_utf8(bytes) {

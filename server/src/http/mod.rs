@@ -54,6 +54,7 @@ pub fn router(http: Http) -> Router {
         .route("/r/{round}/codebook.csv", get(download::codebook))
         .route("/r/{round}/form.json", get(exchange::json))
         .route("/r/{round}/form.xlsx", get(exchange::xlsx))
+        .route("/picture/{picture}/{size}", get(app::picture::serve::serve))
         .fallback(pages::show)
         .layer(middleware::from_fn_with_state(http.clone(), visit::make))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, PATIENCE))

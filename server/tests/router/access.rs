@@ -30,6 +30,7 @@ fn trial(act: Act, world: &World) -> Vec<(&'static str, String)> {
         Act::Rename => vec![text("name")],
         Act::ChangePassword => vec![text("old_password"), text("new_password")],
         Act::ChooseLanguage => vec![word("language", "en")],
+        Act::ImportTerritories => vec![text("text")],
         Act::CreateTerritory => vec![text("name"), word("kind", "municipality")],
         Act::CreateProcess => vec![word("territory", &world.territory.to_string()), word("visibility", "public")],
         Act::EditProcess => vec![process(), word("visibility", "public")],
@@ -47,6 +48,7 @@ fn trial(act: Act, world: &World) -> Vec<(&'static str, String)> {
         Act::ImportForm => vec![round(world.survey), word("model", "needs")],
         Act::EditQuota => vec![round(world.survey)],
         Act::TakeQuestions => vec![round(world.survey), word("from", "needs")],
+        Act::SetPicture => vec![round(world.survey), text("place")],
         Act::TryForm => vec![round(world.survey), word("section", "0")],
         Act::EditFrame => vec![round(world.evaluation), word("step", "add_action")],
         Act::Propose => vec![round(world.proposals), text("title"), text("body")],
@@ -108,7 +110,8 @@ fn trial(act: Act, world: &World) -> Vec<(&'static str, String)> {
         | Act::ResearchPage
         | Act::ExportFile
         | Act::CodebookFile
-        | Act::LiveRound => vec![],
+        | Act::LiveRound
+        | Act::PictureFile => vec![],
     }
 }
 
@@ -126,6 +129,8 @@ fn address(act: Act, world: &World) -> String {
         .replace(":need", &world.need.to_string())
         .replace(":territory", &world.territory.to_string())
         .replace(":token", "0123456789")
+        .replace(":picture", &world.picture.to_string())
+        .replace(":size", "small.jpg")
 }
 
 async fn status(app: &TestApp, seat: Seat, act: Act) -> StatusCode {
@@ -176,7 +181,7 @@ async fn every_server_function_and_every_route_has_its_row() {
     let (rows_of_functions, rows_of_routes): (BTreeSet<_>, BTreeSet<_>) =
         Act::EVERY.iter().map(|act| act.path().to_owned()).partition(|path| path.starts_with("/api/"));
     assert_eq!(functions, rows_of_functions);
-    let files: BTreeSet<String> = [Act::ExportFile, Act::CodebookFile, Act::FormFile, Act::FormWorkbook, Act::LiveRound]
+    let files: BTreeSet<String> = [Act::ExportFile, Act::CodebookFile, Act::FormFile, Act::FormWorkbook, Act::LiveRound, Act::PictureFile]
         .iter()
         .map(|act| act.path().to_owned())
         .collect();

@@ -6,6 +6,7 @@ mod access;
 mod hostile;
 mod needs;
 mod people;
+mod pictures;
 mod rounds;
 mod support;
 mod survey_input;

@@ -14,7 +14,7 @@ use axum::{
 use domain::{
     access::{Act, Function, Seat, Visibility},
     college::CollegeKind,
-    id::{AccountId, ArticleId, CollegeId, CommentId, NeedId, ProcessId, ProposalId, RoundId, TerritoryId, ThemeId, VersionId},
+    id::{AccountId, ArticleId, CollegeId, CommentId, NeedId, PictureId, ProcessId, ProposalId, RoundId, TerritoryId, ThemeId, VersionId},
     lang::LangText,
     process::TerritoryKind,
     round::{Calendar, Mode, RoundKind, first_content},
@@ -60,6 +60,7 @@ pub struct World {
     pub theme: ThemeId,
     pub need: NeedId,
     pub family: CollegeId,
+    pub picture: PictureId,
     people: Vec<(Seat, AccountId)>,
 }
 
@@ -230,7 +231,10 @@ async fn build(c: &mut Conn, visibility: Visibility) -> Result<World, Error> {
     let words = domain::needs::Words { title: title("Une garde le samedi"), ..domain::needs::Words::default() };
     let need = store::needs::New { process, round: rounds[0], theme, words: &words };
     let need = store::needs::create(c, need, &std::collections::BTreeMap::new(), NOW - 300).await?;
+    let picture = store::pictures::New { width: 1, height: 1, large: vec![1], small: vec![1] };
+    let picture = store::pictures::add(c, process, picture).await?;
     Ok(World {
+        picture,
         theme,
         need,
         territory,

@@ -1,9 +1,12 @@
 //! The columns that a form has in a file, and the cells of a response.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::{
     college::CollegeKind,
     lang::LangText,
-    research::Variable,
+    privacy::EXPORT_THRESHOLD,
+    research::{SUPPRESSED, Variable},
     round::Mode,
     survey::{Answerer, Answers, Form, Kind, Question, kind, shown},
 };
@@ -85,9 +88,14 @@ fn columns(form: &Form, mode: Mode) -> Vec<Column> {
             Kind::Date | Kind::Time | Kind::ShortText { .. } | Kind::LongText { .. } => {
                 add(code(), &question.label, "text", Vec::new(), Cell::Value(code()));
             }
-            Kind::Single { .. } | Kind::YesNo { .. } | Kind::Scale { .. } | Kind::Faces | Kind::Stars | Kind::Nps | Kind::Consent => {
-                add(code(), &question.label, "category", categories(), Cell::Value(code()))
-            }
+            Kind::Single { .. }
+            | Kind::Municipality { .. }
+            | Kind::YesNo { .. }
+            | Kind::Scale { .. }
+            | Kind::Faces
+            | Kind::Stars
+            | Kind::Nps
+            | Kind::Consent => add(code(), &question.label, "category", categories(), Cell::Value(code())),
             Kind::Email | Kind::Note { .. } => {}
         }
         if kind.has_other() && !anonymous {
@@ -133,12 +141,31 @@ pub struct Columns {
     form: Form,
     mode: Mode,
     columns: Vec<Column>,
+    /// Municipalities that are not named, by question.
+    rare: BTreeSet<(String, String)>,
 }
 
 impl Columns {
     pub fn of(form: Form, mode: Mode) -> Self {
         let columns = columns(&form, mode);
-        Columns { form, mode, columns }
+        Columns { form, mode, columns, rare: BTreeSet::new() }
+    }
+
+    /// The same, where people were promised anonymity without the municipalities that few named: a village with the other answers beside
+    /// it would tell who it was. `counts` says how many named which option of which question.
+    pub fn without_rare_places<'c>(mut self, counts: impl IntoIterator<Item = (&'c str, &'c str, i64)>) -> Self {
+        if self.mode == Mode::Anonymous {
+            let mut named: BTreeMap<(String, String), i64> = BTreeMap::new();
+            for (question, option, n) in counts {
+                if self.form.question(question).is_some_and(|question| matches!(question.kind, Kind::Municipality { .. }))
+                    && !option.is_empty()
+                {
+                    *named.entry((question.to_owned(), option.to_owned())).or_default() += n;
+                }
+            }
+            self.rare = named.into_iter().filter(|(_, n)| *n < EXPORT_THRESHOLD).map(|(place, _)| place).collect();
+        }
+        self
     }
 
     pub fn variables(&self) -> impl Iterator<Item = Variable> {
@@ -157,7 +184,9 @@ impl Columns {
                 if answers.contains_key(&column.declined) {
                     DECLINED.to_owned()
                 } else if asked(&column.question) {
-                    column.cell.read(answers)
+                    let cell = column.cell.read(answers);
+                    let place = (column.question.clone(), cell);
+                    if self.rare.contains(&place) { SUPPRESSED.to_owned() } else { place.1 }
                 } else {
                     NOT_ASKED.to_owned()
                 }

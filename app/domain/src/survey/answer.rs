@@ -177,6 +177,7 @@ fn values(kind: &Kind, key: &str, given: &[&str]) -> Result<Vec<String>, Problem
         return Err(wrong("answer-only-one"));
     }
     match kind {
+        Kind::Municipality { options, .. } => from_menu(options, first).map(|code| vec![code]).ok_or_else(|| wrong("answer-not-in-list")),
         Kind::Single { options, menu: true, .. } => {
             let value = from_menu(options, first).or((kind.has_other() && *first == OTHER).then(|| OTHER.to_owned()));
             value.map(|code| vec![code]).ok_or_else(|| wrong("answer-not-in-list"))
@@ -278,7 +279,7 @@ pub fn merge(section: &Section, draft: Answers, sent: Answers) -> Answers {
     merged.extend(sent.into_iter().map(|(key, values)| (key, values.into_iter().filter(|value| !value.is_empty()).collect())));
     merged.retain(|_, values: &mut Vec<String>| !values.is_empty());
     for question in &section.questions {
-        if let Kind::Single { options, menu: true, .. } = &question.kind
+        if let Kind::Single { options, menu: true, .. } | Kind::Municipality { options, .. } = &question.kind
             && let Some(first) = merged.get_mut(&question.code).and_then(|values| values.first_mut())
             && let Some(code) = from_menu(options, first)
         {

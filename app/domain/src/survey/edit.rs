@@ -108,7 +108,7 @@ impl Form {
     /// What is asked and when, without the words: two forms that agree in it collect the same answers.
     fn without_words(&self) -> serde_json::Value {
         fn strip(value: &mut serde_json::Value) {
-            const WORDS: [&str; 10] = ["title", "intro", "label", "help", "low", "high", "unit", "names", "words", "link"];
+            const WORDS: [&str; 11] = ["title", "intro", "label", "help", "low", "high", "unit", "names", "words", "link", "alt"];
             match value {
                 serde_json::Value::Object(fields) => {
                     // The words of a test on a text decide what is asked: they are a text, not a map of languages.

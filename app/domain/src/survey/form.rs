@@ -12,6 +12,7 @@ use crate::{
         check, code,
         kind::{DECLINED, Kind, OTHER_TEXT, is_false},
         logic::{Condition, Rule},
+        municipality::ALL_PLACES,
         quota::Quota,
         slice,
     },
@@ -153,6 +154,10 @@ impl Form {
         }
         problems.take(code::all_distinct("", self.sections.iter().map(|section| section.code.as_str())));
         problems.take(code::all_distinct("", self.questions().map(|question| question.code.as_str())));
+        let places = self.questions().filter(|question| matches!(question.kind, Kind::Municipality { .. }));
+        if places.map(|question| question.kind.options().len()).sum::<usize>() > ALL_PLACES {
+            problems.push(Problem::new("", "places-too-many").with("max", ALL_PLACES));
+        }
         for section in &self.sections {
             problems.take(section.title.checked("typed[title][fr]", text::TITLE));
             problems.take(section.intro.checked_optional("typed[intro][fr]", text::REASON));

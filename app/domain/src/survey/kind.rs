@@ -2,7 +2,14 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Problem, lang::LangText, survey::code, text, text_enum::text_enum};
+use crate::{
+    Problem,
+    id::TerritoryId,
+    lang::LangText,
+    survey::{code, municipality, picture::Picture},
+    text,
+    text_enum::text_enum,
+};
 
 pub const OPTIONS: usize = 100;
 /// Options of a menu: long lists are looked through by typing.
@@ -120,10 +127,20 @@ pub enum Kind {
     Email,
     /// A box to tick.
     Consent,
-    /// Nothing to answer: words, with a picture or a film elsewhere on the web.
+    /// Nothing to answer: words, with a picture, or with one or a film elsewhere on the web.
     Note {
         #[serde(default, skip_serializing_if = "String::is_empty")]
         link: String,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        picture: Option<Picture>,
+    },
+    /// One municipality (or district) of a territory, in a menu that is searched by typing.
+    Municipality {
+        /// The list as it was taken over, by the registry's codes.
+        options: Vec<Choice>,
+        /// Where the list comes from; none for the territory of the process.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        territory: Option<TerritoryId>,
     },
 }
 
@@ -149,6 +166,7 @@ text_enum! {
         Email = "email",
         Consent = "consent",
         Note = "note",
+        Municipality = "municipality",
     }
 }
 
@@ -160,6 +178,9 @@ pub struct Choice {
     /// Among several options: chosen alone ("none of these").
     #[serde(default, skip_serializing_if = "is_false")]
     pub alone: bool,
+    /// Beside an option of a single or multiple choice.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub picture: Option<Picture>,
 }
 
 pub(crate) fn is_false(yes: &bool) -> bool {
@@ -192,6 +213,7 @@ impl Kind {
             Kind::Email => KindName::Email,
             Kind::Consent => KindName::Consent,
             Kind::Note { .. } => KindName::Note,
+            Kind::Municipality { .. } => KindName::Municipality,
         }
     }
 
@@ -206,7 +228,8 @@ impl Kind {
             Kind::Single { options, .. }
             | Kind::Multiple { options, .. }
             | Kind::Ranking { options, .. }
-            | Kind::Matrix { options, .. } => options,
+            | Kind::Matrix { options, .. }
+            | Kind::Municipality { options, .. } => options,
             _ => &[],
         }
     }
@@ -260,6 +283,13 @@ impl Kind {
     }
 
     pub(crate) fn checked(&self) -> Result<(), Problem> {
+        let pictured = self.options().iter().chain(self.items()).filter_map(|choice| choice.picture.as_ref());
+        for picture in pictured {
+            if !self.takes_pictures() {
+                return Err(Problem::new("typed[options][fr]", "picture-not-here"));
+            }
+            picture.checked(false)?;
+        }
         match self {
             Kind::Single { options, menu, .. } => choices("options", options, 2, if *menu { MENU } else { OPTIONS }),
             Kind::Multiple { options, least, most, other, .. } => {
@@ -305,7 +335,9 @@ impl Kind {
             }
             Kind::ShortText { max } => within("typed[length]", *max, SHORT),
             Kind::LongText { max } => within("typed[length]", *max, LONG),
-            Kind::Note { link } => {
+            Kind::Municipality { options, .. } => municipality::checked(options),
+            Kind::Note { link, picture } => {
+                picture.as_ref().map_or(Ok(()), |picture| picture.checked(true))?;
                 let address = link.is_empty() || (link.starts_with("https://") && !link.contains(char::is_whitespace));
                 if address && link.chars().count() <= text::LINE { Ok(()) } else { Err(Problem::new("typed[link]", "link-malformed")) }
             }

@@ -21,6 +21,8 @@ text_enum! {
         /// The condition of its section.
         Section = "section",
         Quota = "quota",
+        /// It belongs to another process.
+        Picture = "picture",
     }
 }
 

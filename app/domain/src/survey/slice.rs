@@ -22,7 +22,7 @@ pub type Counts = BTreeMap<(String, String, String), i64>;
 
 /// Questions of one answer, out of a few.
 pub const fn may_filter(kind: &Kind) -> bool {
-    matches!(kind, Kind::Single { .. } | Kind::YesNo { .. })
+    matches!(kind, Kind::Single { .. } | Kind::YesNo { .. } | Kind::Municipality { .. })
 }
 
 pub(crate) fn checked(question: &Question) -> Result<(), Problem> {

@@ -65,6 +65,13 @@ pub struct Typed {
     pub rule_words: Words,
     /// Where a question or a section goes (see [`super::place`]).
     pub place: String,
+    /// Where municipalities come from; empty for the territory of the process.
+    pub territory: String,
+    /// Take their list over anew.
+    pub refresh: bool,
+    /// The list, where it is taken over: nobody types it.
+    #[serde(skip)]
+    pub places: Option<Vec<Choice>>,
 }
 
 impl Words {
@@ -214,7 +221,14 @@ impl Typed {
             KindName::Texts => Kind::Texts { items: items(problems), max: count("length", &self.length, 120, problems) },
             KindName::Email => Kind::Email,
             KindName::Consent => Kind::Consent,
-            KindName::Note => Kind::Note { link: self.link.trim().to_owned() },
+            KindName::Note => {
+                let picture = if let Some(Kind::Note { picture, .. }) = kept { picture.clone() } else { None };
+                Kind::Note { link: self.link.trim().to_owned(), picture }
+            }
+            KindName::Municipality => {
+                let options = self.places.clone().unwrap_or_else(|| old_options.to_vec());
+                Kind::Municipality { options, territory: self.territory.parse().ok() }
+            }
         }
     }
 }
@@ -271,13 +285,15 @@ fn choices(name: &str, typed: &Words, kept: &[Choice], most: usize, problems: &m
         // A line without its code that says what an option said is that option.
         let known = kept.iter().find(|choice| choice.label.exact("fr") == Some(words) && !taken(&choice.code));
         let code = typed.clone().or(known.map(|choice| choice.code.clone())).unwrap_or_else(|| code::from_label(words, "option", taken));
-        let mut label = kept.iter().find(|choice| choice.code == code).map(|choice| choice.label.clone()).unwrap_or_default();
+        let known = kept.iter().find(|choice| choice.code == code);
+        let picture = known.and_then(|choice| choice.picture.clone());
+        let mut label = known.map(|choice| choice.label.clone()).unwrap_or_default();
         label.0.retain(|tag, _| tag != EASY && tag != "en");
         match problems.take(text::required(&field("fr"), words, text::LINE)) {
             Some(words) => label.0.insert("fr".to_owned(), words),
             None => None,
         };
-        choices.push(Choice { code, label, alone });
+        choices.push(Choice { code, label, alone, picture });
     }
     for (part, tag, typed) in &typed.each()[1..] {
         let field = field(part);

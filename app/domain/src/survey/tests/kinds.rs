@@ -4,6 +4,7 @@ use rstest::rstest;
 
 use super::{answers, check, words};
 use crate::{
+    lang::LangText,
     round::Calendar,
     survey::{Answers, Edit, Form, KindName, Step, Typed, field, tally},
 };
@@ -167,7 +168,7 @@ fn a_required_matrix_wants_every_row() {
 
 /// What the builder's fields make of each kind can be answered, and comes back to the same fields.
 #[rstest]
-fn every_kind_can_be_built(#[values(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18)] at: usize) {
+fn every_kind_can_be_built(#[values(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19)] at: usize) {
     let draft = Calendar { announced: false, opens_at: None, closes_at: None, closed_at: None, published_at: None };
     let kind = KindName::ALL[at];
     let add = |step, code: &str, typed: Typed| Edit { step, code: code.to_owned(), kind, typed };
@@ -178,6 +179,12 @@ fn every_kind_can_be_built(#[values(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13
         items: words("Lundi\nMardi"),
         required: "soft".into(),
         declinable: true,
+        places: Some(vec![crate::survey::Choice {
+            code: "33063".into(),
+            label: LangText::of("fr", "Bordeaux"),
+            alone: false,
+            picture: None,
+        }]),
         ..Typed::default()
     };
     let (form, code) = form.edit(&draft, 0, &add(Step::AddQuestion, "s", typed)).unwrap();
@@ -187,5 +194,5 @@ fn every_kind_can_be_built(#[values(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13
     if let [_, _, none] = question.kind.options() {
         assert_eq!((none.code.as_str(), none.alone), ("rien_de_cela", true));
     }
-    assert_eq!(KindName::ALL.len(), 19);
+    assert_eq!(KindName::ALL.len(), 20);
 }

@@ -1,6 +1,7 @@
 mod building;
 mod kinds;
 mod logic;
+mod pictures;
 
 use proptest::prelude::*;
 use rstest::rstest;

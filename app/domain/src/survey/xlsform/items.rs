@@ -89,7 +89,7 @@ fn choices(group: &str, rows: &[Row<'_>], tag: &str) -> (Vec<Choice>, Vec<Loss>)
             losses.push(row.loss("name", Lost::Name));
             code::from_label(item, "item", taken)
         };
-        items.push(Choice { code, label, alone: row.yes("palabre::alone") });
+        items.push(Choice { code, label, alone: row.yes("palabre::alone"), picture: None });
     }
     (items, losses)
 }

@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    ALONE, Loss, Lost,
+    ALONE, Loss, Lost, PICTURE,
+    question::picture,
     sheet::{Row, Table},
 };
 use crate::{
@@ -11,7 +12,8 @@ use crate::{
     lang::LangText,
     survey::{
         code,
-        kind::{Choice, MENU, RESERVED},
+        kind::{Choice, RESERVED},
+        municipality::PLACES,
     },
     text,
 };
@@ -37,7 +39,7 @@ impl Lists {
         for row in table.rows().filter(|row| !row.get("list_name").is_empty()) {
             let list = rows.entry(row.get("list_name")).or_default();
             // One too many shows that it is too long.
-            if list.len() <= MENU {
+            if list.len() <= PLACES {
                 list.push(row);
             }
         }
@@ -78,7 +80,9 @@ impl List {
                 list.values.entry(name.to_owned()).or_insert_with(|| code.clone());
             }
             list.names.push(name.to_owned());
-            list.choices.push(Choice { code, label, alone: row.yes(ALONE) });
+            let (picture, lost) = picture(*row, PICTURE);
+            list.losses.extend(lost);
+            list.choices.push(Choice { code, label, alone: row.yes(ALONE), picture });
         }
         list
     }

@@ -13,6 +13,8 @@
 //! | matrix, points, texts | a group of `select_one` (`table-list`), `integer` or `text`, a row for each item |
 //! | number, short text, long text, e-mail | `integer`, `text`, with their bounds in `constraint` |
 //! | date, time, consent, note | `date`, `time`, `acknowledge`, `note` |
+//! | municipality | `select_one` with its whole list, `minimal autocomplete` |
+//! | picture | the name of a file in `media::image`; files stay behind |
 //! | shown only if | `relevant`: `${code} = 'a'`, `selected(${code}, 'a')`, `${n} >= 3`, `not(…)`, `and`, `or` |
 //! | first rule | `constraint` and `constraint_message` |
 //! | `{code}` in a label | `${code}` |
@@ -45,7 +47,7 @@ pub use read::{read, title};
 pub use write::write;
 
 /// Rows of `survey`, of `choices` and of `settings` that are read; more than any form of ours needs.
-pub const ROWS: [usize; 3] = [6_000, 101_000, 100];
+pub const ROWS: [usize; 3] = [6_000, 105_000, 100];
 pub const COLUMNS: usize = 1_000;
 /// Characters of a cell: what a spreadsheet can hold.
 pub const CELL: usize = 32_767;
@@ -131,6 +133,8 @@ text_enum! {
         /// A list too long to show is a menu.
         Menu = "menu",
         Quota = "quota",
+        /// The file of a picture does not come with a workbook, or the picture is none of this process.
+        Picture = "picture",
     }
 }
 
@@ -147,5 +151,8 @@ const RULE_COLUMNS: [(&str, &str); crate::survey::form::RULES] = [
 ];
 /// In `choices`, where other tools make each column an element of its own, and `::` is no part of a name.
 const ALONE: &str = "palabre_alone";
+/// A picture of ours: which, its size and what it shows, as JSON. Beside it stands the name of its file for other tools.
+const PICTURE: &str = "palabre_picture";
+const FILE: &str = "media::image";
 const YES_NO: &str = "palabre-yes-no";
 const YES_NO_UNSURE: &str = "palabre-yes-no-unsure";

@@ -3,16 +3,20 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Lost,
+    FILE, Loss, Lost,
     bounds::{Conjuncts, Measure},
-    sheet::Row,
+    sheet::{Row, bare},
     types::Type,
     walk::Walk,
 };
 use crate::{
     Problem,
     lang::LangText,
-    survey::kind::{Choice, Kind, LONG, MENU, OPTIONS, SHORT, SPAN, STEPS},
+    survey::{
+        kind::{Choice, Kind, LONG, MENU, OPTIONS, SHORT, SPAN, STEPS},
+        municipality::{self, PLACES},
+        picture::Picture,
+    },
 };
 
 /// By the names of options in the workbook, their codes where they differ.
@@ -51,7 +55,11 @@ impl Walk<'_> {
             }
             Type::Time => Kind::Time,
             Type::Acknowledge => Kind::Consent,
-            Type::Note => Kind::Note { link: row.get("palabre::link").to_owned() },
+            Type::Note => {
+                let (picture, lost) = picture(row, "palabre::picture");
+                self.losses.extend(lost);
+                Kind::Note { link: row.get("palabre::link").to_owned(), picture }
+            }
             _ => {
                 self.lose(row, "type", Lost::Type);
                 return None;
@@ -75,12 +83,16 @@ impl Walk<'_> {
 
     /// The options of a list; there may be too many.
     pub fn options(&mut self, row: Row<'_>, name: &str) -> Option<(Vec<Choice>, Renamed)> {
+        self.up_to(MENU, row, name)
+    }
+
+    fn up_to(&mut self, most: usize, row: Row<'_>, name: &str) -> Option<(Vec<Choice>, Renamed)> {
         let Some(list) = self.lists.get(name) else {
             self.wrong(row, &Problem::new("", "list-unknown").with("list", super::sheet::shortened(name)));
             return None;
         };
-        if list.choices.len() > MENU {
-            let problem = Problem::new("", "options-count").with("min", 2).with("max", MENU);
+        if list.choices.len() > most {
+            let problem = Problem::new("", "options-count").with("min", 2).with("max", most);
             self.wrong(row, &problem);
             return None;
         }
@@ -118,6 +130,20 @@ impl Walk<'_> {
             let names = list.choices.iter().map(|choice| choice.label.clone()).collect();
             self.looks(row, &["likert"]);
             return Some((Kind::Scale { steps, low: row.words("palabre::low"), high: row.words("palabre::high"), names }, Renamed::new()));
+        }
+        // Codes of a registry are no codes of ours, but names that stay.
+        if row.get("palabre::kind") == "municipality"
+            && !other
+            && let Some(list) = self.lists.get(name)
+            && list.names.iter().all(|name| municipality::well_formed(name))
+        {
+            list.losses.retain(|loss| loss.what != Lost::Name);
+            list.choices.iter_mut().zip(&list.names).for_each(|(choice, name)| choice.code.clone_from(name));
+            list.values.clear();
+            let (options, renamed) = self.up_to(PLACES, row, name)?;
+            self.looks(row, &["minimal", "autocomplete"]);
+            let territory = row.get("palabre::territory").parse().ok();
+            return Some((Kind::Municipality { options, territory }, renamed));
         }
         let (options, renamed) = self.options(row, name)?;
         self.looks(row, &["minimal", "autocomplete"]);
@@ -196,6 +222,13 @@ impl Walk<'_> {
         }
         if is_long { Kind::LongText { max } } else { Kind::ShortText { max } }
     }
+}
+
+/// The picture of a row; the file that another tool names does not come with a workbook.
+pub fn picture(row: Row<'_>, base: &str) -> (Option<Picture>, Option<Loss>) {
+    let picture = serde_json::from_str(&bare(row.get(base))).ok();
+    let lost = picture.is_none() && !(row.get(base).is_empty() && row.get(FILE).is_empty());
+    (picture, lost.then(|| row.loss(FILE, Lost::Picture)))
 }
 
 /// `start=1 end=5`, the pairs parted by spaces, commas or semicolons.

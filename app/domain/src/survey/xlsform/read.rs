@@ -1,7 +1,7 @@
 //! A workbook as a form: the rows first, in their order ([`super::walk`]), then what they say of one another ([`super::finish`]).
 
 use super::{
-    ALONE, Loss, RULE_COLUMNS, Tab, Workbook,
+    ALONE, FILE, Loss, PICTURE, RULE_COLUMNS, Tab, Workbook,
     sheet::{Row, Table, bounded, language},
     walk::Walk,
 };
@@ -30,6 +30,9 @@ const SURVEY: &[&str] = &[
     "palabre::low",
     "palabre::high",
     "palabre::link",
+    "palabre::picture",
+    "palabre::territory",
+    FILE,
 ];
 const SETTINGS: &[&str] = &["form_title", "form_id", "version", "default_language", "palabre::quota", "palabre::limit", "palabre::words"];
 /// The title that a workbook gives its form.
@@ -53,7 +56,7 @@ pub fn read(book: &Workbook) -> Result<(Form, Vec<Loss>), Refusal> {
     }
     let numbered: Vec<&str> = RULE_COLUMNS.iter().flat_map(|(constraint, message)| [*constraint, *message]).collect();
     losses.extend(survey.unread(&[SURVEY, &numbered].concat()));
-    losses.extend(choices.unread(&["list_name", "name", "label", ALONE]));
+    losses.extend(choices.unread(&["list_name", "name", "label", FILE, ALONE, PICTURE]));
     losses.extend(settings.unread(SETTINGS));
 
     let title = title(book).unwrap_or_else(|| "Questions".to_owned()).chars().take(text::TITLE).collect();

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    COLLEGE, LANGUAGE, Loss, Lost, NESTED, RULE_COLUMNS,
+    COLLEGE, FILE, LANGUAGE, Loss, Lost, NESTED, RULE_COLUMNS,
     bounds::Conjuncts,
     expression::{self, Node},
     items::Items,
@@ -95,6 +95,9 @@ impl<'w> Walk<'w> {
             .filter(|name| code::well_formed(name))
             .map(str::to_owned)
             .collect();
+        for row in rows.iter().filter(|row| Type::read(row.get("type")) != Type::Note && !row.get(FILE).is_empty()) {
+            self.lose(*row, FILE, Lost::Picture);
+        }
         self.rows(rows);
         self.finish(settings)
     }
@@ -187,7 +190,7 @@ impl<'w> Walk<'w> {
         self.groups.push(row);
         self.lose(row, "type", Lost::Nested);
         if !row.words("label").is_empty() {
-            self.add(row, Kind::Note { link: String::new() }, Vec::new());
+            self.add(row, Kind::Note { link: String::new(), picture: None }, Vec::new());
         }
     }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{ALONE, COLLEGE, LANGUAGE, RULE_COLUMNS, Workbook, YES_NO, YES_NO_UNSURE, expression, sheet, written::Written};
+use super::{ALONE, COLLEGE, FILE, LANGUAGE, PICTURE, RULE_COLUMNS, Workbook, YES_NO, YES_NO_UNSURE, expression, sheet, written::Written};
 use crate::{
     lang::LangText,
     survey::{
@@ -10,6 +10,7 @@ use crate::{
         form::{Form, Question, Required, Section},
         kind::{Choice, DECLINED, Kind, OTHER_TEXT},
         logic::Condition,
+        picture::Picture,
         pipe,
         quota::Quota,
     },
@@ -38,6 +39,9 @@ const SURVEY: &[&str] = &[
     "palabre::low",
     "palabre::high",
     "palabre::link",
+    FILE,
+    "palabre::picture",
+    "palabre::territory",
     RULE_COLUMNS[0].0,
     RULE_COLUMNS[0].1,
     RULE_COLUMNS[1].0,
@@ -49,7 +53,7 @@ const SURVEY: &[&str] = &[
     RULE_COLUMNS[4].0,
     RULE_COLUMNS[4].1,
 ];
-const CHOICES: &[&str] = &["list_name", "name", "label", ALONE];
+const CHOICES: &[&str] = &["list_name", "name", "label", FILE, ALONE, PICTURE];
 const SETTINGS: &[&str] = &["form_title", "form_id", "default_language", "palabre::quota", "palabre::limit", "palabre::words"];
 
 /// An e-mail address, as far as an expression can tell.
@@ -109,6 +113,14 @@ fn settings(form: &Form, title: &str, tag: &str) -> Written {
         table.words("palabre::words", words);
     }
     table
+}
+
+/// The picture as we read it again, and the name that its file has for other tools.
+fn put_picture(table: &mut Written, base: &str, picture: Option<&Picture>) {
+    if let Some(picture) = picture {
+        table.put(FILE, &format!("{}.jpg", picture.id));
+        table.put(base, &sheet::shielded(&serde_json::to_string(picture).unwrap_or_default()));
+    }
 }
 
 struct Writer<'f> {
@@ -270,9 +282,16 @@ impl Writer<'_> {
             Kind::Date => table.put("type", "date"),
             Kind::Time => table.put("type", "time"),
             Kind::Consent => table.put("type", "acknowledge"),
-            Kind::Note { link } => {
+            Kind::Note { link, picture } => {
                 table.put("type", "note");
                 table.put("palabre::link", link);
+                put_picture(table, "palabre::picture", picture.as_ref());
+            }
+            Kind::Municipality { territory, .. } => {
+                table.put("type", &format!("select_one {list}"));
+                table.put("appearance", "minimal autocomplete");
+                table.put("palabre::kind", question.kind.name().as_str());
+                table.put("palabre::territory", &territory.map(|id| id.to_string()).unwrap_or_default());
             }
             // These have items, and so are groups.
             Kind::Matrix { .. } | Kind::Points { .. } | Kind::Texts { .. } => {}
@@ -282,19 +301,20 @@ impl Writer<'_> {
 
     /// The options of a question, as a list of its own.
     fn list(&mut self, question: &Question) {
-        let mut option = |code: &str, label: &LangText, alone: bool| {
+        let mut option = |code: &str, label: &LangText, alone: bool, picture: Option<&Picture>| {
             self.choices.row();
             self.choices.put("list_name", &question.code);
             self.choices.put("name", code);
             self.choices.words("label", label);
             self.choices.flag(ALONE, alone);
+            put_picture(&mut self.choices, PICTURE, picture);
         };
-        for Choice { code, label, alone } in question.kind.options() {
-            option(code, label, *alone);
+        for Choice { code, label, alone, picture } in question.kind.options() {
+            option(code, label, *alone, picture.as_ref());
         }
         if let Kind::Scale { names, .. } = &question.kind {
             for (step, name) in (1..).zip(names) {
-                option(&step.to_string(), name, false);
+                option(&step.to_string(), name, false, None);
             }
         }
     }

@@ -9,6 +9,7 @@ use crate::{
         form::{Form, Question, Required, Section},
         kind::{Choice, Kind},
         logic::{Compare, Condition, Rule},
+        picture::Picture,
         quota::Quota,
         slice::{FILTERS, may_filter},
     },
@@ -84,15 +85,31 @@ impl Tape {
     fn choices(&mut self, least: usize, more: usize) -> Vec<Choice> {
         let codes = ["a", "b_", "yes", "no", "ok", "x1", "intro", "z__z"];
         (0..least + self.below(more))
-            .map(|at| Choice { code: codes[at].to_owned(), label: self.words(), alone: self.below(4) == 1 })
+            .map(|at| Choice { code: codes[at].to_owned(), label: self.words(), alone: self.below(4) == 1, picture: None })
             .collect()
+    }
+
+    fn picture(&mut self) -> Picture {
+        let id = uuid::Uuid::from_u128(u128::try_from(self.below(5)).unwrap()).into();
+        Picture { id, width: 1 + u32::try_from(self.below(1280)).unwrap(), height: 480, alt: self.words() }
+    }
+
+    /// Choices, some of them with a picture.
+    fn pictured(&mut self, least: usize, more: usize) -> Vec<Choice> {
+        let mut choices = self.choices(least, more);
+        choices.iter_mut().for_each(|choice| choice.picture = self.yes().then(|| self.picture()));
+        choices
     }
 
     fn kind(&mut self, at: usize) -> Kind {
         match at {
-            0 => Kind::Single { options: self.choices(2, 4), other: self.yes(), menu: self.yes(), shuffled: self.yes() },
+            0 => {
+                let menu = self.yes();
+                let options = if menu { self.choices(2, 4) } else { self.pictured(2, 4) };
+                Kind::Single { options, other: self.yes(), menu, shuffled: self.yes() }
+            }
             1 => Kind::Multiple {
-                options: self.choices(2, 4),
+                options: self.pictured(2, 4),
                 other: self.yes(),
                 shuffled: self.yes(),
                 least: self.below(3),
@@ -121,7 +138,16 @@ impl Tape {
             15 => Kind::Texts { items: self.choices(1, 4), max: 1 + self.below(200) },
             16 => Kind::Email,
             17 => Kind::Consent,
-            _ => Kind::Note { link: self.of(&["", "https://example.org/film"]).to_owned() },
+            18 => Kind::Note {
+                link: self.of(&["", "https://example.org/film"]).to_owned(),
+                picture: self.yes().then(|| Picture { alt: self.maybe_words(), ..self.picture() }),
+            },
+            _ => {
+                let codes = ["33063", "2A004", "33-b", "00000000-0000-7000-8000-000000000001", "a"];
+                let options =
+                    (0..1 + self.below(5)).map(|at| Choice { code: codes[at].to_owned(), ..self.choices(1, 1).remove(0) }).collect();
+                Kind::Municipality { options, territory: self.yes().then(|| uuid::Uuid::from_u128(7).into()) }
+            }
         }
     }
 
@@ -197,7 +223,7 @@ pub fn form(numbers: Vec<u16>) -> Form {
         };
         form.sections.push(section);
         for _ in 0..tape.below(7) {
-            let kind = tape.below(19);
+            let kind = tape.below(20);
             let Some(code) = codes.next() else { break };
             let mut question = tape.question(&form, code, kind);
             let mut with = form.clone();

@@ -1,0 +1,35 @@
+//! A picture that was sent with a form, kept with its process.
+
+use base64::{Engine, engine::general_purpose::STANDARD as BASE64};
+use domain::{
+    Problem, Refusal,
+    access::Act,
+    id::{PictureId, RoundId},
+    survey::picture::PICTURES,
+};
+
+use super::make::make;
+use crate::{AppError, forms::BINARY, visit::Visit};
+
+/// Keeps the picture in the text of a file field, for the process of a round. Checks `act` first: nothing is unpacked for somebody
+/// who may not bring it.
+pub async fn keep(visit: &Visit, act: Act, round: RoundId, file: &str) -> Result<PictureId, AppError> {
+    visit.allow_in_round(&mut visit.read().await?, act, round).await?;
+    let packed = file.strip_prefix(BINARY).ok_or_else(|| Refusal::field("file", "picture-unreadable"))?;
+    let bytes = BASE64.decode(packed).map_err(|_| Refusal::field("file", "picture-unreadable"))?;
+    let picture = make(bytes).await?;
+    let visit = visit.clone();
+    let db = visit.services.db.clone();
+    db.write(move |c| {
+        Box::pin(async move {
+            let entry = visit.allow_in_round(c, act, round).await?;
+            c.lock(entry.process.0).await?;
+            if store::pictures::count(c, entry.process).await? >= PICTURES {
+                let problem = Problem::new("file", "picture-too-many").with("max", PICTURES);
+                return Err(Refusal { kind: domain::Kind::Conflict, problems: vec![problem] }.into());
+            }
+            Ok::<_, AppError>(store::pictures::add(c, entry.process, picture).await?)
+        })
+    })
+    .await
+}

@@ -1,0 +1,63 @@
+//! Pictures of a process.
+
+use domain::{
+    id::{PictureId, ProcessId},
+    survey::picture::Known,
+};
+
+use crate::{Conn, Error, conn::*};
+
+/// A picture in both its sizes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct New {
+    pub width: u32,
+    pub height: u32,
+    pub large: Vec<u8>,
+    pub small: Vec<u8>,
+}
+
+/// Keeps a picture; the same picture of the same process is kept once.
+pub async fn add(c: &mut Conn, process: ProcessId, picture: New) -> Result<PictureId, Error> {
+    let hash = crate::content_hash(&picture.large);
+    let id: PictureId = crate::random_id();
+    run!(
+        c,
+        "INSERT INTO pictures (id, process_id, sha256, width, height, large, small) VALUES ($1, $2, $3, $4, $5, $6, $7)
+         ON CONFLICT (process_id, sha256) DO NOTHING",
+        id,
+        process,
+        hash.clone(),
+        i64::from(picture.width),
+        i64::from(picture.height),
+        picture.large,
+        picture.small
+    )?;
+    let (id,) = one!(c, (PictureId,), "SELECT id FROM pictures WHERE process_id = $1 AND sha256 = $2", process, hash)?;
+    Ok(id)
+}
+
+pub async fn count(c: &mut Conn, process: ProcessId) -> Result<i64, Error> {
+    Ok(one!(c, (i64,), "SELECT COUNT(*) FROM pictures WHERE process_id = $1", process)?.0)
+}
+
+/// The pictures of a process with their sizes.
+pub async fn known(c: &mut Conn, process: ProcessId) -> Result<Known, Error> {
+    let rows = all!(c, (PictureId, i64, i64), "SELECT id, width, height FROM pictures WHERE process_id = $1", process)?;
+    let size = |n: i64| u32::try_from(n).unwrap_or(0);
+    Ok(rows.into_iter().map(|(id, width, height)| (id, (size(width), size(height)))).collect())
+}
+
+/// The process of a picture.
+pub async fn process(c: &mut Conn, id: PictureId) -> Result<Option<ProcessId>, Error> {
+    Ok(maybe!(c, (ProcessId,), "SELECT process_id FROM pictures WHERE id = $1", id)?.map(|(process,)| process))
+}
+
+/// One size of a picture, as JPEG.
+pub async fn jpeg(c: &mut Conn, id: PictureId, small: bool) -> Result<Option<Vec<u8>>, Error> {
+    let row = if small {
+        maybe!(c, (Vec<u8>,), "SELECT small FROM pictures WHERE id = $1", id)?
+    } else {
+        maybe!(c, (Vec<u8>,), "SELECT large FROM pictures WHERE id = $1", id)?
+    };
+    Ok(row.map(|(bytes,)| bytes))
+}
