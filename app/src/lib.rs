@@ -22,6 +22,8 @@ pub mod i18n;
 #[cfg(feature = "ssr")]
 mod needs;
 #[cfg(feature = "ssr")]
+mod pdf;
+#[cfg(feature = "ssr")]
 pub mod process;
 pub mod proposals;
 #[cfg(feature = "ssr")]

@@ -9,7 +9,7 @@ use domain::{
     process::TerritoryKind,
     proposals::Proposal,
     round::{Calendar, Mode, RoundKind},
-    survey::{Answers, Form},
+    survey::{Answers, Form, paper::Channel},
 };
 use store::{Clock, Conn, Db, Error as StoreError, process::NewMember, responses, responses::Sending};
 
@@ -66,7 +66,7 @@ async fn fill(c: &mut Conn, now: i64) -> Result<World, StoreError> {
             round: closed,
             mode,
             account: *account,
-            college: *college,
+            college: *college, channel: Channel::Web,
             day: "2026-03-14",
             form: &form,
             answers: &answers,

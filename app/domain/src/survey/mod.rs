@@ -10,6 +10,7 @@ pub mod edit;
 pub mod form;
 pub mod kind;
 pub mod logic;
+pub mod paper;
 pub mod pipe;
 pub mod quota;
 pub mod ranking;
