@@ -20,7 +20,11 @@ use crate::{
     process::{edit::*, home::*, members::*, page::*, round::*, round_edit::*, site::*},
     proposals::page::ProposalPage,
     research::page::ResearchPage,
-    survey::{receipt::ReceiptPage, test_run::TryPage},
+    survey::{
+        paper::{PaperPage, ProxyPage},
+        receipt::ReceiptPage,
+        test_run::TryPage,
+    },
     ui::{page::error_page, sign},
     visit::Visit,
 };
@@ -125,6 +129,8 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/r/:round/edit") view=RoundEditPage/>
                 <Route path=path!("/r/:round/try") view=TryPage/>
                 <Route path=path!("/r/:round/receipt") view=ReceiptPage/>
+                <Route path=path!("/r/:round/paper") view=PaperPage/>
+                <Route path=path!("/r/:round/proxy") view=ProxyPage/>
                 <Route path=path!("/r/:round/results") view=ResultsPage/>
                 <Route path=path!("/r/:round/coding") view=CodingPage/>
                 <Route path=path!("/proposal/:proposal") view=ProposalPage/>

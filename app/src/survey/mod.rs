@@ -25,6 +25,8 @@ mod library;
 #[cfg(feature = "ssr")]
 pub mod page;
 #[cfg(feature = "ssr")]
+pub mod paper;
+#[cfg(feature = "ssr")]
 mod pictures;
 #[cfg(feature = "ssr")]
 mod quotes;

@@ -6,7 +6,10 @@ use domain::{
     college::CollegeKind,
     id::{AccountId, RoundId},
     round::{Mode, RoundKind, State},
-    survey::{Answerer, Answers, Edit, Form, KindName, Question, Shown, Step, Typed, answer, check, check_draft, paper::Channel, quota::Quota, shown},
+    survey::{
+        Answerer, Answers, Edit, Form, KindName, Question, Shown, Step, Typed, answer, check, check_draft, paper::Channel, quota::Quota,
+        shown,
+    },
 };
 use leptos_axum::redirect;
 use store::{Conn, journal, responses, round::Entry};

@@ -43,8 +43,7 @@ pub async fn sheet(c: &mut Conn, round: RoundId, number: u32) -> Result<Sheet, E
 
 /// The sheet as it stands, for a page that shows it.
 pub async fn read(c: &mut Conn, round: RoundId, number: u32) -> Result<Sheet, Error> {
-    let counted =
-        maybe!(c, (bool,), "SELECT counted FROM paper_sheets WHERE round_id = $1 AND number = $2", round, i64::from(number))?;
+    let counted = maybe!(c, (bool,), "SELECT counted FROM paper_sheets WHERE round_id = $1 AND number = $2", round, i64::from(number))?;
     if counted == Some((true,)) {
         return Ok(Sheet::Counted);
     }

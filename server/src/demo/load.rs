@@ -177,8 +177,17 @@ impl Loader {
             };
             *turn += 1;
             let day = day(self.now + (first_day + i64::try_from(number).unwrap_or(0) % 20) * DAY);
-            let sending =
-                Sending { round, mode: Mode::Anonymous, account, college, channel: Channel::Web, day: &day, form, answers: &response.answers, receipt: None };
+            let sending = Sending {
+                round,
+                mode: Mode::Anonymous,
+                account,
+                college,
+                channel: Channel::Web,
+                day: &day,
+                form,
+                answers: &response.answers,
+                receipt: None,
+            };
             responses::send(c, sending).await?;
         }
         Ok(())

@@ -11,7 +11,7 @@ use crate::{
         answer::{Answers, check, merge, relevant},
         code::plain_words,
         form::{Form, Question, Required},
-        kind::OTHER_TEXT,
+        kind::{Kind, OTHER_TEXT},
         logic::{Answerer, Condition},
     },
     text_enum::text_enum,
@@ -116,11 +116,29 @@ pub fn typed(form: &Form, sent: Answers) -> Answers {
     form.sections.iter().fold(sent, |sent, section| merge(section, Answers::new(), sent))
 }
 
+/// The form as it stands on a sheet: in its own order, and nothing of it can be required.
+pub fn printed(form: &Form) -> Form {
+    let mut form = form.clone();
+    for section in &mut form.sections {
+        section.shuffled = false;
+        for question in &mut section.questions {
+            question.required = question.required.min(Required::Soft);
+            if let Kind::Single { shuffled, .. }
+            | Kind::Multiple { shuffled, .. }
+            | Kind::Ranking { shuffled, .. }
+            | Kind::Matrix { shuffled, .. } = &mut question.kind
+            {
+                *shuffled = false;
+            }
+        }
+    }
+    form
+}
+
 /// What was keyed from a sheet, in its canonical form, or everything implausible in it. As for any response, but nothing is missing: what
 /// contradicts itself or can't be read is left blank. What does not concern the person is left out.
 pub fn keyed(form: &Form, answers: &Answers, who: &Answerer) -> Result<Answers, Refusal> {
-    let mut lenient = form.clone();
-    lenient.sections.iter_mut().flat_map(|section| &mut section.questions).for_each(|question| question.required = Required::No);
+    let lenient = printed(form);
     check(&lenient, &relevant(&lenient, answers, who), who)
 }
 

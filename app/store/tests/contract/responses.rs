@@ -92,8 +92,17 @@ impl House {
         self.db
             .write(move |c| {
                 Box::pin(async move {
-                    let sending =
-                        Sending { round, mode, account, college, channel: Channel::Web, day: "2026-03-14", form: &form, answers: &answers, receipt: None };
+                    let sending = Sending {
+                        round,
+                        mode,
+                        account,
+                        college,
+                        channel: Channel::Web,
+                        day: "2026-03-14",
+                        form: &form,
+                        answers: &answers,
+                        receipt: None,
+                    };
                     responses::send(c, sending).await
                 })
             })

@@ -121,7 +121,10 @@ async fn what_was_keyed_is_gone_once_counted_forgotten_or_published(#[case] on: 
 #[case::sqlite(On::Sqlite)]
 #[case::postgres(On::Postgres)]
 #[tokio::test(flavor = "multi_thread")]
-async fn a_helper_changes_no_response_and_a_response_taken_back_leaves_its_channel(#[case] on: On, #[values(Mode::Anonymous, Mode::Named)] mode: Mode) {
+async fn a_helper_changes_no_response_and_a_response_taken_back_leaves_its_channel(
+    #[case] on: On,
+    #[values(Mode::Anonymous, Mode::Named)] mode: Mode,
+) {
     let house = house(on, mode, 2).await;
     let (round, form) = (house.round, house.form.clone());
     let proxy = |person: usize, said: Answers, receipt: Vec<u8>| {
