@@ -122,6 +122,13 @@ pub struct Progress {
     pub counted: Vec<i64>,
 }
 
+impl Progress {
+    /// Sheets that were keyed and do not count yet.
+    pub fn waiting(&self) -> usize {
+        self.once.len() + self.to_settle.len()
+    }
+}
+
 pub async fn progress(c: &mut Conn, round: RoundId) -> Result<Progress, Error> {
     let rows = all!(
         c,

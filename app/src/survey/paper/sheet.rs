@@ -22,7 +22,7 @@ use crate::{
         ask::hint,
         words::{answer_words, step_end},
     },
-    ui::sign::face_drawing,
+    ui::{direction, no_break, sign::face_drawing},
 };
 
 /// A menu of more options than this is a line to write on.
@@ -68,7 +68,7 @@ impl Sheets<'_> {
         Ok(json!({
             "lang": main,
             "words_lang": lang.tag(),
-            "rtl": crate::ui::direction(self.tag) == "rtl",
+            "rtl": direction(self.tag) == "rtl",
             "title": self.words(self.title),
             "process": self.words(self.process),
             "intro": blocks(&self.words(self.intro)),
@@ -101,10 +101,14 @@ impl Sheets<'_> {
     }
 
     fn words(&self, text: &LangText) -> String {
-        pipe::fill(text.text(self.tag), |key| {
+        let (words, tag) = text.best(self.tag, "fr");
+        let words = pipe::fill(words, |key| {
             let at = self.form.questions().position(|question| question.owns(key)).unwrap_or_default();
             t!(self.lang, "paper-piped", n = at + 1)
-        })
+        });
+        let words = if tag.starts_with("fr") { no_break(&words) } else { words };
+        // Where a translation is missing, its full stop shall not wander to the other side.
+        if direction(tag) == direction(self.tag) || words.is_empty() { words } else { format!("\u{2068}{words}\u{2069}") }
     }
 
     fn labels(&self, choices: &[Choice]) -> Vec<String> {
@@ -233,7 +237,7 @@ fn digits(n: usize) -> usize {
 fn rows(question: &Question) -> usize {
     match &question.kind {
         Kind::LongText { .. } => 10,
-        Kind::Note { .. } => usize::MAX,
+        Kind::Note { .. } => question.label.0.values().map(|words| words.len() / 80).max().unwrap_or_default(),
         kind => kind.items().len() + kind.codes().iter().filter(|code| *code != YES).count(),
     }
 }
