@@ -82,7 +82,7 @@ test("a form is printed, its sheets keyed twice, settled and counted @plain @bot
   await isAccessible(maud);
   await maud.getByRole("button", { name: "Trancher et compter la feuille" }).click();
   await expect(refusal(maud)).toContainText("Question 1");
-  await maud.getByRole("radio", { name: /^Famille/ }).first().check();
+  await maud.getByRole("group", { name: "Question 1" }).getByRole("radio", { name: /^Famille/ }).check();
   await maud.getByRole("button", { name: "Trancher et compter la feuille" }).click();
   await expect(maud.getByText("Feuille n° 12 : elle compte".replace("° ", "°\u00a0").replace(" :", "\u00a0:"))).toBeVisible();
   await open(maud, round, "12");
