@@ -33,7 +33,9 @@ async fn a_sheet_that_does_not_hold_is_refused_and_nothing_is_stored() {
         app.post(Seat::Facilitator, Act::KeySheet, "/about", &fields).await.status
     };
     let none = ("answers[nowhere][]", "x");
-    for (sheet, college) in [("", family.as_str()), ("0", &family), ("123456", &family), ("K7QM", &family), ("1", ""), ("1", &round), ("1", &family)] {
+    for (sheet, college) in
+        [("", family.as_str()), ("0", &family), ("123456", &family), ("K7QM", &family), ("1", ""), ("1", &round), ("1", &family)]
+    {
         assert_eq!(key(sheet, college, none).await, StatusCode::UNPROCESSABLE_ENTITY, "{sheet} {college}");
     }
     let progress = store::paper::progress(&mut app.services.db.read().await.unwrap(), app.world.survey).await.unwrap();

@@ -20,7 +20,7 @@ use crate::{
 /// Sheets of a round are numbered from 1.
 pub const SHEETS: u32 = 9_999;
 /// Sheets printed with their numbers at once.
-pub const COPIES: u32 = 50;
+pub const COPIES: u32 = 30;
 /// Pages of a sheet.
 pub const PAGES: u32 = 99;
 

@@ -93,9 +93,13 @@ async fn load(visit: &Visit, c: &mut Conn, id: RoundId) -> Result<(Loaded, Form)
     Ok((Loaded { title: round.title, process: process.title, intro: round.intro, colleges }, form))
 }
 
-/// The languages in which questions are written, French first.
+/// The languages in which something of the form is written, French first.
 pub fn languages(form: &Form) -> Vec<String> {
-    let mut tags: Vec<String> = form.questions().flat_map(|question| question.label.0.keys().cloned()).collect();
+    let sections = form.sections.iter().flat_map(|section| [&section.title, &section.intro]);
+    let questions = form.questions().flat_map(|question| [&question.label, &question.help]);
+    let choices =
+        form.questions().flat_map(|question| question.kind.options().iter().chain(question.kind.items())).map(|choice| &choice.label);
+    let mut tags: Vec<String> = sections.chain(questions).chain(choices).flat_map(|text| text.0.keys().cloned()).collect();
     tags.sort_by_key(|tag| (!tag.starts_with("fr"), tag.clone()));
     tags.dedup();
     tags

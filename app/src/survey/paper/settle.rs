@@ -76,10 +76,13 @@ pub fn view(visit: &Visit, round: RoundId, form: &Questions, number: u32, colleg
     let rows = differing
         .iter()
         .map(|(at, question)| {
+            // Two parts of a form may ask alike.
+            let part = printed.sections.iter().find(|section| section.questions.iter().any(|other| other.code == question.code));
+            let part = part.map(|section| view! { <p class="small">{translated_line(lang, &section.title)}</p> });
             let picks = picks(lang, &fields, *at, question, (&first.answers, &second.answers));
             view! {
                 <section class="settle-row">
-                    <h2>{format!("{at}. ")}{translated_line(lang, &asking.piped(&question.label))}</h2>
+                    {part}<h2>{format!("{at}. ")}{translated_line(lang, &asking.piped(&question.label))}</h2>
                     {picks}
                     <details open=fields.refused()><summary>{t!(lang, "paper-read-anew")}</summary><div class="question">{asking.ask(*at, question)}</div></details>
                 </section>
