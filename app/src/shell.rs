@@ -20,7 +20,13 @@ use crate::{
     process::{edit::*, home::*, members::*, page::*, round::*, round_edit::*, site::*},
     proposals::page::ProposalPage,
     research::page::ResearchPage,
-    survey::{ready::ReadyPage, receipt::ReceiptPage, test_run, test_run::TryPage},
+    survey::{
+        paper::{PaperPage, ProxyPage},
+        ready::ReadyPage,
+        receipt::ReceiptPage,
+        test_run,
+        test_run::TryPage,
+    },
     ui::{page::error_page, sign},
     visit::Visit,
 };
@@ -130,6 +136,8 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/r/:round/try") view=TryPage/>
                 <Route path=path!("/r/:round/ready") view=ReadyPage/>
                 <Route path=path!("/r/:round/receipt") view=ReceiptPage/>
+                <Route path=path!("/r/:round/paper") view=PaperPage/>
+                <Route path=path!("/r/:round/proxy") view=ProxyPage/>
                 <Route path=path!("/r/:round/results") view=ResultsPage/>
                 <Route path=path!("/r/:round/coding") view=CodingPage/>
                 <Route path=path!("/proposal/:proposal") view=ProposalPage/>

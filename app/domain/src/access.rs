@@ -221,6 +221,9 @@ acts! {
         ReadyPage "/r/:round/ready" FACILITATOR,
         FormFile "/r/:round/form.json" FACILITATOR,
         FormWorkbook "/r/:round/form.xlsx" FACILITATOR,
+        PaperPage "/r/:round/paper" FACILITATOR,
+        PaperFile "/r/:round/paper.pdf" FACILITATOR,
+        ProxyPage "/r/:round/proxy" FACILITATOR,
         ResultsPage "/r/:round/results" ALL,
         ProposalPage "/proposal/:proposal" ALL,
         ArticlePage "/article/:article" ALL,
@@ -258,6 +261,11 @@ acts! {
         OpenReceipt "/api/survey/open-receipt" ALL,
         ReplaceResponse "/api/survey/replace-response" ALL,
         WithdrawResponse "/api/survey/withdraw-response" ALL,
+        // On paper, and for somebody who is helped.
+        KeySheet "/api/survey/key-sheet" FACILITATOR,
+        SettleSheet "/api/survey/settle-sheet" FACILITATOR,
+        ForgetSheet "/api/survey/forget-sheet" FACILITATOR,
+        SendProxy "/api/survey/send-proxy" FACILITATOR,
         EditFrame "/api/evaluation/edit-frame" FACILITATOR,
         // proposals
         Propose "/api/proposals/propose" COLLEGES,

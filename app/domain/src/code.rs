@@ -23,7 +23,12 @@ impl Code {
     /// The code that random bytes stand for. There are so many more bytes than codes (2^128 to 2^53) that no code is likelier
     /// than another by a measurable amount.
     pub fn from_random(random: [u8; 16]) -> Code {
-        let mut rest = u128::from_le_bytes(random) % CODES;
+        Code::from_number(u128::from_le_bytes(random))
+    }
+
+    /// The code of a number, modulo how many codes there are.
+    pub(crate) fn from_number(number: u128) -> Code {
+        let mut rest = number % CODES;
         let mut digits = [0; LENGTH];
         for digit in &mut digits[..LENGTH - 1] {
             *digit = u8::try_from(rest % u128::from(PRIME)).unwrap_or_default();
@@ -32,6 +37,12 @@ impl Code {
         // The check character weighs one: it is what the others lack to make a multiple of the prime.
         digits[LENGTH - 1] = u8::try_from((PRIME - balance(&digits)) % PRIME).unwrap_or_default();
         Code(digits.map(|digit| ALPHABET[usize::from(digit)]))
+    }
+
+    /// The number it was made of.
+    pub(crate) fn number(&self) -> u128 {
+        let digits = self.0[..LENGTH - 1].iter().rev();
+        digits.fold(0, |number, &c| number * u128::from(PRIME) + u128::from(digit(char::from(c)).unwrap_or_default()))
     }
 
     /// Reads what a person typed: in small letters or capitals, with or without dashes and blanks, S for 5 and Z for 2.

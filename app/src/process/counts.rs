@@ -6,6 +6,7 @@ use domain::{
     lang::LangText,
     privacy::{SCREEN_THRESHOLD, shown},
     round::{Calendar, Mode, RoundKind, State},
+    survey::paper::Channel,
 };
 use leptos::prelude::*;
 use store::{process::College, round::Participation};
@@ -133,6 +134,23 @@ pub fn table(lang: Lang, groups: &[Group]) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// How many came on paper or were helped. In an anonymous round a small number is not said, and none where a college is hidden: a total
+/// less what is shown would give it back.
+pub fn channels(lang: Lang, groups: &[Group], others: &[(Channel, i64)], mode: Mode) -> Option<AnyView> {
+    let total: i64 = groups.iter().map(|group| group.n).sum::<Option<i64>>()?;
+    let count = |channel: Channel| others.iter().find(|(other, _)| *other == channel).map_or(0, |(_, n)| *n);
+    let (paper, proxy) = (count(Channel::Paper), count(Channel::Proxy));
+    let visible = match mode {
+        Mode::Anonymous => shown(&[total - paper - proxy, paper, proxy], SCREEN_THRESHOLD),
+        Mode::Named => vec![true; 3],
+    };
+    let said = |n: i64, visible: bool| n > 0 && visible;
+    let paper = said(paper, visible[1]).then(|| t!(lang, "took-part-paper", n = paper));
+    let proxy = said(proxy, visible[2]).then(|| t!(lang, "took-part-proxy", n = proxy));
+    let words: Vec<String> = paper.into_iter().chain(proxy).collect();
+    (!words.is_empty()).then(|| view! { <p class="small">{words.join(" ")}</p> }.into_any())
 }
 
 #[cfg(test)]

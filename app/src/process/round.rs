@@ -19,6 +19,7 @@ use crate::{
     AppError,
     i18n::t,
     needs::way,
+    survey::paper,
     ui::{
         crumbs, easy, notice, page,
         page::{param, query},
@@ -103,6 +104,7 @@ pub fn ResultsPage() -> impl IntoView {
         let colleges = store::process::colleges(&mut c, entry.process).await?;
         let participation = store::round::participation(&mut c, entry.process).await?;
         let groups = counts::groups(&colleges, &participation, (id, round.kind, round.mode), &entry.calendar, visit.now);
+        let channels = store::responses::by_channel(&mut c, id).await?;
         let results = content::results(&visit, &mut c, &round, &entry).await?;
         let state = entry.calendar.state(visit.now);
         let title = t!(lang, "results-of", title = round.title.text(lang.tag()));
@@ -118,7 +120,9 @@ pub fn ResultsPage() -> impl IntoView {
                 </header>
                 {early}
                 {(state == State::Published).then(|| view! { <h2>{t!(lang, "decision")}</h2>{decision(&visit, &round)} })}
-                {groups.map(|groups| view! { <h2>{t!(lang, "took-part-title")}</h2>{counts::table(lang, &groups)} })}
+                {groups.map(|groups| view! {
+                    <h2>{t!(lang, "took-part-title")}</h2>{counts::table(lang, &groups)}{counts::channels(lang, &groups, &channels, round.mode)}
+                })}
                 <h2>{t!(lang, "results")}</h2>
                 {results}
             </div>
@@ -150,8 +154,9 @@ fn tools(visit: &Visit, entry: &Entry, round: &Round) -> Option<AnyView> {
         .then_some(())
         .filter(|()| !published)
         .map(|()| view! { <li><a href=format!("/r/{id}/results")>{t!(lang, "round-results")}</a></li> });
+    let paper = paper::links(visit, entry, id);
     (edit.is_some() || results.is_some() || code.is_some())
-        .then(|| view! { <nav class="tools" aria-label=t!(lang, "tools")><ul>{edit}{results}{code}</ul></nav> }.into_any())
+        .then(|| view! { <nav class="tools" aria-label=t!(lang, "tools")><ul>{edit}{results}{code}{paper}</ul></nav> }.into_any())
 }
 
 /// What a round that is over has to say: the decision, or that it is being prepared.

@@ -77,6 +77,8 @@ pub fn RoundEditPage() -> impl IntoView {
         // What is to be done now comes first, what cannot be undone last.
         let over = (state == State::Closed)
             .then(|| section("publish", t!(lang, "round-publish"), t!(lang, "round-publish-words"), publish(&visit, id)));
+        let waiting = if state == State::Closed { store::paper::progress(&mut c, id).await?.waiting() } else { 0 };
+        let waiting = (waiting > 0).then(|| notice("warning", t!(lang, "paper-pending", n = waiting)));
         let close =
             (state == State::Open).then(|| section("close", t!(lang, "round-close"), t!(lang, "round-close-words"), close(&visit, id)));
         let schedule = matches!(state, State::Draft | State::Announced | State::Open)
@@ -95,7 +97,7 @@ pub fn RoundEditPage() -> impl IntoView {
                 {contents(&visit, id, state)}
                 {saved_notice(&visit, saved)}
                 {notice("info", lang.of("round-step", state.as_str()))}
-                {over}
+                {waiting}{over}
                 <h2 id="content">{t!(lang, "round-content")}</h2>
                 {editor}
                 {texts}

@@ -125,3 +125,48 @@ pub async fn replace_response(
 pub async fn withdraw_response(round: RoundId, #[server(default)] receipt: String) -> Result<(), AppError> {
     super::receipt::withdraw(round, &receipt).await
 }
+
+/// Keeps what was read on a sheet of paper. `again`: the sheet is keyed for the second time; where both agree, it counts.
+#[server(name = KeySheet, prefix = "/api", endpoint = "survey/key-sheet")]
+pub async fn key_sheet(
+    round: RoundId,
+    #[server(default)] sheet: String,
+    #[server(default)] again: bool,
+    #[server(default)] college: String,
+    #[server(default)] language: String,
+    #[server(default)] answers: HashMap<String, Vec<String>>,
+) -> Result<(), AppError> {
+    super::paper::key(round, &sheet, again, college, language, answers.into_iter().collect()).await
+}
+
+/// Counts a sheet of which two keyings differ, as `pick` says question by question; `answers` are those read anew on the paper.
+#[server(name = SettleSheet, prefix = "/api", endpoint = "survey/settle-sheet")]
+pub async fn settle_sheet(
+    round: RoundId,
+    #[server(default)] sheet: String,
+    #[server(default)] college: String,
+    #[server(default)] language: String,
+    #[server(default)] pick: HashMap<String, String>,
+    #[server(default)] answers: HashMap<String, Vec<String>>,
+) -> Result<(), AppError> {
+    let pick = pick.into_iter().filter_map(|(code, pick)| Some((code, pick.parse().ok()?))).collect();
+    super::paper::settle(round, &sheet, college, language, pick, answers.into_iter().collect()).await
+}
+
+/// Forgets what was keyed from a sheet that does not count yet.
+#[server(name = ForgetSheet, prefix = "/api", endpoint = "survey/forget-sheet")]
+pub async fn forget_sheet(round: RoundId, #[server(default)] sheet: String) -> Result<(), AppError> {
+    super::paper::forget(round, &sheet).await
+}
+
+/// Sends a response on behalf of a person who is there and agrees. Gives their receipt.
+#[server(name = SendProxy, prefix = "/api", endpoint = "survey/send-proxy")]
+pub async fn send_proxy(
+    round: RoundId,
+    #[server(default)] college: String,
+    #[server(default)] card: String,
+    #[server(default)] consent: bool,
+    #[server(default)] answers: HashMap<String, Vec<String>>,
+) -> Result<Option<String>, AppError> {
+    super::paper::send(round, college, card, consent, answers.into_iter().collect()).await
+}

@@ -121,21 +121,7 @@ impl Asking<'_> {
         if !question.help.is_empty() {
             hints.push(view! { {translated_line(lang, &self.piped(&question.help))} " " }.into_any());
         }
-        let words = match &question.kind {
-            Kind::Multiple { least, most, .. } if *least > 0 && *most > 0 => t!(lang, "ask-least-most", least = *least, most = *most),
-            Kind::Multiple { least, .. } if *least > 0 => t!(lang, "ask-least", n = *least),
-            Kind::Multiple { most, .. } if *most > 0 => t!(lang, "ask-most", n = *most),
-            Kind::Multiple { .. } if question.help.is_empty() => t!(lang, "ask-several"),
-            Kind::Ranking { .. } => t!(lang, "ask-ranking"),
-            Kind::Points { total, .. } => t!(lang, "ask-points", total = *total),
-            Kind::Number { min, max, unit } => range(lang, *min, *max, unit),
-            Kind::ShortText { max } | Kind::LongText { max } => t!(lang, "ask-length", max = *max),
-            Kind::Nps => t!(lang, "ask-nps", low = t!(lang, "nps-low"), high = t!(lang, "nps-high")),
-            Kind::Email => t!(lang, "ask-email"),
-            Kind::Single { menu: true, .. } | Kind::Municipality { .. } => t!(lang, "ask-menu"),
-            _ => return hints,
-        };
-        hints.push(words.into_any());
+        hints.extend(hint(lang, &question.kind, question.help.is_empty()).map(IntoAny::into_any));
         hints
     }
 
@@ -233,6 +219,24 @@ impl Asked<'_> {
         }
         .into_any()
     }
+}
+
+/// How a kind of question is answered. `alone`: where the facilitator gave no help of their own.
+pub(super) fn hint(lang: Lang, kind: &Kind, alone: bool) -> Option<String> {
+    Some(match kind {
+        Kind::Multiple { least, most, .. } if *least > 0 && *most > 0 => t!(lang, "ask-least-most", least = *least, most = *most),
+        Kind::Multiple { least, .. } if *least > 0 => t!(lang, "ask-least", n = *least),
+        Kind::Multiple { most, .. } if *most > 0 => t!(lang, "ask-most", n = *most),
+        Kind::Multiple { .. } if alone => t!(lang, "ask-several"),
+        Kind::Ranking { .. } => t!(lang, "ask-ranking"),
+        Kind::Points { total, .. } => t!(lang, "ask-points", total = *total),
+        Kind::Number { min, max, unit } => range(lang, *min, *max, unit),
+        Kind::ShortText { max } | Kind::LongText { max } => t!(lang, "ask-length", max = *max),
+        Kind::Nps => t!(lang, "ask-nps", low = t!(lang, "nps-low"), high = t!(lang, "nps-high")),
+        Kind::Email => t!(lang, "ask-email"),
+        Kind::Single { menu: true, .. } | Kind::Municipality { .. } => t!(lang, "ask-menu"),
+        _ => return None,
+    })
 }
 
 fn seed_of(code: &str) -> u64 {

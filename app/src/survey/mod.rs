@@ -33,6 +33,7 @@ mod filter;
 mod library;
 #[cfg(feature = "ssr")]
 pub mod page;
+pub mod paper;
 #[cfg(feature = "ssr")]
 mod photo;
 #[cfg(feature = "ssr")]

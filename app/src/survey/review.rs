@@ -160,6 +160,23 @@ fn row(lang: Lang, number: usize, question: &Question, answers: &Answers, wrong:
     view! { <div><dt>{format!("{number}. ")}{translated_line(lang, &question.label)}</dt><dd>{answer}</dd></div> }.into_any()
 }
 
+/// One answer on a line, for the choice between two readings of a sheet.
+pub fn plain(lang: Lang, question: &Question, answers: &Answers) -> String {
+    let given = |key: &str| answers.get(key).map_or(&[][..], Vec::as_slice);
+    if !given(&question.key(DECLINED)).is_empty() {
+        return t!(lang, "ask-decline");
+    }
+    if !answer::has_answer(question, answers) {
+        return t!(lang, "review-no-answer");
+    }
+    let words = |key: &str| answers_words(lang, question, given(key));
+    let items = question.kind.items().iter().map(|item| (item.label.text(lang.tag()), words(&question.key(&item.code))));
+    let items: Vec<String> = items.filter(|(_, words)| !words.is_empty()).map(|(label, words)| format!("{label} : {words}")).collect();
+    let other = given(&question.key(OTHER_TEXT)).join(" ");
+    let own = if items.is_empty() { words(&question.code) } else { items.join(" · ") };
+    if other.is_empty() { own } else { format!("{own} : {other}") }
+}
+
 /// After sending: that it counts, and what one can still do.
 pub fn sent(visit: &Visit, round: &Round, form: &Questions, own: Option<&Answers>, open: bool, receipt: Option<String>) -> AnyView {
     let lang = visit.lang;

@@ -6,7 +6,10 @@ use domain::{
     college::CollegeKind,
     id::{AccountId, RoundId},
     round::{Calendar, Mode, RoundKind, State},
-    survey::{Answerer, Answers, Edit, Form, KindName, Question, Shown, Step, Typed, answer, check, check_draft, quota::Quota, shown},
+    survey::{
+        Answerer, Answers, Edit, Form, KindName, Question, Shown, Step, Typed, answer, check, check_draft, paper::Channel, quota::Quota,
+        shown,
+    },
 };
 use leptos_axum::redirect;
 use store::{Conn, journal, responses, round::Entry};
@@ -179,6 +182,7 @@ pub async fn send(round: RoundId, sent: Answers) -> Result<Option<String>, AppEr
                         mode: entry.mode,
                         account,
                         college,
+                        channel: Channel::Web,
                         day: &day,
                         form: &form,
                         answers: &answers,

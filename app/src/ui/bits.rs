@@ -82,7 +82,7 @@ pub fn translated(lang: Lang, text: &LangText) -> AnyView {
 }
 
 /// French as it is set: no line begins with ":" or "?".
-fn no_break(text: &str) -> String {
+pub fn no_break(text: &str) -> String {
     let text = text.replace(" :", "\u{a0}:").replace("« ", "«\u{a0}").replace(" »", "\u{a0}»");
     [";", "?", "!"].iter().fold(text, |text, mark| text.replace(&format!(" {mark}"), &format!("\u{202f}{mark}")))
 }
@@ -96,7 +96,8 @@ pub fn translated_line(lang: Lang, text: &LangText) -> AnyView {
     view! { <span lang=other dir=direction>{words}</span> }.into_any()
 }
 
-fn direction(tag: &str) -> &'static str {
+/// Which way a language is written.
+pub fn direction(tag: &str) -> &'static str {
     match tag.split('-').next() {
         Some("ar" | "he" | "fa" | "ur" | "ps" | "dv") => "rtl",
         _ => "ltr",

@@ -42,6 +42,11 @@ pub fn sign(name: &'static str) -> impl IntoView {
 
 /// The five faces, from very dissatisfied (1) to very satisfied (5).
 pub fn face(step: u8) -> impl IntoView {
+    view! { <svg viewBox="0 0 48 48" aria-hidden="true" inner_html=face_drawing(step)></svg> }
+}
+
+/// What is drawn in a square of 48.
+pub fn face_drawing(step: u8) -> String {
     let mouth = match step {
         1 => "M15 35c3-8 15-8 18 0",
         2 => "M16 33c4-4 12-4 16 0",
@@ -49,6 +54,5 @@ pub fn face(step: u8) -> impl IntoView {
         4 => "M16 29c4 4.5 12 4.5 16 0",
         _ => "M14 27h20c-1 11-19 11-20 0Z",
     };
-    let drawing = format!(r#"<circle cx="24" cy="24" r="20"/><path class="eyes" d="M17 18v3M31 18v3"/><path d="{mouth}"/>"#);
-    view! { <svg viewBox="0 0 48 48" aria-hidden="true" inner_html=drawing></svg> }
+    format!(r#"<circle cx="24" cy="24" r="20"/><path class="eyes" d="M17 18v3M31 18v3"/><path d="{mouth}"/>"#)
 }

@@ -9,7 +9,7 @@ use domain::{
     evaluation::Frame,
     id::{AccountId, CollegeId, ResponseId, RoundId},
     round::{Mode, RoundKind},
-    survey::{Answers, Form, slice, tally},
+    survey::{Answers, Form, paper::Channel, slice, tally},
 };
 use sqlx::types::Json;
 
@@ -76,6 +76,7 @@ pub struct Sending<'a> {
     pub mode: Mode,
     pub account: AccountId,
     pub college: CollegeId,
+    pub channel: Channel,
     /// `2026-03-14`
     pub day: &'a str,
     pub form: &'a Form,
@@ -84,10 +85,67 @@ pub struct Sending<'a> {
     pub receipt: Option<Vec<u8>>,
 }
 
-/// Records a response: one per person, by the key of `participations`. In a named round a second one takes the place of the first;
-/// in an anonymous one it changes nothing and this returns false.
+/// A response on its way into the tables, from whomever it came.
+pub struct Voice<'a> {
+    pub round: RoundId,
+    pub mode: Mode,
+    pub college: CollegeId,
+    pub channel: Channel,
+    /// In a named round, where it is known.
+    pub author: Option<AccountId>,
+    pub day: &'a str,
+    pub form: &'a Form,
+    pub answers: &'a Answers,
+    pub receipt: Option<Vec<u8>>,
+}
+
+/// Records one more response and counts it. Whether the person may still send one is for the caller to have seen to.
+pub async fn add(c: &mut Conn, voice: Voice<'_>) -> Result<(), Error> {
+    let Voice { round, mode, college, channel, author, day, form, answers, receipt } = voice;
+    run!(
+        c,
+        "INSERT INTO participation_tallies (round_id, college_id, n) VALUES ($1, $2, 1)
+         ON CONFLICT (round_id, college_id) DO UPDATE SET n = participation_tallies.n + 1",
+        round,
+        college
+    )?;
+    count_channel(c, round, channel, 1).await?;
+    run!(
+        c,
+        "INSERT INTO responses (id, round_id, college_id, account_id, channel, day, answers, receipt_hash)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+        crate::random_id::<ResponseId>(),
+        round,
+        college,
+        author,
+        channel,
+        day,
+        Json(answers),
+        receipt
+    )?;
+    count(c, round, college, tally::of(form, answers)).await?;
+    count_slices(c, round, college, slice::change(form, mode, &Answers::new(), answers)).await
+}
+
+/// What came by the web is what remains of all: it needs no row of its own, for which everybody would queue.
+async fn count_channel(c: &mut Conn, round: RoundId, channel: Channel, n: i64) -> Result<(), Error> {
+    if channel != Channel::Web {
+        run!(
+            c,
+            "INSERT INTO channel_tallies (round_id, channel, n) VALUES ($1, $2, $3)
+             ON CONFLICT (round_id, channel) DO UPDATE SET n = channel_tallies.n + excluded.n",
+            round,
+            channel,
+            n
+        )?;
+    }
+    Ok(())
+}
+
+/// Records a response: one per person, by the key of `participations`. In a named round a second one takes the place of the first; in an
+/// anonymous one, and from a helper, it changes nothing and this returns false.
 pub async fn send(c: &mut Conn, sending: Sending<'_>) -> Result<bool, Error> {
-    let Sending { round, mode, account, college, day, form, answers, receipt } = sending;
+    let Sending { round, mode, account, college, channel, day, form, answers, receipt } = sending;
     c.lock(person(round, account)).await?;
     let first = run!(
         c,
@@ -96,27 +154,9 @@ pub async fn send(c: &mut Conn, sending: Sending<'_>) -> Result<bool, Error> {
         account
     )? > 0;
     if first {
-        run!(
-            c,
-            "INSERT INTO participation_tallies (round_id, college_id, n) VALUES ($1, $2, 1)
-             ON CONFLICT (round_id, college_id) DO UPDATE SET n = participation_tallies.n + 1",
-            round,
-            college
-        )?;
-        run!(
-            c,
-            "INSERT INTO responses (id, round_id, college_id, account_id, day, answers, receipt_hash) VALUES ($1, $2, $3, $4, $5, $6, $7)",
-            crate::random_id::<ResponseId>(),
-            round,
-            college,
-            (mode == Mode::Named).then_some(account),
-            day,
-            Json(answers),
-            receipt
-        )?;
-        count(c, round, college, tally::of(form, answers)).await?;
-        count_slices(c, round, college, slice::change(form, mode, &Answers::new(), answers)).await?;
-    } else if mode == Mode::Named {
+        let author = (mode == Mode::Named).then_some(account);
+        add(c, Voice { round, mode, college, channel, author, day, form, answers, receipt }).await?;
+    } else if mode == Mode::Named && channel != Channel::Proxy {
         let (id, college, Json(before)) = one!(
             c,
             (ResponseId, CollegeId, Json<Answers>),
@@ -188,6 +228,8 @@ pub struct Held {
     pub id: ResponseId,
     pub college_id: CollegeId,
     pub kind: CollegeKind,
+    /// Of its round: in a named one, what a helper wrote for somebody without an account.
+    pub mode: Mode,
     #[sqlx(json)]
     pub answers: Answers,
 }
@@ -199,35 +241,38 @@ pub async fn held(c: &mut Conn, round: RoundId, receipt: &[u8]) -> Result<Option
     maybe!(
         c,
         Held,
-        "SELECT r.id, r.college_id, k.kind, r.answers FROM responses r JOIN colleges k ON k.id = r.college_id
+        "SELECT r.id, r.college_id, k.kind, o.mode, r.answers
+         FROM responses r JOIN colleges k ON k.id = r.college_id JOIN rounds o ON o.id = r.round_id
          WHERE r.receipt_hash = $2 AND r.round_id = $1",
         round,
         receipt.to_vec()
     )
 }
 
-/// Puts other answers in the place of those held. Receipts are of anonymous rounds.
+/// Puts other answers in the place of those held.
 pub async fn replace(c: &mut Conn, round: RoundId, form: &Form, held: &Held, answers: &Answers, day: &str) -> Result<(), Error> {
     run!(c, "UPDATE responses SET answers = $2, day = $3 WHERE id = $1", held.id, Json(answers), day)?;
     count(c, round, held.college_id, tally::change(form, &held.answers, answers)).await?;
-    count_slices(c, round, held.college_id, slice::change(form, Mode::Anonymous, &held.answers, answers)).await
+    count_slices(c, round, held.college_id, slice::change(form, held.mode, &held.answers, answers)).await
 }
 
 /// Takes a response back: it counts no more. That its author took part stays known, for nobody knows who it was: they cannot
 /// answer a second time.
 pub async fn withdraw(c: &mut Conn, round: RoundId, form: &Form, held: &Held) -> Result<(), Error> {
-    run!(c, "DELETE FROM responses WHERE id = $1", held.id)?;
+    let (channel,) = one!(c, (Channel,), "DELETE FROM responses WHERE id = $1 RETURNING channel", held.id)?;
+    count_channel(c, round, channel, -1).await?;
     run!(c, "UPDATE participation_tallies SET n = n - 1 WHERE round_id = $1 AND college_id = $2", round, held.college_id)?;
     let none = Answers::new();
     count(c, round, held.college_id, tally::change(form, &held.answers, &none)).await?;
-    count_slices(c, round, held.college_id, slice::change(form, Mode::Anonymous, &held.answers, &none)).await
+    count_slices(c, round, held.college_id, slice::change(form, held.mode, &held.answers, &none)).await
 }
 
 /// Takes from the rows of an anonymous round the order in which they came and the transaction they came in, which PostgreSQL keeps
 /// beside each row (`ctid`, `xmin`): both tables are written anew in the order of their keys. To be called when the round is
-/// closed or published; unsent drafts go too. SQLite keeps neither.
+/// closed or published; unsent drafts go too, and what was keyed from paper and not counted. SQLite keeps neither.
 pub async fn seal(c: &mut Conn, round: RoundId) -> Result<(), Error> {
     run!(c, "DELETE FROM drafts WHERE round_id = $1", round)?;
+    crate::paper::close(c, round).await?;
     if let Raw::Postgres(_) = c.raw() {
         run!(
             c,
@@ -239,6 +284,12 @@ pub async fn seal(c: &mut Conn, round: RoundId) -> Result<(), Error> {
             c,
             "WITH gone AS (DELETE FROM responses WHERE round_id = $1 RETURNING *)
              INSERT INTO responses SELECT * FROM gone ORDER BY id",
+            round
+        )?;
+        run!(
+            c,
+            "WITH gone AS (DELETE FROM paper_sheets WHERE round_id = $1 RETURNING *)
+             INSERT INTO paper_sheets SELECT * FROM gone ORDER BY number",
             round
         )?;
     }
@@ -363,6 +414,11 @@ pub async fn chosen(c: &mut Conn, round: RoundId, key: &str, value: &str) -> Res
 /// How many of each college sent a response; colleges without any are left out.
 pub async fn respondents(c: &mut Conn, round: RoundId) -> Result<Vec<(CollegeId, i64)>, Error> {
     all!(c, (CollegeId, i64), "SELECT college_id, n FROM participation_tallies WHERE round_id = $1", round)
+}
+
+/// How many responses came otherwise than by the web.
+pub async fn by_channel(c: &mut Conn, round: RoundId) -> Result<Vec<(Channel, i64)>, Error> {
+    all!(c, (Channel, i64), "SELECT channel, n FROM channel_tallies WHERE round_id = $1 AND n > 0", round)
 }
 
 /// What people of a college wrote in answer to a question, in the order of ids that say nothing: `limit` texts behind `after`.

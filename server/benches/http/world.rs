@@ -10,7 +10,7 @@ use domain::{
     process::TerritoryKind,
     proposals::Proposal,
     round::{Calendar, Mode, RoundKind},
-    survey::{Answers, Form},
+    survey::{Answers, Form, paper::Channel},
 };
 use store::{Clock, Conn, Db, Error as StoreError, process::NewMember, responses, responses::Sending};
 
@@ -77,6 +77,7 @@ async fn fill(c: &mut Conn, now: i64) -> Result<World, StoreError> {
                 mode,
                 account: *account,
                 college: *college,
+                channel: Channel::Web,
                 day: "2026-03-14",
                 form: &form,
                 answers: &answers,

@@ -13,7 +13,7 @@ use domain::{
     lang::LangText,
     proposals,
     round::{Calendar, Mode, RoundKind},
-    survey::Form,
+    survey::{Form, paper::Channel},
 };
 use serde::Serialize;
 use store::{Conn, Db, Error as StoreError, charter as articles, comments, process::NewMember, responses, responses::Sending};
@@ -177,8 +177,17 @@ impl Loader {
             };
             *turn += 1;
             let day = day(self.now + (first_day + i64::try_from(number).unwrap_or(0) % 20) * DAY);
-            let sending =
-                Sending { round, mode: Mode::Anonymous, account, college, day: &day, form, answers: &response.answers, receipt: None };
+            let sending = Sending {
+                round,
+                mode: Mode::Anonymous,
+                account,
+                college,
+                channel: Channel::Web,
+                day: &day,
+                form,
+                answers: &response.answers,
+                receipt: None,
+            };
             responses::send(c, sending).await?;
         }
         Ok(())

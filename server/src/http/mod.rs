@@ -9,7 +9,11 @@ mod visit;
 
 use std::{path::PathBuf, sync::Arc, time::Duration};
 
-use app::{research::download, services::Services, survey::exchange};
+use app::{
+    research::download,
+    services::Services,
+    survey::{exchange, paper::print},
+};
 use axum::{
     Router,
     http::{HeaderValue, StatusCode, header},
@@ -55,6 +59,7 @@ pub fn router(http: Http) -> Router {
         .route("/r/{round}/form.json", get(exchange::json))
         .route("/r/{round}/form.xlsx", get(exchange::xlsx))
         .route("/picture/{picture}/{size}", get(app::picture::serve::serve))
+        .route("/r/{round}/paper.pdf", get(print::pdf))
         .fallback(pages::show)
         .layer(middleware::from_fn_with_state(http.clone(), visit::make))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, PATIENCE))

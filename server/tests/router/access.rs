@@ -50,6 +50,8 @@ fn trial(act: Act, world: &World) -> Vec<(&'static str, String)> {
         Act::TakeQuestions => vec![round(world.survey), word("from", "needs")],
         Act::SetPicture => vec![round(world.survey), text("place")],
         Act::TryForm => vec![round(world.survey), word("section", "0")],
+        Act::KeySheet | Act::SettleSheet | Act::ForgetSheet => vec![round(world.survey), word("sheet", "1")],
+        Act::SendProxy => vec![round(world.survey)],
         Act::EditFrame => vec![round(world.evaluation), word("step", "add_action")],
         Act::Propose => vec![round(world.proposals), text("title"), text("body")],
         Act::Vote => vec![proposal(), word("choice", "for")],
@@ -99,6 +101,9 @@ fn trial(act: Act, world: &World) -> Vec<(&'static str, String)> {
         | Act::ReadyPage
         | Act::FormFile
         | Act::FormWorkbook
+        | Act::PaperPage
+        | Act::PaperFile
+        | Act::ProxyPage
         | Act::ResultsPage
         | Act::ProposalPage
         | Act::ArticlePage
@@ -181,9 +186,10 @@ async fn every_server_function_and_every_route_has_its_row() {
     let (rows_of_functions, rows_of_routes): (BTreeSet<_>, BTreeSet<_>) =
         Act::EVERY.iter().map(|act| act.path().to_owned()).partition(|path| path.starts_with("/api/"));
     assert_eq!(functions, rows_of_functions);
-    let files: BTreeSet<String> = [Act::ExportFile, Act::CodebookFile, Act::FormFile, Act::FormWorkbook, Act::LiveRound, Act::PictureFile]
-        .iter()
-        .map(|act| act.path().to_owned())
-        .collect();
+    let files: BTreeSet<String> =
+        [Act::ExportFile, Act::CodebookFile, Act::FormFile, Act::FormWorkbook, Act::PaperFile, Act::PictureFile, Act::LiveRound]
+            .iter()
+            .map(|act| act.path().to_owned())
+            .collect();
     assert_eq!(routes, rows_of_routes.difference(&files).cloned().collect());
 }

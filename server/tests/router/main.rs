@@ -5,6 +5,7 @@
 mod access;
 mod hostile;
 mod needs;
+mod paper;
 mod people;
 mod pictures;
 mod rounds;

@@ -11,6 +11,7 @@ pub mod form;
 pub mod kind;
 pub mod logic;
 pub mod municipality;
+pub mod paper;
 pub mod pick;
 pub mod picture;
 pub mod pipe;

@@ -13,7 +13,7 @@ use domain::{
     process::TerritoryKind,
     proposals::{Decision, Proposal},
     round::{Mode, Outcome, RoundKind},
-    survey::{Answers, Form},
+    survey::{Answers, Form, paper::Channel},
 };
 use rstest::rstest;
 use store::{
@@ -82,7 +82,17 @@ impl Desk {
         let answers = Answers::from([("mot".into(), vec!["mot".into()]), ("recit".into(), vec![story.to_owned()])]);
         let sent = self.db.write(move |c| {
             Box::pin(async move {
-                let sending = Sending { round, mode, account, college, day: "2026-03-14", form: &form, answers: &answers, receipt: None };
+                let sending = Sending {
+                    round,
+                    mode,
+                    account,
+                    college,
+                    channel: Channel::Web,
+                    day: "2026-03-14",
+                    form: &form,
+                    answers: &answers,
+                    receipt: None,
+                };
                 responses::send(c, sending).await
             })
         });

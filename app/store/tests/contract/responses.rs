@@ -9,7 +9,7 @@ use domain::{
     lang::LangText,
     process::TerritoryKind,
     round::{Mode, RoundKind},
-    survey::{Answerer, Answers, Form, check, tally},
+    survey::{Answerer, Answers, Form, check, paper::Channel, tally},
 };
 use rstest::rstest;
 use sqlx::{Connection, PgConnection, SqliteConnection};
@@ -22,6 +22,7 @@ use store::{
 use crate::support::On;
 
 mod counting;
+mod paper;
 
 /// A round with people of two colleges.
 struct House {
@@ -91,8 +92,17 @@ impl House {
         self.db
             .write(move |c| {
                 Box::pin(async move {
-                    let sending =
-                        Sending { round, mode, account, college, day: "2026-03-14", form: &form, answers: &answers, receipt: None };
+                    let sending = Sending {
+                        round,
+                        mode,
+                        account,
+                        college,
+                        channel: Channel::Web,
+                        day: "2026-03-14",
+                        form: &form,
+                        answers: &answers,
+                        receipt: None,
+                    };
                     responses::send(c, sending).await
                 })
             })
@@ -321,7 +331,7 @@ async fn nothing_links_a_person_to_an_anonymous_response(#[case] on: On) {
     // Of the two tables that must not be joined: every column, so that a new one has to be thought about here.
     assert_eq!(raw.columns("participations").await, ["account_id", "round_id"]);
     // The hash of a receipt is that of a random code, which only its holder knows.
-    assert_eq!(raw.columns("responses").await, ["account_id", "answers", "college_id", "day", "id", "receipt_hash", "round_id"]);
+    assert_eq!(raw.columns("responses").await, ["account_id", "answers", "channel", "college_id", "day", "id", "receipt_hash", "round_id"]);
     assert_eq!(raw.number("SELECT COUNT(*) FROM responses WHERE account_id IS NOT NULL").await, 0);
     assert_eq!(raw.number("SELECT COUNT(*) FROM responses").await, 30);
     assert_eq!(raw.number("SELECT COUNT(*) FROM participations").await, 30);

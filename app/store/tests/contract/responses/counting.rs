@@ -93,7 +93,17 @@ async fn a_receipt_opens_its_response_and_no_other(#[case] on: On) {
                 Box::pin(async move {
                     let mode = Mode::Anonymous;
                     let day = "2026-03-14";
-                    let sending = Sending { round, mode, account, college, day, form: &form, answers: &given, receipt: Some(hash) };
+                    let sending = Sending {
+                        round,
+                        mode,
+                        account,
+                        college,
+                        channel: Channel::Web,
+                        day,
+                        form: &form,
+                        answers: &given,
+                        receipt: Some(hash),
+                    };
                     responses::send(c, sending).await
                 })
             })
