@@ -119,8 +119,8 @@ impl Sheets<'_> {
         let lang = self.lang;
         let hint = match &question.kind {
             Kind::Ranking { options, most, .. } => t!(lang, "paper-rank", n = if *most == 0 { options.len() } else { *most }),
-            Kind::Single { menu: true, options, .. } if options.len() > MENU => t!(lang, "paper-menu"),
-            Kind::Single { .. } | Kind::Scale { .. } | Kind::Faces | Kind::Stars | Kind::YesNo { .. } => t!(lang, "paper-one"),
+            Kind::Single { menu: true, options, .. } | Kind::Municipality { options, .. } if options.len() > MENU => t!(lang, "paper-menu"),
+            Kind::Single { .. } | Kind::Municipality { .. } | Kind::Scale { .. } | Kind::Faces | Kind::Stars | Kind::YesNo { .. } => t!(lang, "paper-one"),
             Kind::Matrix { .. } => t!(lang, "paper-one-by-row"),
             Kind::ShortText { .. } | Kind::LongText { .. } | Kind::Texts { .. } => String::new(),
             kind => hint(lang, kind, question.help.is_empty()).unwrap_or_default(),
@@ -141,12 +141,17 @@ impl Sheets<'_> {
         let lang = self.lang;
         let kind = &question.kind;
         match kind {
-            Kind::Note { link } => {
+            Kind::Note { link, picture } => {
                 let link = if link.is_empty() { String::new() } else { format!("\n\n{link}") };
-                json!({ "shape": "note", "label": self.words(&question.label) + &link })
+                // What a photo shows stands in its place: it would drink too much ink.
+                let shows = picture.as_ref().map(|picture| self.words(&picture.alt)).filter(|alt| !alt.is_empty());
+                let shows = shows.map(|alt| format!("\n\n[{alt}]")).unwrap_or_default();
+                json!({ "shape": "note", "label": self.words(&question.label) + &shows + &link })
             }
-            Kind::Single { options, menu: true, .. } if options.len() > MENU => json!({ "shape": "line", "lines": 1 }),
-            Kind::Single { options, .. } | Kind::Multiple { options, .. } => {
+            Kind::Single { options, menu: true, .. } | Kind::Municipality { options, .. } if options.len() > MENU => {
+                json!({ "shape": "line", "lines": 1 })
+            }
+            Kind::Single { options, .. } | Kind::Multiple { options, .. } | Kind::Municipality { options, .. } => {
                 let mut options = self.labels(options);
                 let short = options.iter().all(|words| words.chars().count() <= 24);
                 options.extend(kind.has_other().then(|| answer_words(lang, question, OTHER)));
