@@ -122,7 +122,8 @@ pub fn printed(form: &Form) -> Form {
     for section in &mut form.sections {
         section.shuffled = false;
         for question in &mut section.questions {
-            question.required = question.required.min(Required::Soft);
+            // Neither required nor marked as optional, question by question.
+            question.required = Required::Soft;
             if let Kind::Single { shuffled, .. }
             | Kind::Multiple { shuffled, .. }
             | Kind::Ranking { shuffled, .. }

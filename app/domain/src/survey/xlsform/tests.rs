@@ -1,12 +1,13 @@
 //! What is written reads back; what others wrote reads as far as it goes.
 
 mod any;
+mod pictures;
 
 use proptest::prelude::*;
 use rstest::rstest;
 
 use super::{
-    CELL, COLUMNS, Loss, Lost, ROWS, Sheet, Workbook,
+    CELL, COLUMNS, Loss, ROWS, Sheet, Workbook,
     expression::{self, Names},
     read, title, write,
 };
@@ -29,41 +30,6 @@ fn book(survey: &str, choices: &str, settings: &str) -> Workbook {
 /// Losses as `sheet row column what`.
 fn told(losses: &[Loss]) -> Vec<String> {
     losses.iter().map(|loss| format!("{} {} {} {}", loss.sheet, loss.row, loss.column, loss.what)).collect()
-}
-
-#[test]
-fn pictures_of_other_tools_stay_behind_and_are_told() {
-    let survey = "type | name | label | media::image::English (en)
-        note | bonjour | Bonjour | cour.jpg
-        select_one l | lieu | Où ? | plan.png
-        select_one l | encore | Où encore ? | ";
-    let choices = "list_name | name | label | media::image | palabre_picture
-        l | a | A | a.jpg |
-        l | b | B | | ce n'est pas du JSON";
-    let (form, losses) = read(&book(survey, choices, "form_title\nT")).unwrap();
-    assert!(!form.has_pictures());
-    let pictures: Vec<_> =
-        losses.iter().filter(|loss| loss.what == Lost::Picture).map(|loss| format!("{} {}", loss.sheet, loss.row)).collect();
-    assert_eq!(pictures, ["survey 2", "survey 3", "choices 2", "choices 3"]);
-}
-
-#[test]
-fn a_list_of_municipalities_keeps_its_codes_and_names_two_thousand() {
-    let options: Vec<_> = (0..2_000)
-        .map(|at| crate::survey::Choice {
-            code: format!("{at:05}"),
-            label: crate::lang::LangText::of("fr", format!("Ville {at}")),
-            alone: false,
-            picture: None,
-        })
-        .collect();
-    let mut form: Form = serde_json::from_str(
-        r#"{"sections":[{"code":"s","title":{"fr":"S"},"questions":[{"code":"v","kind":"municipality","label":{"fr":"V"},"options":[]}]}]}"#,
-    )
-    .unwrap();
-    form.sections[0].questions[0].kind = crate::survey::Kind::Municipality { options, territory: None };
-    form.checked().unwrap();
-    assert_eq!(read(&write(&form, "T")).unwrap(), (form, Vec::new()));
 }
 
 fn form() -> impl Strategy<Value = Form> {
