@@ -117,7 +117,12 @@ fn keys_hidden(board: &Board, parted: &HashMap<CollegeId, Parted>, value: &str, 
 }
 
 impl Filtering {
-    pub const fn is_active(&self) -> bool {
+    /// Whether the page shows one slice alone.
+    pub const fn is_within(&self) -> bool {
+        self.within.is_some()
+    }
+
+    const fn is_active(&self) -> bool {
         self.within.is_some() || self.college.is_some()
     }
 

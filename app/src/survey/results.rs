@@ -162,7 +162,7 @@ pub async fn results(visit: &Visit, c: &mut Conn, round: &Round, entry: &Entry) 
         return cross::page(visit, c, round, &board, &parts).await;
     }
     let (filtering, board) = filter::apply(visit, c, round, &form, board).await?;
-    let whole = !filtering.is_active();
+    let whole = !filtering.is_within();
     let protected = board.shown.contains(&false).then(|| notice("info", t!(lang, "results-protected", n = SCREEN_THRESHOLD)));
     let (mut number, mut sections) = (0, Vec::new());
     for section in &form.sections {

@@ -120,7 +120,9 @@ impl Sheets<'_> {
         let hint = match &question.kind {
             Kind::Ranking { options, most, .. } => t!(lang, "paper-rank", n = if *most == 0 { options.len() } else { *most }),
             Kind::Single { menu: true, options, .. } | Kind::Municipality { options, .. } if options.len() > MENU => t!(lang, "paper-menu"),
-            Kind::Single { .. } | Kind::Municipality { .. } | Kind::Scale { .. } | Kind::Faces | Kind::Stars | Kind::YesNo { .. } => t!(lang, "paper-one"),
+            Kind::Single { .. } | Kind::Municipality { .. } | Kind::Scale { .. } | Kind::Faces | Kind::Stars | Kind::YesNo { .. } => {
+                t!(lang, "paper-one")
+            }
             Kind::Matrix { .. } => t!(lang, "paper-one-by-row"),
             Kind::ShortText { .. } | Kind::LongText { .. } | Kind::Texts { .. } => String::new(),
             kind => hint(lang, kind, question.help.is_empty()).unwrap_or_default(),
