@@ -1,7 +1,8 @@
 // The family's part by keyboard alone: Tab, Shift+Tab, Space, Enter and the arrows.
+import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
-import { expect, test } from "../server";
-import { phone } from "../steps";
+import { expect, isAccessible, test } from "../server";
+import { draftRound, openRound, person, phone } from "../steps";
 import { codes, places } from "../demo";
 
 test.use({ demo: true, ...phone });
@@ -97,4 +98,77 @@ test("card, evaluation, vote and comment by keyboard alone @plain", async ({ pag
   // And back up again.
   await skip(page);
   await tabTo(page, /Aller au contenu|Une crèche éphémère/, "Shift+Tab");
+});
+
+/** Gives an answer to whatever the keyboard is on; says whether that was the button that leads on. */
+async function answerHere(page: Page): Promise<boolean> {
+  const at = await page.evaluate(() => {
+    const at = document.activeElement as HTMLInputElement;
+    const group = [...document.querySelectorAll<HTMLInputElement>(`input[name="${at.name}"]`)];
+    const words = (at.textContent ?? "").trim();
+    return { tag: at.tagName, type: at.type ?? "", name: at.name ?? "", value: at.value ?? "", given: group.some((one) => one.checked), words };
+  });
+  const type = async (keys: string) => (at.value === "" ? page.keyboard.type(keys) : undefined);
+  if (at.tag === "BUTTON" && /^(Suivant|Vérifier mes réponses)$/.test(at.words)) return true;
+  if (at.tag === "TEXTAREA") await type("Quelques mots.");
+  else if (at.tag === "SELECT" && at.value === "") for (let n = await given(page); n >= 0; n--) await page.keyboard.press("ArrowDown");
+  else if (at.tag !== "INPUT" || /declined|shared/.test(at.name) || at.name === "") return false;
+  else if (at.type === "radio" && !at.given) {
+    await page.keyboard.press("Space");
+    if (/mode\]/.test(at.name)) await page.keyboard.press("ArrowDown");
+  } else if (at.type === "checkbox" && !at.given) await page.keyboard.press("Space");
+  else if (at.type === "date") await type("02032024");
+  else if (at.type === "time") await type("0645AM");
+  else if (at.type === "email") await type("lucie@exemple.fr");
+  else if (/points\.a/.test(at.name)) await type("7");
+  else if (/points\.b/.test(at.name)) await type("3");
+  else if (/enfants/.test(at.name)) await type("2");
+  else if (/commune\]/.test(at.name)) await type("Fontevoire");
+  else if (at.type === "text") await type("Un mot");
+  return false;
+}
+
+/** How many ranks were given already: each takes the next option. */
+async function given(page: Page): Promise<number> {
+  return page.evaluate(() => [...document.querySelectorAll<HTMLSelectElement>("select[name*=rangs]")].filter((select) => select.value !== "").length);
+}
+
+test("every kind of question by keyboard alone @plain", async ({ browser }) => {
+  test.setTimeout(180_000);
+  const maud = await person(browser, "maud");
+  const round = await draftRound(maud, /Enquête/, "Au clavier", "Réponses avec le nom");
+  const form = JSON.parse(readFileSync(new URL("../../app/src/survey/paper/every-kind.json", import.meta.url), "utf8"));
+  const town = (code: string, name: string) => ({ code, label: { fr: name } });
+  form.sections[0].questions.push({
+    code: "commune", kind: "municipality", label: { fr: "Votre commune" }, options: [town("93001", "Val-d’Orme"), town("93002", "Fontevoire")],
+  });
+  await maud.getByLabel("Fichier d’un questionnaire").setInputFiles({ name: "form.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(form)) });
+  await maud.getByRole("button", { name: "Ajouter ce fichier" }).click();
+  await openRound(maud, round);
+
+  const lucie = await person(browser, "lucie");
+  await lucie.goto(round);
+  await isAccessible(lucie);
+  const review = lucie.getByRole("button", { name: "Envoyer ma réponse" });
+  // A second time for what the first answers ask for.
+  for (let turn = 0; turn < 3 && !(await review.isVisible()); turn++) {
+    await skip(lucie);
+    for (let stops = 0; ; stops++) {
+      expect(stops, "the way through the page ends").toBeLessThan(150);
+      await lucie.keyboard.press("Tab");
+      const at = await here(lucie);
+      expect(at.seen, `the focus is seen on "${at.name}"`).toBe(true);
+      if (await answerHere(lucie)) break;
+    }
+    const left = lucie.waitForNavigation();
+    await lucie.keyboard.press("Enter");
+    await left;
+  }
+  await expect(lucie.locator("main")).not.toContainText("Sans réponse");
+  for (const words of ["Ma famille", "Crèche du centre : Bien", "Jeux : 7", "2024", "Travail : Un mot", "lucie@exemple.fr", "Fontevoire"]) {
+    await expect(lucie.getByText(words).first()).toBeVisible();
+  }
+  await tabTo(lucie, /Envoyer ma réponse/);
+  await lucie.keyboard.press("Enter");
+  await expect(lucie.getByText("Merci, votre réponse compte.")).toBeVisible();
 });

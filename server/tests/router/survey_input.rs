@@ -94,7 +94,7 @@ async fn files_that_are_no_forms_are_refused_with_the_reason() {
         let question = serde_json::json!({"code": "q", "kind": "single", "label": label, "options": options});
         serde_json::json!({"sections": [{"code": "s", "title": {"fr": "S"}, "questions": [question]}]}).to_string()
     };
-    let binary = |bytes: &[u8]| format!("data:application/zip;base64,{}", STANDARD.encode(bytes));
+    let binary = |bytes: &[u8]| format!("{}{}", app::forms::BINARY, STANDARD.encode(bytes));
     let before = content(&app).await;
     for (file, reason) in [
         (question("fr", 10_000), "Donnez de 2 à 100 lignes"),
