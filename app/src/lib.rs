@@ -21,6 +21,7 @@ pub mod forms;
 pub mod i18n;
 #[cfg(feature = "ssr")]
 mod needs;
+#[cfg(feature = "ssr")]
 mod pdf;
 #[cfg(feature = "ssr")]
 pub mod picture;

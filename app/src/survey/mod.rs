@@ -17,6 +17,7 @@ mod build_form;
 mod build_logic;
 #[cfg(feature = "ssr")]
 mod build_move;
+#[cfg(feature = "ssr")]
 mod build_pictures;
 #[cfg(feature = "ssr")]
 mod build_quota;
@@ -33,6 +34,7 @@ mod filter;
 mod library;
 #[cfg(feature = "ssr")]
 pub mod page;
+#[cfg(feature = "ssr")]
 pub mod paper;
 #[cfg(feature = "ssr")]
 mod photo;
