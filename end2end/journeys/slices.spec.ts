@@ -22,7 +22,7 @@ async function among(page: Page, answer: string) {
   if (!(await page.getByLabel("Parmi les personnes qui ont répondu").isVisible())) await page.getByText("Lire une partie des résultats").click();
   await page.getByLabel("Parmi les personnes qui ont répondu").selectOption(answer);
   await page.getByRole("button", { name: "Afficher", exact: true }).click();
-  await page.waitForURL(/among=lieu/);
+  await page.waitForURL(/among=lieu\./);
 }
 
 test("anyone reads the results of one place, and nobody computes those of a few @plain @both", async ({ page }) => {
@@ -56,7 +56,7 @@ test("anyone reads the results of one place, and nobody computes those of a few 
   }
 
   // Nobody sees the few, whatever they type.
-  await page.goto(`${survey}/results?among=lieu=ailleurs`);
+  await page.goto(`${survey}/results?among=lieu.ailleurs`);
   await expect(page.getByText("Cette partie des résultats ne peut pas être montrée")).toBeVisible();
   expect(await answered(page)).toEqual(whole);
   await isAccessible(page);

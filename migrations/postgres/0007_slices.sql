@@ -1,5 +1,5 @@
 -- Results within an answer, kept by the writes that change them as those of all: the tallies of those who gave it.
--- A slice is `question=answer`. Nothing here says who: these are sums.
+-- A slice is `question.answer`. Nothing here says who: these are sums.
 CREATE TABLE slice_tallies (
     round_id   UUID NOT NULL REFERENCES rounds (id),
     slice      TEXT NOT NULL,

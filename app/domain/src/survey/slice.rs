@@ -31,7 +31,7 @@ pub(crate) fn checked(question: &Question) -> Result<(), Problem> {
 
 /// The name of those who gave one answer to a question.
 pub fn name(question: &str, value: &str) -> String {
-    format!("{question}={value}")
+    format!("{question}.{value}")
 }
 
 impl Form {
@@ -141,7 +141,7 @@ mod tests {
         let (before, after) = (answers(&[("lieu", "a"), ("jours", "a")]), answers(&[("lieu", "b"), ("jours", "a")]));
         let counts = change(&form(), Mode::Anonymous, &before, &after);
         let of = |slice: &str, key: &str, option: &str| counts.get(&(slice.to_owned(), key.to_owned(), option.to_owned())).copied();
-        assert_eq!((of("lieu=a", "jours", "a"), of("lieu=b", "jours", "a"), of("lieu=b", "lieu", "")), (Some(-1), Some(1), Some(1)));
+        assert_eq!((of("lieu.a", "jours", "a"), of("lieu.b", "jours", "a"), of("lieu.b", "lieu", "")), (Some(-1), Some(1), Some(1)));
         assert_eq!(change(&form(), Mode::Anonymous, &after, &after), Counts::new());
         // Who did not answer is in no slice.
         assert_eq!(change(&form(), Mode::Named, &Answers::new(), &answers(&[("jours", "a")])), Counts::new());

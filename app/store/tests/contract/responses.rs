@@ -138,12 +138,12 @@ impl House {
         for response in responses::page(c, self.round, None, 1000).await.unwrap() {
             for value in response.answers.get("lieu").into_iter().flatten() {
                 for ((question, option), n) in tally::of(&self.form, &response.answers) {
-                    *recount.entry((format!("lieu={value}"), question, option, response.college_id)).or_default() += n;
+                    *recount.entry((format!("lieu.{value}"), question, option, response.college_id)).or_default() += n;
                 }
             }
         }
         let mut kept = BTreeMap::new();
-        for slice in ["lieu=ici", "lieu=la"] {
+        for slice in ["lieu.ici", "lieu.la"] {
             for t in responses::slice(c, self.round, slice).await.unwrap() {
                 kept.insert((slice.to_owned(), t.question, t.option, t.college_id), t.n);
             }
