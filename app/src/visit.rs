@@ -7,8 +7,9 @@ use domain::{
     access::{Act, Who, check},
     id::{AccountId, ProcessId, RoundId},
 };
+use futures::future::BoxFuture;
 use leptos::prelude::use_context;
-use store::{Conn, process::Process, round::Entry, session::Session};
+use store::{Conn, journal, process::Process, round::Entry, session::Session};
 
 use crate::{AppError, error::fault, forms::Answered, i18n::Lang, services::Services};
 
@@ -74,6 +75,29 @@ impl Visit {
 
     pub async fn read(&self) -> Result<Conn, AppError> {
         Ok(self.services.db.read().await?)
+    }
+
+    /// Loads, decides and records in one transaction. The work is given the visit, for it outlives this call.
+    pub async fn write<T, F>(&self, work: F) -> Result<T, AppError>
+    where
+        T: Send + 'static,
+        F: for<'c> FnOnce(Visit, &'c mut Conn) -> BoxFuture<'c, Result<T, AppError>> + Send + 'static,
+    {
+        let visit = self.clone();
+        self.services.db.write(move |c| work(visit, c)).await
+    }
+
+    /// Writes an administrative act into the journal: on what, and never anybody's words or ballot.
+    pub async fn journal(
+        &self,
+        c: &mut Conn,
+        process: Option<ProcessId>,
+        act: &str,
+        subject: impl ToString,
+        detail: serde_json::Value,
+    ) -> Result<(), AppError> {
+        let act = journal::Act { at: self.now, actor: self.account(), process, act, subject: subject.to_string(), detail };
+        Ok(journal::write(c, act).await?)
     }
 
     /// Checks an act that is about no process.

@@ -9,7 +9,6 @@ use domain::{
 };
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
-use store::journal;
 
 use crate::{AppError, forms::show_answer, process::list, visit::Visit};
 
@@ -21,32 +20,24 @@ pub async fn create_territory(
     #[server(default)] parent: String,
 ) -> Result<(), AppError> {
     let visit = Visit::current()?;
-    let who = visit.allow(Act::CreateTerritory)?;
+    visit.allow(Act::CreateTerritory)?;
     let parent: Option<TerritoryId> = match parent.as_str() {
         "" => None,
         id => Some(id.parse().map_err(|_| Refusal::field("parent", "malformed"))?),
     };
-    let db = visit.services.db.clone();
-    db.write(move |c| {
-        Box::pin(async move {
-            let above = match parent {
-                Some(id) => Some(store::process::territory(c, id).await?.ok_or_else(|| Refusal::field("parent", "not-found"))?.kind),
-                None => None,
-            };
-            let name = territory(&name, kind, above)?;
-            let id = store::process::create_territory(c, parent, kind, &name).await?;
-            let act = journal::Act {
-                at: visit.now,
-                actor: who.account,
-                process: None,
-                act: "territory.create",
-                subject: id.to_string(),
-                detail: serde_json::json!({ "name": name, "kind": kind }),
-            };
-            Ok::<_, AppError>(journal::write(c, act).await?)
+    visit
+        .write(move |visit, c| {
+            Box::pin(async move {
+                let above = match parent {
+                    Some(id) => Some(store::process::territory(c, id).await?.ok_or_else(|| Refusal::field("parent", "not-found"))?.kind),
+                    None => None,
+                };
+                let name = territory(&name, kind, above)?;
+                let id = store::process::create_territory(c, parent, kind, &name).await?;
+                visit.journal(c, None, "territory.create", id, serde_json::json!({ "name": name, "kind": kind })).await
+            })
         })
-    })
-    .await?;
+        .await?;
     leptos_axum::redirect("/admin?saved=1");
     Ok(())
 }
@@ -66,16 +57,15 @@ pub async fn import_territories(
     #[server(default)] parent: String,
 ) -> Result<Imported, AppError> {
     let visit = Visit::current()?;
-    let who = visit.allow(Act::ImportTerritories)?;
+    visit.allow(Act::ImportTerritories)?;
     let beneath: Option<TerritoryId> = match parent.as_str() {
         "" => None,
         id => Some(id.parse().map_err(|_| Refusal::field("parent", "malformed"))?),
     };
     let (field, text) = if file.trim().is_empty() { ("text", text) } else { ("file", file) };
     let (header, rows) = list::lines(field, &text)?;
-    let db = visit.services.db.clone();
-    let imported = db
-        .write(move |c| {
+    let imported = visit
+        .write(move |visit, c| {
             Box::pin(async move {
                 // Two lists at once must not bring one place twice.
                 c.lock(LOCK).await?;
@@ -91,15 +81,15 @@ pub async fn import_territories(
                 store::process::take_territories(c, &changes).await?;
                 let added = changes.iter().filter(|change| matches!(change, Change::New { .. })).count();
                 let imported = Imported { added, corrected: changes.len() - added };
-                let act = journal::Act {
-                    at: visit.now,
-                    actor: who.account,
-                    process: None,
-                    act: "territory.import",
-                    subject: beneath.map(|id| id.to_string()).unwrap_or_default(),
-                    detail: serde_json::json!({ "count": changes.len() }),
-                };
-                journal::write(c, act).await?;
+                visit
+                    .journal(
+                        c,
+                        None,
+                        "territory.import",
+                        beneath.map(|id| id.to_string()).unwrap_or_default(),
+                        serde_json::json!({ "count": changes.len() }),
+                    )
+                    .await?;
                 Ok::<_, AppError>(imported)
             })
         })

@@ -13,8 +13,8 @@ use domain::{
 };
 use leptos::prelude::*;
 use leptos_axum::redirect;
-use serde_json::{Value, json};
-use store::{Conn, charter, journal, round::Entry};
+use serde_json::json;
+use store::charter;
 
 use crate::{AppError, visit::Visit};
 
@@ -27,19 +27,16 @@ pub async fn edit_charter(
     #[server(default)] threshold_percent: String,
 ) -> Result<(), AppError> {
     let visit = Visit::current()?;
-    let inner = visit.clone();
     visit
-        .services
-        .db
-        .write(move |c| {
+        .write(move |visit, c| {
             Box::pin(async move {
-                let entry = inner.allow_in_round(c, Act::EditCharter, round).await?;
-                article::may_draft(entry.kind, &entry.calendar, inner.now)?;
-                entry.calendar.must_not_have_opened(inner.now)?;
+                let entry = visit.allow_in_round(c, Act::EditCharter, round).await?;
+                article::may_draft(entry.kind, &entry.calendar, visit.now)?;
+                entry.calendar.must_not_have_opened(visit.now)?;
                 let frame = Frame::typed(&preamble, &quorum_percent, &threshold_percent)?;
                 store::round::set_content(c, round, &frame).await?;
                 let rule = json!({ "quorum": frame.quorum_percent, "threshold": frame.threshold_percent });
-                note(&inner, c, &entry, "charter.edit", round, rule).await
+                visit.journal(c, Some(entry.process), "charter.edit", round, rule).await
             })
         })
         .await?;
@@ -57,18 +54,15 @@ pub async fn add_article(
     #[server(default)] note: String,
 ) -> Result<(), AppError> {
     let visit = Visit::current()?;
-    let inner = visit.clone();
     let id = visit
-        .services
-        .db
-        .write(move |c| {
+        .write(move |visit, c| {
             Box::pin(async move {
-                let entry = inner.allow_in_round(c, Act::AddArticle, round).await?;
-                article::may_draft(entry.kind, &entry.calendar, inner.now)?;
+                let entry = visit.allow_in_round(c, Act::AddArticle, round).await?;
+                article::may_draft(entry.kind, &entry.calendar, visit.now)?;
                 let words = article::first(&title, &body, &easy, &note)?;
-                let id = charter::add_article(c, round, &words, entry.who.account()?, inner.now).await?;
-                self::note(&inner, c, &entry, "article.add", id, json!({ "round": round })).await?;
-                Ok::<_, AppError>(id)
+                let id = charter::add_article(c, round, &words, entry.who.account()?, visit.now).await?;
+                visit.journal(c, Some(entry.process), "article.add", id, json!({ "round": round })).await?;
+                Ok(id)
             })
         })
         .await?;
@@ -88,21 +82,18 @@ pub async fn edit_article(
     #[server(default)] note: String,
 ) -> Result<(), AppError> {
     let visit = Visit::current()?;
-    let inner = visit.clone();
     let round = visit
-        .services
-        .db
-        .write(move |c| {
+        .write(move |visit, c| {
             Box::pin(async move {
                 let round = charter::round_of(c, article).await?.ok_or_else(Refusal::not_found)?;
-                let entry = inner.allow_in_round(c, Act::EditArticle, round).await?;
-                article::may_draft(entry.kind, &entry.calendar, inner.now)?;
+                let entry = visit.allow_in_round(c, Act::EditArticle, round).await?;
+                article::may_draft(entry.kind, &entry.calendar, visit.now)?;
                 c.lock(article.0).await?;
                 let current = charter::article(c, article).await?.ok_or_else(Refusal::not_found)?.version;
                 let (number, words) = article::next((current.number, &current.words()), version, &title, &body, &easy, &note)?;
-                charter::add_version(c, article, number, &words, entry.who.account()?, inner.now).await?;
-                self::note(&inner, c, &entry, "article.edit", article, json!({ "version": number })).await?;
-                Ok::<_, AppError>(round)
+                charter::add_version(c, article, number, &words, entry.who.account()?, visit.now).await?;
+                visit.journal(c, Some(entry.process), "article.edit", article, json!({ "version": number })).await?;
+                Ok(round)
             })
         })
         .await?;
@@ -115,22 +106,19 @@ pub async fn edit_article(
 #[server(name = MoveArticle, prefix = "/api", endpoint = "charter/move-article")]
 pub async fn move_article(article: ArticleId, direction: Direction) -> Result<(), AppError> {
     let visit = Visit::current()?;
-    let inner = visit.clone();
     let round = visit
-        .services
-        .db
-        .write(move |c| {
+        .write(move |visit, c| {
             Box::pin(async move {
                 let round = charter::round_of(c, article).await?.ok_or_else(Refusal::not_found)?;
-                let entry = inner.allow_in_round(c, Act::MoveArticle, round).await?;
-                article::may_draft(entry.kind, &entry.calendar, inner.now)?;
+                let entry = visit.allow_in_round(c, Act::MoveArticle, round).await?;
+                article::may_draft(entry.kind, &entry.calendar, visit.now)?;
                 c.lock(round.0).await?;
                 // At the end of the list there is nowhere to go: somebody else moved it there a moment ago.
                 if let Some(other) = article::neighbour(&charter::order(c, round).await?, article, direction) {
                     charter::swap(c, article, other).await?;
-                    note(&inner, c, &entry, "article.move", article, json!({ "direction": direction })).await?;
+                    visit.journal(c, Some(entry.process), "article.move", article, json!({ "direction": direction })).await?;
                 }
-                Ok::<_, AppError>(round)
+                Ok(round)
             })
         })
         .await?;
@@ -143,32 +131,22 @@ pub async fn move_article(article: ArticleId, direction: Direction) -> Result<()
 #[server(name = TakeStance, prefix = "/api", endpoint = "charter/take-stance")]
 pub async fn take_stance(version: VersionId, #[server(default)] stance: String, #[server(default)] reason: String) -> Result<(), AppError> {
     let visit = Visit::current()?;
-    let inner = visit.clone();
     let (round, article) = visit
-        .services
-        .db
-        .write(move |c| {
+        .write(move |visit, c| {
             Box::pin(async move {
                 let (round, article) = charter::place_of(c, version).await?.ok_or_else(Refusal::not_found)?;
-                let entry = inner.allow_in_round(c, Act::TakeStance, round).await?;
-                stance::may_take(entry.kind, &entry.calendar, inner.now)?;
+                let entry = visit.allow_in_round(c, Act::TakeStance, round).await?;
+                stance::may_take(entry.kind, &entry.calendar, visit.now)?;
                 c.lock(article.0).await?;
                 let current = charter::article(c, article).await?.is_some_and(|article| article.version.version_id == version);
                 let (stance, reason) = stance::take(current, &stance, &reason)?;
                 let (account, college) = (entry.who.account()?, entry.who.college()?);
                 charter::take_stance(c, charter::NewStance { round, version, account, college, stance, reason: &reason }).await?;
-                Ok::<_, AppError>((round, article))
+                Ok((round, article))
             })
         })
         .await?;
     visit.services.live.changed(round);
     redirect(&format!("/article/{article}#position"));
     Ok(())
-}
-
-/// Writes an act into the journal: ids and numbers, never words.
-async fn note(visit: &Visit, c: &mut Conn, entry: &Entry, act: &str, subject: impl ToString, detail: Value) -> Result<(), AppError> {
-    let act =
-        journal::Act { at: visit.now, actor: visit.account(), process: Some(entry.process), act, subject: subject.to_string(), detail };
-    Ok(journal::write(c, act).await?)
 }

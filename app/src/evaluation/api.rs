@@ -23,23 +23,18 @@ pub async fn edit_frame(
     let visit = Visit::current()?;
     let at = code.clone();
     visit
-        .services
-        .db
-        .write({
-            let visit = visit.clone();
-            move |c| {
-                Box::pin(async move {
-                    let entry = visit.allow_in_round(c, Act::EditFrame, round).await?;
-                    if entry.kind != RoundKind::Evaluation {
-                        return Err(Refusal::not_found().into());
-                    }
-                    c.lock(round.0).await?;
-                    let frame: Frame = store::round::content(c, round).await?;
-                    let frame = frame.edit(&entry.calendar, visit.now, step, &code, &typed)?;
-                    store::round::set_content(c, round, &frame).await?;
-                    record(&visit, c, round, &entry, "evaluation.edit-frame", step.as_str(), &code).await
-                })
-            }
+        .write(move |visit, c| {
+            Box::pin(async move {
+                let entry = visit.allow_in_round(c, Act::EditFrame, round).await?;
+                if entry.kind != RoundKind::Evaluation {
+                    return Err(Refusal::not_found().into());
+                }
+                c.lock(round.0).await?;
+                let frame: Frame = store::round::content(c, round).await?;
+                let frame = frame.edit(&entry.calendar, visit.now, step, &code, &typed)?;
+                store::round::set_content(c, round, &frame).await?;
+                record(&visit, c, round, &entry, "evaluation.edit-frame", step.as_str(), &code).await
+            })
         })
         .await?;
     redirect(&format!("/r/{round}/edit#{}", if at.is_empty() { "form" } else { &at }));

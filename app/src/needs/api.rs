@@ -6,30 +6,17 @@ use domain::{
     Kind, Problem, Refusal,
     access::Act,
     evaluation::Frame,
-    id::{CollegeId, NeedId, ProcessId, RoundId, ThemeId},
+    id::{CollegeId, NeedId, RoundId, ThemeId},
     lang::LangText,
     needs::{self, LINKS, Target, Words, coding},
     round::RoundKind,
 };
 use leptos::prelude::*;
 use leptos_axum::redirect;
-use serde_json::{Value, json};
-use store::{Conn, journal, needs::Need, needs::coding as desk};
+use serde_json::json;
+use store::{Conn, needs::Need, needs::coding as desk};
 
 use crate::{AppError, visit::Visit};
-
-/// Writes an act into the journal: ids, codes and numbers, never a participant's words.
-pub async fn note(
-    visit: &Visit,
-    c: &mut Conn,
-    process: ProcessId,
-    act: &str,
-    subject: impl ToString,
-    detail: Value,
-) -> Result<(), AppError> {
-    let act = journal::Act { at: visit.now, actor: visit.account(), process: Some(process), act, subject: subject.to_string(), detail };
-    Ok(journal::write(c, act).await?)
-}
 
 /// How many of each college name a theme, by the coding of this moment.
 pub async fn count(c: &mut Conn, round: RoundId, theme: ThemeId) -> Result<BTreeMap<CollegeId, coding::Count>, AppError> {
@@ -56,9 +43,8 @@ pub async fn make(
     #[server(default)] missing: LangText,
 ) -> Result<(), AppError> {
     let visit = Visit::current()?;
-    let db = visit.services.db.clone();
-    let id = db
-        .write(move |c| {
+    let id = visit
+        .write(move |visit, c| {
             Box::pin(async move {
                 let held = desk::theme(c, theme).await?.ok_or_else(Refusal::not_found)?;
                 let entry = visit.allow_in_round(c, Act::MakeNeed, held.round_id).await?;
@@ -72,7 +58,7 @@ pub async fn make(
                 let new = store::needs::New { process: entry.process, round: held.round_id, theme, words: &words };
                 let id = store::needs::create(c, new, &counts, visit.now).await?;
                 let facts = json!({ "title": words.title.text("fr"), "code": held.code });
-                note(&visit, c, entry.process, "need.make", id, facts).await?;
+                visit.journal(c, Some(entry.process), "need.make", id, facts).await?;
                 Ok::<_, AppError>(id)
             })
         })
@@ -92,21 +78,21 @@ pub async fn edit(
     #[server(default)] recount: bool,
 ) -> Result<(), AppError> {
     let visit = Visit::current()?;
-    let db = visit.services.db.clone();
-    db.write(move |c| {
-        Box::pin(async move {
-            let held = enter(&visit, c, Act::EditNeed, need).await?;
-            let words = needs::describe(&Words { title, summary, existing, missing })?;
-            store::needs::edit(c, need, &words).await?;
-            if recount {
-                let counts = count(c, held.round_id, held.theme_id).await?;
-                store::needs::set_counts(c, need, &counts).await?;
-            }
-            let facts = json!({ "title": words.title.text("fr"), "recount": recount });
-            note(&visit, c, held.process_id, "need.edit", need, facts).await
+    visit
+        .write(move |visit, c| {
+            Box::pin(async move {
+                let held = enter(&visit, c, Act::EditNeed, need).await?;
+                let words = needs::describe(&Words { title, summary, existing, missing })?;
+                store::needs::edit(c, need, &words).await?;
+                if recount {
+                    let counts = count(c, held.round_id, held.theme_id).await?;
+                    store::needs::set_counts(c, need, &counts).await?;
+                }
+                let facts = json!({ "title": words.title.text("fr"), "recount": recount });
+                visit.journal(c, Some(held.process_id), "need.edit", need, facts).await
+            })
         })
-    })
-    .await?;
+        .await?;
     redirect(&format!("/need/{need}/edit?saved=1"));
     Ok(())
 }
@@ -115,24 +101,24 @@ pub async fn edit(
 #[server(name = LinkNeed, prefix = "/api", endpoint = "needs/link")]
 pub async fn link(need: NeedId, #[server(default)] target: String) -> Result<(), AppError> {
     let visit = Visit::current()?;
-    let db = visit.services.db.clone();
-    db.write(move |c| {
-        Box::pin(async move {
-            let held = enter(&visit, c, Act::LinkNeed, need).await?;
-            let target: Target = target.parse().map_err(|_| Refusal::field("target", "required"))?;
-            if store::needs::process_of(c, &target).await? != Some(held.process_id) || !is_there(c, &target).await? {
-                return Err(Refusal::field("target", "not-found").into());
-            }
-            let links = store::needs::links(c, held.process_id).await?;
-            if links.iter().filter(|link| link.need_id == need).count() >= LINKS {
-                let problems = vec![Problem::new("target", "too-many-links").with("max", LINKS)];
-                return Err(Refusal { kind: Kind::Invalid, problems }.into());
-            }
-            store::needs::link(c, need, &target).await?;
-            note(&visit, c, held.process_id, "need.link", need, json!({ "kind": target.kind() })).await
+    visit
+        .write(move |visit, c| {
+            Box::pin(async move {
+                let held = enter(&visit, c, Act::LinkNeed, need).await?;
+                let target: Target = target.parse().map_err(|_| Refusal::field("target", "required"))?;
+                if store::needs::process_of(c, &target).await? != Some(held.process_id) || !is_there(c, &target).await? {
+                    return Err(Refusal::field("target", "not-found").into());
+                }
+                let links = store::needs::links(c, held.process_id).await?;
+                if links.iter().filter(|link| link.need_id == need).count() >= LINKS {
+                    let problems = vec![Problem::new("target", "too-many-links").with("max", LINKS)];
+                    return Err(Refusal { kind: Kind::Invalid, problems }.into());
+                }
+                store::needs::link(c, need, &target).await?;
+                visit.journal(c, Some(held.process_id), "need.link", need, json!({ "kind": target.kind() })).await
+            })
         })
-    })
-    .await?;
+        .await?;
     redirect(&format!("/need/{need}/edit?saved=1#links"));
     Ok(())
 }
@@ -151,17 +137,17 @@ async fn is_there(c: &mut Conn, target: &Target) -> Result<bool, AppError> {
 #[server(name = UnlinkNeed, prefix = "/api", endpoint = "needs/unlink")]
 pub async fn unlink(need: NeedId, target: Target) -> Result<(), AppError> {
     let visit = Visit::current()?;
-    let db = visit.services.db.clone();
-    db.write(move |c| {
-        Box::pin(async move {
-            let held = enter(&visit, c, Act::UnlinkNeed, need).await?;
-            if store::needs::unlink(c, need, &target).await? {
-                note(&visit, c, held.process_id, "need.unlink", need, json!({ "kind": target.kind() })).await?;
-            }
-            Ok::<_, AppError>(())
+    visit
+        .write(move |visit, c| {
+            Box::pin(async move {
+                let held = enter(&visit, c, Act::UnlinkNeed, need).await?;
+                if store::needs::unlink(c, need, &target).await? {
+                    visit.journal(c, Some(held.process_id), "need.unlink", need, json!({ "kind": target.kind() })).await?;
+                }
+                Ok::<_, AppError>(())
+            })
         })
-    })
-    .await?;
+        .await?;
     redirect(&format!("/need/{need}/edit?saved=1#links"));
     Ok(())
 }
@@ -170,14 +156,13 @@ pub async fn unlink(need: NeedId, target: Target) -> Result<(), AppError> {
 #[server(name = WithdrawNeed, prefix = "/api", endpoint = "needs/withdraw")]
 pub async fn withdraw(need: NeedId, #[server(default)] reason: String) -> Result<(), AppError> {
     let visit = Visit::current()?;
-    let db = visit.services.db.clone();
-    let process = db
-        .write(move |c| {
+    let process = visit
+        .write(move |visit, c| {
             Box::pin(async move {
                 let held = enter(&visit, c, Act::WithdrawNeed, need).await?;
                 let reason = needs::withdraw(held.withdrawn_reason.is_some(), &reason)?;
                 store::needs::withdraw(c, need, &reason).await?;
-                note(&visit, c, held.process_id, "need.withdraw", need, json!({})).await?;
+                visit.journal(c, Some(held.process_id), "need.withdraw", need, json!({})).await?;
                 Ok::<_, AppError>(held.process_id)
             })
         })

@@ -15,7 +15,7 @@ use leptos_axum::redirect;
 use serde_json::json;
 use store::{Conn, needs::coding as desk, round::Entry};
 
-use super::{api::note, desk::address};
+use super::desk::address;
 use crate::{AppError, visit::Visit};
 
 /// Admits to a desk: the act, then whether this round's texts may be read now. Those who change it wait for one another.
@@ -44,13 +44,12 @@ async fn new_theme(c: &mut Conn, round: RoundId, title: &LangText, definition: &
 #[server(name = AddTheme, prefix = "/api", endpoint = "needs/add-theme")]
 pub async fn add_theme(round: RoundId, #[server(default)] title: LangText, #[server(default)] definition: String) -> Result<(), AppError> {
     let visit = Visit::current()?;
-    let db = visit.services.db.clone();
-    let code = db
-        .write(move |c| {
+    let code = visit
+        .write(move |visit, c| {
             Box::pin(async move {
                 let entry = enter(&visit, c, Act::AddTheme, round).await?;
                 let (theme, code) = new_theme(c, round, &title, &definition).await?;
-                note(&visit, c, entry.process, "theme.add", theme, json!({ "code": code })).await?;
+                visit.journal(c, Some(entry.process), "theme.add", theme, json!({ "code": code })).await?;
                 Ok::<_, AppError>(code)
             })
         })
@@ -62,14 +61,13 @@ pub async fn add_theme(round: RoundId, #[server(default)] title: LangText, #[ser
 #[server(name = EditTheme, prefix = "/api", endpoint = "needs/edit-theme")]
 pub async fn edit_theme(theme: ThemeId, #[server(default)] title: LangText, #[server(default)] definition: String) -> Result<(), AppError> {
     let visit = Visit::current()?;
-    let db = visit.services.db.clone();
-    let held = db
-        .write(move |c| {
+    let held = visit
+        .write(move |visit, c| {
             Box::pin(async move {
                 let (entry, held) = enter_theme(&visit, c, Act::EditTheme, theme).await?;
                 let words = coding::theme(&title, &definition)?;
                 desk::edit_theme(c, theme, &words).await?;
-                note(&visit, c, entry.process, "theme.edit", theme, json!({ "code": held.code })).await?;
+                visit.journal(c, Some(entry.process), "theme.edit", theme, json!({ "code": held.code })).await?;
                 Ok::<_, AppError>(held)
             })
         })
@@ -94,7 +92,7 @@ pub async fn merge_theme(theme: ThemeId, #[server(default)] into: String) -> Res
                 let verdicts: Vec<(TextId, bool)> =
                     sheets.iter().filter_map(|(text, sheet)| Some((text.clone(), sheet.merged(theme, kept)?))).collect();
                 desk::merge(c, from.round_id, theme, kept, entry.who.account()?, &verdicts).await?;
-                note(&visit, c, entry.process, "theme.merge", theme, json!({ "code": from.code, "into": into })).await?;
+                visit.journal(c, Some(entry.process), "theme.merge", theme, json!({ "code": from.code, "into": into })).await?;
                 Ok::<_, AppError>((from.round_id, into))
             })
         })
@@ -126,7 +124,7 @@ pub async fn split_theme(
                 let (to, code) = new_theme(c, from.round_id, &title, &definition).await?;
                 desk::split(c, theme, to, &moving).await?;
                 let facts = json!({ "code": from.code, "into": code, "count": moving.len() });
-                note(&visit, c, entry.process, "theme.split", theme, facts).await?;
+                visit.journal(c, Some(entry.process), "theme.split", theme, facts).await?;
                 Ok::<_, AppError>((from.round_id, code))
             })
         })
@@ -204,20 +202,21 @@ pub fn field(key: &str) -> String {
 #[server(name = SettleText, prefix = "/api", endpoint = "needs/settle")]
 pub async fn settle(round: RoundId, text: String, #[server(default)] borne: Vec<String>) -> Result<(), AppError> {
     let visit = Visit::current()?;
-    let db = visit.services.db.clone();
-    db.write(move |c| {
-        Box::pin(async move {
-            let entry = enter(&visit, c, Act::SettleText, round).await?;
-            let themes: Vec<desk::Theme> = desk::themes(c, round).await?.into_iter().filter(|theme| theme.merged_into.is_none()).collect();
-            let sheets = desk::desk(c, round).await?;
-            let (text, sheet) = sheets.iter().find(|(id, _)| desk::key(id) == text).ok_or_else(Refusal::not_found)?;
-            let wanted: BTreeSet<ThemeId> = themes.iter().filter(|theme| borne.contains(&theme.code)).map(|theme| theme.id).collect();
-            let settled = sheet.settle(&themes.iter().map(|theme| theme.id).collect::<Vec<_>>(), &wanted)?;
-            desk::settle(c, round, text, entry.who.account()?, &settled).await?;
-            note(&visit, c, entry.process, "coding.settle", round, json!({})).await
+    visit
+        .write(move |visit, c| {
+            Box::pin(async move {
+                let entry = enter(&visit, c, Act::SettleText, round).await?;
+                let themes: Vec<desk::Theme> =
+                    desk::themes(c, round).await?.into_iter().filter(|theme| theme.merged_into.is_none()).collect();
+                let sheets = desk::desk(c, round).await?;
+                let (text, sheet) = sheets.iter().find(|(id, _)| desk::key(id) == text).ok_or_else(Refusal::not_found)?;
+                let wanted: BTreeSet<ThemeId> = themes.iter().filter(|theme| borne.contains(&theme.code)).map(|theme| theme.id).collect();
+                let settled = sheet.settle(&themes.iter().map(|theme| theme.id).collect::<Vec<_>>(), &wanted)?;
+                desk::settle(c, round, text, entry.who.account()?, &settled).await?;
+                visit.journal(c, Some(entry.process), "coding.settle", round, json!({})).await
+            })
         })
-    })
-    .await?;
+        .await?;
     redirect(&format!("{}&saved=1#apart", address(round, "agreement")));
     Ok(())
 }

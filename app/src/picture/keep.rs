@@ -18,18 +18,17 @@ pub async fn keep(visit: &Visit, act: Act, round: RoundId, file: &str) -> Result
     let packed = file.strip_prefix(BINARY).ok_or_else(|| Refusal::field("file", "picture-unreadable"))?;
     let bytes = BASE64.decode(packed).map_err(|_| Refusal::field("file", "picture-unreadable"))?;
     let picture = make(bytes).await?;
-    let visit = visit.clone();
-    let db = visit.services.db.clone();
-    db.write(move |c| {
-        Box::pin(async move {
-            let entry = visit.allow_in_round(c, act, round).await?;
-            c.lock(entry.process.0).await?;
-            if store::pictures::count(c, entry.process).await? >= PICTURES {
-                let problem = Problem::new("file", "picture-too-many").with("max", PICTURES);
-                return Err(Refusal { kind: domain::Kind::Conflict, problems: vec![problem] }.into());
-            }
-            Ok::<_, AppError>(store::pictures::add(c, entry.process, picture).await?)
+    visit
+        .write(move |visit, c| {
+            Box::pin(async move {
+                let entry = visit.allow_in_round(c, act, round).await?;
+                c.lock(entry.process.0).await?;
+                if store::pictures::count(c, entry.process).await? >= PICTURES {
+                    let problem = Problem::new("file", "picture-too-many").with("max", PICTURES);
+                    return Err(Refusal { kind: domain::Kind::Conflict, problems: vec![problem] }.into());
+                }
+                Ok(store::pictures::add(c, entry.process, picture).await?)
+            })
         })
-    })
-    .await
+        .await
 }

@@ -11,7 +11,6 @@ use domain::{
     process::{describe, further_college},
 };
 use leptos::prelude::*;
-use store::journal;
 
 use crate::{AppError, visit::Visit};
 
@@ -25,30 +24,27 @@ pub async fn create_process(
     #[server(default)] expected: BTreeMap<String, String>,
 ) -> Result<(), AppError> {
     let visit = Visit::current()?;
-    let who = visit.allow(Act::CreateProcess)?;
-    let (actor, now) = (who.account()?, visit.now);
+    visit.allow(Act::CreateProcess)?;
     let id = visit
-        .services
-        .db
-        .write(move |c| {
+        .write(move |visit, c| {
             Box::pin(async move {
                 let new = describe(&title, &summary, visibility, &expected)?;
                 store::process::territory(c, territory).await?.ok_or_else(|| Refusal::field("territory", "not-found"))?;
-                let id = store::process::create(c, territory, &new.title, &new.summary, "fr", new.visibility, now).await?;
+                let id = store::process::create(c, territory, &new.title, &new.summary, "fr", new.visibility, visit.now).await?;
                 for college in store::process::colleges(c, id).await? {
                     let expected = new.expected.get(college.kind.as_str()).copied().flatten();
                     store::process::set_expected(c, id, college.id, expected).await?;
                 }
-                let act = journal::Act {
-                    at: now,
-                    actor: Some(actor),
-                    process: Some(id),
-                    act: "process.create",
-                    subject: id.to_string(),
-                    detail: serde_json::json!({ "title": new.title.text("fr"), "visibility": new.visibility }),
-                };
-                journal::write(c, act).await?;
-                Ok::<_, AppError>(id)
+                visit
+                    .journal(
+                        c,
+                        Some(id),
+                        "process.create",
+                        id,
+                        serde_json::json!({ "title": new.title.text("fr"), "visibility": new.visibility }),
+                    )
+                    .await?;
+                Ok(id)
             })
         })
         .await?;
@@ -67,29 +63,29 @@ pub async fn edit_process(
     #[server(default)] expected: BTreeMap<String, String>,
 ) -> Result<(), AppError> {
     let visit = Visit::current()?;
-    let db = visit.services.db.clone();
-    db.write(move |c| {
-        Box::pin(async move {
-            let who = visit.allow_in(c, Act::EditProcess, process).await?;
-            let new = describe(&title, &summary, visibility, &expected)?;
-            store::process::edit(c, process, &new.title, &new.summary, new.visibility).await?;
-            for (college, expected) in &new.expected {
-                let id = college.strip_prefix('c').and_then(|id| id.parse::<CollegeId>().ok());
-                let college = id.ok_or_else(|| Refusal::field("", "malformed"))?;
-                store::process::set_expected(c, process, college, *expected).await?;
-            }
-            let act = journal::Act {
-                at: visit.now,
-                actor: who.account,
-                process: Some(process),
-                act: "process.edit",
-                subject: process.to_string(),
-                detail: serde_json::json!({ "title": new.title.text("fr"), "visibility": new.visibility }),
-            };
-            Ok::<_, AppError>(journal::write(c, act).await?)
+    visit
+        .write(move |visit, c| {
+            Box::pin(async move {
+                visit.allow_in(c, Act::EditProcess, process).await?;
+                let new = describe(&title, &summary, visibility, &expected)?;
+                store::process::edit(c, process, &new.title, &new.summary, new.visibility).await?;
+                for (college, expected) in &new.expected {
+                    let id = college.strip_prefix('c').and_then(|id| id.parse::<CollegeId>().ok());
+                    let college = id.ok_or_else(|| Refusal::field("", "malformed"))?;
+                    store::process::set_expected(c, process, college, *expected).await?;
+                }
+                visit
+                    .journal(
+                        c,
+                        Some(process),
+                        "process.edit",
+                        process,
+                        serde_json::json!({ "title": new.title.text("fr"), "visibility": new.visibility }),
+                    )
+                    .await
+            })
         })
-    })
-    .await?;
+        .await?;
     leptos_axum::redirect(&format!("/p/{process}/edit?saved=1"));
     Ok(())
 }
@@ -102,27 +98,19 @@ pub async fn add_college(
     #[server(default)] expected: String,
 ) -> Result<(), AppError> {
     let visit = Visit::current()?;
-    let db = visit.services.db.clone();
-    db.write(move |c| {
-        Box::pin(async move {
-            let who = visit.allow_in(c, Act::AddCollege, process).await?;
-            c.lock(process.0).await?;
-            let there: Vec<_> =
-                store::process::colleges(c, process).await?.into_iter().map(|college| (college.kind, college.name)).collect();
-            let (name, expected) = further_college(&name, &expected, &there)?;
-            let id = store::process::add_college(c, process, CollegeKind::Other, &name, expected).await?;
-            let act = journal::Act {
-                at: visit.now,
-                actor: who.account,
-                process: Some(process),
-                act: "college.add",
-                subject: id.to_string(),
-                detail: serde_json::json!({ "name": name.text("fr") }),
-            };
-            Ok::<_, AppError>(journal::write(c, act).await?)
+    visit
+        .write(move |visit, c| {
+            Box::pin(async move {
+                visit.allow_in(c, Act::AddCollege, process).await?;
+                c.lock(process.0).await?;
+                let there: Vec<_> =
+                    store::process::colleges(c, process).await?.into_iter().map(|college| (college.kind, college.name)).collect();
+                let (name, expected) = further_college(&name, &expected, &there)?;
+                let id = store::process::add_college(c, process, CollegeKind::Other, &name, expected).await?;
+                visit.journal(c, Some(process), "college.add", id, serde_json::json!({ "name": name.text("fr") })).await
+            })
         })
-    })
-    .await?;
+        .await?;
     leptos_axum::redirect(&format!("/p/{process}/edit?saved=1"));
     Ok(())
 }

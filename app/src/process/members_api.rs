@@ -35,22 +35,17 @@ pub async fn invite(
 ) -> Result<(), AppError> {
     let visit = Visit::current()?;
     visit
-        .services
-        .db
-        .write({
-            let visit = visit.clone();
-            move |c| {
-                Box::pin(async move {
-                    let who = visit.allow_in(c, Act::Invite, process).await?;
-                    let typed = Typed { name: &name, email: &email, place: &place, organisation: &organisation, title: &title };
-                    let guest = members::invite(&who, &colleges(c, process).await?, typed)?;
-                    let found = store::process::find(c, process).await?.ok_or_else(Refusal::not_found)?;
-                    let host = Host { process: &found, site: &visit.services.site.url, now: visit.now };
-                    let account = host.invite(c, &guest).await?.ok_or_else(|| Refusal::field("email", "already-member"))?;
-                    let detail = json!({ "function": guest.place.function(), "college": guest.place.college() });
-                    Ok::<_, AppError>(journal(c, &visit, process, "member.invite", account.to_string(), detail).await?)
-                })
-            }
+        .write(move |visit, c| {
+            Box::pin(async move {
+                let who = visit.allow_in(c, Act::Invite, process).await?;
+                let typed = Typed { name: &name, email: &email, place: &place, organisation: &organisation, title: &title };
+                let guest = members::invite(&who, &colleges(c, process).await?, typed)?;
+                let found = store::process::find(c, process).await?.ok_or_else(Refusal::not_found)?;
+                let host = Host { process: &found, site: &visit.services.site.url, now: visit.now };
+                let account = host.invite(c, &guest).await?.ok_or_else(|| Refusal::field("email", "already-member"))?;
+                let detail = json!({ "function": guest.place.function(), "college": guest.place.college() });
+                visit.journal(c, Some(process), "member.invite", account, detail).await
+            })
         })
         .await?;
     redirect(&format!("/p/{process}/members?done=invited"));
@@ -89,29 +84,24 @@ pub async fn import_members(
     let import = step == "import";
     let (field, text) = if file.is_empty() { ("text", text) } else { ("file", file) };
     let preview = visit
-        .services
-        .db
-        .write({
-            let visit = visit.clone();
-            move |c| {
-                Box::pin(async move {
-                    visit.allow_in(c, Act::ImportMembers, process).await?;
-                    let (header, rows) = list::lines(field, &text)?;
-                    let guests = members::read(field, &header, &rows, &colleges(c, process).await?)?;
-                    let known: HashSet<_> = store::members::emails(c, process).await?.into_iter().collect();
-                    if !import {
-                        return Ok(Preview { rows: guests.into_iter().map(|guest| row(guest, &known)).collect(), text });
-                    }
-                    let found = store::process::find(c, process).await?.ok_or_else(Refusal::not_found)?;
-                    let host = Host { process: &found, site: &visit.services.site.url, now: visit.now };
-                    let mut count = 0;
-                    for (_, guest) in guests.iter().filter(|(_, guest)| !known.contains(&guest.email)) {
-                        count += i64::from(host.invite(c, guest).await?.is_some());
-                    }
-                    journal(c, &visit, process, "member.import", process.to_string(), json!({ "count": count })).await?;
-                    Ok::<_, AppError>(Preview::default())
-                })
-            }
+        .write(move |visit, c| {
+            Box::pin(async move {
+                visit.allow_in(c, Act::ImportMembers, process).await?;
+                let (header, rows) = list::lines(field, &text)?;
+                let guests = members::read(field, &header, &rows, &colleges(c, process).await?)?;
+                let known: HashSet<_> = store::members::emails(c, process).await?.into_iter().collect();
+                if !import {
+                    return Ok(Preview { rows: guests.into_iter().map(|guest| row(guest, &known)).collect(), text });
+                }
+                let found = store::process::find(c, process).await?.ok_or_else(Refusal::not_found)?;
+                let host = Host { process: &found, site: &visit.services.site.url, now: visit.now };
+                let mut count = 0;
+                for (_, guest) in guests.iter().filter(|(_, guest)| !known.contains(&guest.email)) {
+                    count += i64::from(host.invite(c, guest).await?.is_some());
+                }
+                visit.journal(c, Some(process), "member.import", process, json!({ "count": count })).await?;
+                Ok(Preview::default())
+            })
         })
         .await?;
     if import {
@@ -152,27 +142,22 @@ pub async fn make_codes(
 ) -> Result<Printed, AppError> {
     let visit = Visit::current()?;
     let printed = visit
-        .services
-        .db
-        .write({
-            let visit = visit.clone();
-            move |c| {
-                Box::pin(async move {
-                    visit.allow_in(c, Act::MakeCodes, process).await?;
-                    let mut problems = Problems::new();
-                    let college = problems.take(members::college("college", &college, &colleges(c, process).await?));
-                    let count = problems.take(members::cards("count", &count));
-                    let batch = problems.take(text::required("batch", &batch, text::NAME));
-                    let (Some(college), Some(count), Some(batch)) = (college, count, batch) else {
-                        return Err(problems.refusal().into());
-                    };
-                    let cards = store::code::make(c, process, college, &batch, count).await?;
-                    let detail = json!({ "college": college, "batch": batch, "count": count });
-                    journal(c, &visit, process, "code.make", process.to_string(), detail).await?;
-                    let cards = cards.into_iter().map(|card| (card.number, card.code.to_string())).collect();
-                    Ok::<_, AppError>(Printed { college, batch, cards })
-                })
-            }
+        .write(move |visit, c| {
+            Box::pin(async move {
+                visit.allow_in(c, Act::MakeCodes, process).await?;
+                let mut problems = Problems::new();
+                let college = problems.take(members::college("college", &college, &colleges(c, process).await?));
+                let count = problems.take(members::cards("count", &count));
+                let batch = problems.take(text::required("batch", &batch, text::NAME));
+                let (Some(college), Some(count), Some(batch)) = (college, count, batch) else {
+                    return Err(problems.refusal().into());
+                };
+                let cards = store::code::make(c, process, college, &batch, count).await?;
+                let detail = json!({ "college": college, "batch": batch, "count": count });
+                visit.journal(c, Some(process), "code.make", process, detail).await?;
+                let cards = cards.into_iter().map(|card| (card.number, card.code.to_string())).collect();
+                Ok(Printed { college, batch, cards })
+            })
         })
         .await?;
     show_answer();
@@ -184,21 +169,15 @@ pub async fn make_codes(
 pub async fn withdraw_code(process: ProcessId, card: String) -> Result<(), AppError> {
     let visit = Visit::current()?;
     visit
-        .services
-        .db
-        .write({
-            let visit = visit.clone();
-            move |c| {
-                Box::pin(async move {
-                    visit.allow_in(c, Act::WithdrawCode, process).await?;
-                    let which = which(&card).map_err(|problem| Refusal { kind: domain::Kind::Invalid, problems: vec![problem] })?;
-                    let (id, number) = store::code::withdraw(c, process, &which, visit.now)
-                        .await?
-                        .ok_or_else(|| Refusal::field("card", "no-such-card"))?;
-                    journal(c, &visit, process, "code.withdraw", id.to_string(), json!({ "number": number })).await?;
-                    Ok::<_, AppError>(())
-                })
-            }
+        .write(move |visit, c| {
+            Box::pin(async move {
+                visit.allow_in(c, Act::WithdrawCode, process).await?;
+                let which = which(&card).map_err(|problem| Refusal { kind: domain::Kind::Invalid, problems: vec![problem] })?;
+                let (id, number) =
+                    store::code::withdraw(c, process, &which, visit.now).await?.ok_or_else(|| Refusal::field("card", "no-such-card"))?;
+                visit.journal(c, Some(process), "code.withdraw", id, json!({ "number": number })).await?;
+                Ok(())
+            })
         })
         .await?;
     redirect(&format!("/p/{process}/codes?done=withdrawn"));
@@ -212,18 +191,6 @@ fn which(typed: &str) -> Result<Which, Problem> {
         Ok(number) if bare.len() <= 7 => Ok(Which::Number(number)),
         _ => Code::parse("card", typed).map(Which::Code),
     }
-}
-
-async fn journal(
-    c: &mut store::Conn,
-    visit: &Visit,
-    process: ProcessId,
-    act: &str,
-    subject: String,
-    detail: serde_json::Value,
-) -> Result<(), store::Error> {
-    let entry = store::journal::Act { at: visit.now, actor: visit.account(), process: Some(process), act, subject, detail };
-    store::journal::write(c, entry).await
 }
 
 #[cfg(test)]

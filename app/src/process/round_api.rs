@@ -10,7 +10,7 @@ use domain::{
 };
 use leptos::prelude::*;
 use serde_json::json;
-use store::{Conn, journal, round::Entry};
+use store::{Conn, round::Entry};
 
 use crate::{
     AppError,
@@ -29,24 +29,17 @@ pub async fn create_round(
     mode: Mode,
 ) -> Result<(), AppError> {
     let visit = Visit::current()?;
-    let db = visit.services.db.clone();
-    let id = db
-        .write(move |c| {
+    let id = visit
+        .write(move |visit, c| {
             Box::pin(async move {
-                let who = visit.allow_in(c, Act::CreateRound, process).await?;
+                visit.allow_in(c, Act::CreateRound, process).await?;
                 let new = describe(kind, &title, &intro, mode)?;
                 let content = first_content(kind).map_err(|error| fault(&error))?;
                 c.lock(process.0).await?;
                 let id = store::round::create(c, process, kind, new.mode, &new.title, &new.intro, &content).await?;
-                let act = journal::Act {
-                    at: visit.now,
-                    actor: who.account,
-                    process: Some(process),
-                    act: "round.create",
-                    subject: id.to_string(),
-                    detail: json!({ "title": new.title.text("fr"), "kind": kind, "mode": new.mode }),
-                };
-                journal::write(c, act).await?;
+                visit
+                    .journal(c, Some(process), "round.create", id, json!({ "title": new.title.text("fr"), "kind": kind, "mode": new.mode }))
+                    .await?;
                 Ok::<_, AppError>(id)
             })
         })
@@ -146,15 +139,7 @@ where
                 c.lock(round.0).await?;
                 let entry = visit.allow_in_round(c, act, round).await?;
                 let detail = work(c, entry, visit.now).await?;
-                let act = journal::Act {
-                    at: visit.now,
-                    actor: entry.who.account,
-                    process: Some(entry.process),
-                    act: name,
-                    subject: round.to_string(),
-                    detail,
-                };
-                Ok::<_, AppError>(journal::write(c, act).await?)
+                visit.journal(c, Some(entry.process), name, round, detail).await
             })
         })
         .await?;

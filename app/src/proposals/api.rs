@@ -11,24 +11,19 @@ use crate::AppError;
 #[cfg(feature = "ssr")]
 use crate::visit::Visit;
 #[cfg(feature = "ssr")]
-use {
-    domain::{
-        Refusal,
-        access::{Act, check},
-        comments,
-        proposals::{self, Vote},
-    },
-    store::journal,
+use domain::{
+    Refusal,
+    access::{Act, check},
+    comments,
+    proposals::{self, Vote},
 };
 
 /// A new proposal; its own page comes next.
 #[server(name = Propose, prefix = "/api", endpoint = "proposals/propose")]
 pub async fn propose(round: RoundId, #[server(default)] title: String, #[server(default)] body: String) -> Result<(), AppError> {
     let visit = Visit::current()?;
-    let services = visit.services.clone();
-    let id = services
-        .db
-        .write(move |c| {
+    let id = visit
+        .write(move |visit, c| {
             Box::pin(async move {
                 let entry = visit.allow_in_round(c, Act::Propose, round).await?;
                 if entry.kind != domain::round::RoundKind::Proposals {
@@ -39,11 +34,11 @@ pub async fn propose(round: RoundId, #[server(default)] title: String, #[server(
                 let proposal = proposals::read(&title, &body)?;
                 let before = store::proposals::before(c, round, account, &proposal.title).await?;
                 let proposal = proposals::propose(&entry.calendar, visit.now, before, proposal)?;
-                Ok::<_, AppError>(store::proposals::create(c, round, account, college, &proposal, visit.now).await?)
+                Ok(store::proposals::create(c, round, account, college, &proposal, visit.now).await?)
             })
         })
         .await?;
-    services.live.changed(round);
+    visit.services.live.changed(round);
     leptos_axum::redirect(&Subject::Proposal(id).path());
     Ok(())
 }
@@ -53,11 +48,8 @@ pub async fn propose(round: RoundId, #[server(default)] title: String, #[server(
 pub async fn vote(proposal: ProposalId, choice: Choice) -> Result<(), AppError> {
     let visit = Visit::current()?;
     let account = visit.account().ok_or_else(Refusal::sign_in)?;
-    let now = visit.now;
     visit
-        .services
-        .db
-        .write(move |c| {
+        .write(move |visit, c| {
             Box::pin(async move {
                 let booth = store::proposals::booth(c, proposal, account).await?.ok_or_else(Refusal::not_found)?;
                 check(Act::Vote, &booth.entry.who)?;
@@ -65,11 +57,11 @@ pub async fn vote(proposal: ProposalId, choice: Choice) -> Result<(), AppError> 
                     return Err(Refusal::not_found().into());
                 }
                 let vote = Vote { college: booth.entry.who.college()?, choice };
-                let steps = proposals::cast(&booth.entry.calendar, now, booth.before, vote)?;
+                let steps = proposals::cast(&booth.entry.calendar, visit.now, booth.before, vote)?;
                 if !steps.is_empty() {
                     store::proposals::vote(c, proposal, account, vote, &steps).await?;
                 }
-                Ok::<_, AppError>(())
+                Ok(())
             })
         })
         .await?;
@@ -81,10 +73,8 @@ pub async fn vote(proposal: ProposalId, choice: Choice) -> Result<(), AppError> 
 #[server(name = Comment, prefix = "/api", endpoint = "proposals/comment")]
 pub async fn comment(subject: Subject, #[server(default)] parent: String, #[server(default)] body: String) -> Result<(), AppError> {
     let visit = Visit::current()?;
-    let services = visit.services.clone();
-    let (round, id) = services
-        .db
-        .write(move |c| {
+    let (round, id) = visit
+        .write(move |visit, c| {
             Box::pin(async move {
                 let place = store::comments::place(c, subject).await?.ok_or_else(Refusal::not_found)?;
                 let entry = visit.allow_in_round(c, Act::Comment, place.round_id).await?;
@@ -104,11 +94,11 @@ pub async fn comment(subject: Subject, #[server(default)] parent: String, #[serv
                 let body = comments::comment(&entry.calendar, visit.now, subject, standing, said, &body)?;
                 let college = entry.who.membership.and_then(|member| member.college).map(|(id, _)| id);
                 let new = store::comments::New { round: place.round_id, subject, parent, author, college, body: &body };
-                Ok::<_, AppError>((place.round_id, store::comments::create(c, new, visit.now).await?))
+                Ok((place.round_id, store::comments::create(c, new, visit.now).await?))
             })
         })
         .await?;
-    services.live.changed(round);
+    visit.services.live.changed(round);
     leptos_axum::redirect(&subject.comment_path(id));
     Ok(())
 }
@@ -116,18 +106,16 @@ pub async fn comment(subject: Subject, #[server(default)] parent: String, #[serv
 #[server(name = HideComment, prefix = "/api", endpoint = "proposals/hide-comment")]
 pub async fn hide_comment(comment: CommentId, #[server(default)] reason: String) -> Result<(), AppError> {
     let visit = Visit::current()?;
-    let services = visit.services.clone();
-    let subject = services
-        .db
-        .write(move |c| {
+    let subject = visit
+        .write(move |visit, c| {
             Box::pin(async move {
                 let standing = store::comments::standing(c, comment).await?.ok_or_else(Refusal::not_found)?;
                 let entry = visit.allow_in_round(c, Act::HideComment, standing.round).await?;
                 let reason = proposals::hide(standing.hidden, &reason)?;
                 store::comments::hide(c, comment, standing.subject, &reason).await?;
                 let detail = serde_json::json!({ "on": standing.subject.to_string() });
-                note(c, &visit, &entry, "comment.hide", comment.to_string(), detail).await?;
-                Ok::<_, AppError>(standing.subject)
+                visit.journal(c, Some(entry.process), "comment.hide", comment, detail).await?;
+                Ok(standing.subject)
             })
         })
         .await?;
@@ -142,18 +130,16 @@ pub async fn answer_comment(
     #[server(default)] reason: String,
 ) -> Result<(), AppError> {
     let visit = Visit::current()?;
-    let services = visit.services.clone();
-    let subject = services
-        .db
-        .write(move |c| {
+    let subject = visit
+        .write(move |visit, c| {
             Box::pin(async move {
                 let standing = store::comments::standing(c, comment).await?.ok_or_else(Refusal::not_found)?;
                 let entry = visit.allow_in_round(c, Act::AnswerComment, standing.round).await?;
                 let decision = proposals::decide(&entry.calendar, visit.now, &outcome, &reason)?;
                 store::comments::answer(c, comment, &decision).await?;
                 let detail = serde_json::json!({ "on": standing.subject.to_string(), "outcome": decision.outcome });
-                note(c, &visit, &entry, "comment.answer", comment.to_string(), detail).await?;
-                Ok::<_, AppError>(standing.subject)
+                visit.journal(c, Some(entry.process), "comment.answer", comment, detail).await?;
+                Ok(standing.subject)
             })
         })
         .await?;
@@ -164,17 +150,15 @@ pub async fn answer_comment(
 #[server(name = HideProposal, prefix = "/api", endpoint = "proposals/hide")]
 pub async fn hide_proposal(proposal: ProposalId, #[server(default)] reason: String) -> Result<(), AppError> {
     let visit = Visit::current()?;
-    let services = visit.services.clone();
-    services
-        .db
-        .write(move |c| {
+    visit
+        .write(move |visit, c| {
             Box::pin(async move {
                 c.lock(proposal.0).await?;
                 let place = store::comments::place(c, Subject::Proposal(proposal)).await?.ok_or_else(Refusal::not_found)?;
                 let entry = visit.allow_in_round(c, Act::HideProposal, place.round_id).await?;
                 let reason = proposals::hide(place.hidden, &reason)?;
                 store::proposals::hide(c, proposal, &reason).await?;
-                note(c, &visit, &entry, "proposal.hide", proposal.to_string(), serde_json::json!({})).await
+                visit.journal(c, Some(entry.process), "proposal.hide", proposal, serde_json::json!({})).await
             })
         })
         .await?;
@@ -189,36 +173,20 @@ pub async fn decide_proposal(
     #[server(default)] reason: String,
 ) -> Result<(), AppError> {
     let visit = Visit::current()?;
-    let services = visit.services.clone();
-    services
-        .db
-        .write(move |c| {
+    visit
+        .write(move |visit, c| {
             Box::pin(async move {
                 let round = store::proposals::round_of(c, proposal).await?.ok_or_else(Refusal::not_found)?;
                 let entry = visit.allow_in_round(c, Act::DecideProposal, round).await?;
                 let decision = proposals::decide(&entry.calendar, visit.now, &outcome, &reason)?;
                 store::proposals::decide(c, proposal, &decision).await?;
                 let detail = serde_json::json!({ "outcome": decision.outcome });
-                note(c, &visit, &entry, "proposal.decide", proposal.to_string(), detail).await
+                visit.journal(c, Some(entry.process), "proposal.decide", proposal, detail).await
             })
         })
         .await?;
     leptos_axum::redirect(&Subject::Proposal(proposal).path());
     Ok(())
-}
-
-/// Writes an act of moderation in the journal: what was done to what, never anybody's words.
-#[cfg(feature = "ssr")]
-async fn note(
-    c: &mut store::Conn,
-    visit: &Visit,
-    entry: &store::round::Entry,
-    act: &str,
-    subject: String,
-    detail: serde_json::Value,
-) -> Result<(), AppError> {
-    let act = journal::Act { at: visit.now, actor: visit.account(), process: Some(entry.process), act, subject, detail };
-    Ok(journal::write(c, act).await?)
 }
 
 /// Sends a plain form back to the page it came from, at the place it came from. An island's page is there already.

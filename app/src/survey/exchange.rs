@@ -82,31 +82,26 @@ pub async fn import(round: RoundId, model: &str, file: String) -> Result<Vec<Los
         (library::model(model)?, Vec::new())
     };
     let losses = visit
-        .services
-        .db
-        .write({
-            let visit = visit.clone();
-            move |c| {
-                Box::pin(async move {
-                    let entry = visit.allow_in_round(c, Act::ImportForm, round).await?;
-                    if entry.kind != RoundKind::Survey {
-                        return Err(Refusal::not_found().into());
-                    }
-                    entry.calendar.must_not_have_opened(visit.now)?;
-                    c.lock(round.0).await?;
-                    let form: Form = store::round::content(c, round).await?;
-                    let (mut other, mut losses) = (other, losses);
-                    if other.has_pictures() {
-                        // Pictures of another process stay there.
-                        let lost = other.keep_pictures(&store::pictures::known(c, entry.process).await?);
-                        losses.extend(lost.into_iter().map(picture_lost));
-                    }
-                    let both = form.append(&other).map_err(by_the_file)?;
-                    store::round::set_content(c, round, &both).await?;
-                    save::record(&visit, c, round, &entry, "survey.edit-form", "import", "").await?;
-                    Ok::<_, AppError>(losses)
-                })
-            }
+        .write(move |visit, c| {
+            Box::pin(async move {
+                let entry = visit.allow_in_round(c, Act::ImportForm, round).await?;
+                if entry.kind != RoundKind::Survey {
+                    return Err(Refusal::not_found().into());
+                }
+                entry.calendar.must_not_have_opened(visit.now)?;
+                c.lock(round.0).await?;
+                let form: Form = store::round::content(c, round).await?;
+                let (mut other, mut losses) = (other, losses);
+                if other.has_pictures() {
+                    // Pictures of another process stay there.
+                    let lost = other.keep_pictures(&store::pictures::known(c, entry.process).await?);
+                    losses.extend(lost.into_iter().map(picture_lost));
+                }
+                let both = form.append(&other).map_err(by_the_file)?;
+                store::round::set_content(c, round, &both).await?;
+                save::record(&visit, c, round, &entry, "survey.edit-form", "import", "").await?;
+                Ok(losses)
+            })
         })
         .await?;
     if losses.is_empty() {

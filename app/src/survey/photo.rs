@@ -6,13 +6,12 @@ use domain::{
     id::{PictureId, RoundId},
     lang::{EASY, LangText},
     refusal::Problems,
-    round::RoundKind,
     survey::{Form, Kind, Picture, picture::Known},
     text,
 };
 use leptos_axum::redirect;
 
-use super::save::{may_edit, record};
+use super::save;
 use crate::{AppError, picture::keep, visit::Visit};
 
 /// What a facilitator sent of one picture.
@@ -32,29 +31,15 @@ pub async fn set(round: RoundId, sent: Sent, file: &str) -> Result<(), AppError>
     let visit = Visit::current()?;
     // Kept even if its description is still missing: nobody sends a photo twice over a phone's network.
     let fresh = if file.is_empty() || sent.remove { None } else { Some(keep(&visit, Act::SetPicture, round, file).await?) };
-    let question = sent.question.clone();
-    visit
-        .services
-        .db
-        .write({
-            let visit = visit.clone();
-            move |c| {
-                Box::pin(async move {
-                    let entry = visit.allow_in_round(c, Act::SetPicture, round).await?;
-                    if entry.kind != RoundKind::Survey {
-                        return Err(Refusal::not_found().into());
-                    }
-                    c.lock(round.0).await?;
-                    let form: Form = store::round::content(c, round).await?;
-                    let known = store::pictures::known(c, entry.process).await?;
-                    let picture = if sent.remove { None } else { Some(described(&form, &sent, fresh, &known)?) };
-                    let form = form.set_picture(&entry.calendar, visit.now, &sent.question, &sent.option, picture)?;
-                    store::round::set_content(c, round, &form).await?;
-                    let act = if may_edit(&visit, &entry) { "survey.edit-form" } else { "survey.correct-words" };
-                    record(&visit, c, round, &entry, act, "set_picture", &sent.question).await?;
-                    Ok::<_, AppError>(())
-                })
-            }
+    let question = visit
+        .write(move |visit, c| {
+            Box::pin(async move {
+                let (entry, form) = save::building(&visit, c, Act::SetPicture, round).await?;
+                let known = store::pictures::known(c, entry.process).await?;
+                let picture = if sent.remove { None } else { Some(described(&form, &sent, fresh, &known)?) };
+                let form = form.set_picture(&entry.calendar, visit.now, &sent.question, &sent.option, picture)?;
+                save::keep(&visit, c, round, &entry, "set_picture", (form, sent.question)).await
+            })
         })
         .await?;
     redirect(&format!("/r/{round}/edit?edit={question}#pictures-{question}"));

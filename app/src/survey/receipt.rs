@@ -61,31 +61,26 @@ pub async fn replace(round: RoundId, receipt: &str, asked: &str, answers: Answer
     let day = iso_day(visit.now, &visit.services.site.zone);
     let (asked, receipt) = (asked.to_owned(), receipt.to_owned());
     let kept = visit
-        .services
-        .db
-        .write({
-            let visit = visit.clone();
-            move |c| {
-                Box::pin(async move {
-                    let (entry, form, held) = enter(c, &visit, Act::ReplaceResponse, round, &receipt).await?;
-                    entry.calendar.must_be_open(visit.now)?;
-                    let who = answerer(&visit, &held);
-                    let shown = shown(&form, &answers, &who);
-                    // What the new answers ask for has not been seen yet: it is shown first.
-                    let unseen = form.questions().any(|question| {
-                        shown.asks(question)
-                            && !asked.split(',').any(|code| code == question.code)
-                            && !answer::has_answer(question, &shown.answers)
-                    });
-                    if unseen {
-                        return Err(Refusal { kind: domain::Kind::Invalid, problems: vec![Problem::new("", "receipt-more")] }.into());
-                    }
-                    let answers = check(&form, &shown.answers, &who)?;
-                    save::within_quotas(c, round, who.college, &form, &held.answers, &answers).await?;
-                    responses::replace(c, round, &form, &held, &answers, &day).await?;
-                    Ok::<_, AppError>(answers)
-                })
-            }
+        .write(move |visit, c| {
+            Box::pin(async move {
+                let (entry, form, held) = enter(c, &visit, Act::ReplaceResponse, round, &receipt).await?;
+                entry.calendar.must_be_open(visit.now)?;
+                let who = answerer(&visit, &held);
+                let shown = shown(&form, &answers, &who);
+                // What the new answers ask for has not been seen yet: it is shown first.
+                let unseen = form.questions().any(|question| {
+                    shown.asks(question)
+                        && !asked.split(',').any(|code| code == question.code)
+                        && !answer::has_answer(question, &shown.answers)
+                });
+                if unseen {
+                    return Err(Refusal { kind: domain::Kind::Invalid, problems: vec![Problem::new("", "receipt-more")] }.into());
+                }
+                let answers = check(&form, &shown.answers, &who)?;
+                save::within_quotas(c, round, who.college, &form, &held.answers, &answers).await?;
+                responses::replace(c, round, &form, &held, &answers, &day).await?;
+                Ok(answers)
+            })
         })
         .await?;
     show_answer();
@@ -96,17 +91,12 @@ pub async fn withdraw(round: RoundId, receipt: &str) -> Result<(), AppError> {
     let visit = Visit::current()?;
     let receipt = receipt.to_owned();
     visit
-        .services
-        .db
-        .write({
-            let visit = visit.clone();
-            move |c| {
-                Box::pin(async move {
-                    let (entry, form, held) = enter(c, &visit, Act::WithdrawResponse, round, &receipt).await?;
-                    entry.calendar.must_be_open(visit.now)?;
-                    Ok::<_, AppError>(responses::withdraw(c, round, &form, &held).await?)
-                })
-            }
+        .write(move |visit, c| {
+            Box::pin(async move {
+                let (entry, form, held) = enter(c, &visit, Act::WithdrawResponse, round, &receipt).await?;
+                entry.calendar.must_be_open(visit.now)?;
+                Ok(responses::withdraw(c, round, &form, &held).await?)
+            })
         })
         .await?;
     redirect(&format!("/r/{round}/receipt?withdrawn=1"));

@@ -12,7 +12,7 @@ use domain::{
     },
 };
 use leptos_axum::redirect;
-use store::{Conn, journal, responses, round::Entry};
+use store::{Conn, responses, round::Entry};
 
 use super::take::ANCHOR;
 use crate::{AppError, forms::show_answer, ui::date::iso_day, visit::Visit};
@@ -57,34 +57,29 @@ pub fn is_asked(form: &Form, shown: &Shown<'_>, at: usize) -> bool {
 /// Keeps a section. `told`: whether missing answers have been pointed out to the person before.
 pub async fn draft(round: RoundId, section: &str, sent: Answers, go: &str, told: bool) -> Result<(), AppError> {
     let visit = Visit::current()?;
-    let on = go == "next";
+    let (on, section) = (go == "next", section.to_owned());
     let (form, at, draft, who, fresh, full) = visit
-        .services
-        .db
-        .write({
-            let (visit, section) = (visit.clone(), section.to_owned());
-            move |c| {
-                Box::pin(async move {
-                    let (entry, form) = enter(&visit, c, Act::SaveDraft, round).await?;
-                    let who = answerer(&visit, &entry);
-                    let at = form.section_at(&section).ok_or_else(Refusal::not_found)?;
-                    let (mut fresh, mut full) = (None, None);
-                    let change = |before: Answers| {
-                        let asked: Vec<String> = shown(&form, &before, &who).questions.into_iter().map(str::to_owned).collect();
-                        let merged = answer::merge(&form.sections[at], before, sent);
-                        fresh = first_fresh(&form, at, &asked, &merged, &who);
-                        check_draft(&form, &merged).map(|()| merged)
-                    };
-                    let draft = responses::save_draft::<AppError>(c, round, entry.who.account()?, entry.mode, change).await?;
-                    if on && !form.quotas.is_empty() {
-                        // Said as soon as it is known, not after the last page.
-                        let before = responses::own(c, round, entry.who.account()?).await?.unwrap_or_default();
-                        let now = answer::relevant(&form, &draft, &who);
-                        full = within_quotas(c, round, who.college, &form, &before, &now).await.err();
-                    }
-                    Ok::<_, AppError>((form, at, draft, who, fresh, full))
-                })
-            }
+        .write(move |visit, c| {
+            Box::pin(async move {
+                let (entry, form) = enter(&visit, c, Act::SaveDraft, round).await?;
+                let who = answerer(&visit, &entry);
+                let at = form.section_at(&section).ok_or_else(Refusal::not_found)?;
+                let (mut fresh, mut full) = (None, None);
+                let change = |before: Answers| {
+                    let asked: Vec<String> = shown(&form, &before, &who).questions.into_iter().map(str::to_owned).collect();
+                    let merged = answer::merge(&form.sections[at], before, sent);
+                    fresh = first_fresh(&form, at, &asked, &merged, &who);
+                    check_draft(&form, &merged).map(|()| merged)
+                };
+                let draft = responses::save_draft::<AppError>(c, round, entry.who.account()?, entry.mode, change).await?;
+                if on && !form.quotas.is_empty() {
+                    // Said as soon as it is known, not after the last page.
+                    let before = responses::own(c, round, entry.who.account()?).await?.unwrap_or_default();
+                    let now = answer::relevant(&form, &draft, &who);
+                    full = within_quotas(c, round, who.college, &form, &before, &now).await.err();
+                }
+                Ok((form, at, draft, who, fresh, full))
+            })
         })
         .await?;
     if let Some(full) = full {
@@ -155,42 +150,37 @@ pub async fn send(round: RoundId, sent: Answers) -> Result<Option<String>, AppEr
     let hash = store::secret_hash(receipt.as_str());
     let day = iso_day(visit.now, &visit.services.site.zone);
     let anonymous = visit
-        .services
-        .db
-        .write({
-            let visit = visit.clone();
-            move |c| {
-                Box::pin(async move {
-                    let (entry, form) = enter(&visit, c, Act::SendResponse, round).await?;
-                    let who = answerer(&visit, &entry);
-                    let (account, college) = (entry.who.account()?, entry.who.college()?);
-                    // A draft may hold answers to what is asked no more; a response sent as a whole may not.
-                    let sent = if sent.is_empty() { answer::relevant(&form, &kept(c, &entry, round, account).await?, &who) } else { sent };
-                    // Said first: whoever has sent already has no draft, and would hear that everything is missing.
-                    let again = responses::participated(c, round, account).await?;
-                    if entry.mode == Mode::Anonymous && again {
-                        return Err(Refusal::conflict("already-sent").into());
-                    }
-                    let answers = check(&form, &sent, &who)?;
-                    if !form.quotas.is_empty() {
-                        let before = responses::own(c, round, account).await?.unwrap_or_default();
-                        within_quotas(c, round, who.college, &form, &before, &answers).await?;
-                    }
-                    let anonymous = entry.mode == Mode::Anonymous;
-                    let sending = responses::Sending {
-                        round,
-                        mode: entry.mode,
-                        account,
-                        college,
-                        channel: Channel::Web,
-                        day: &day,
-                        form: &form,
-                        answers: &answers,
-                        receipt: anonymous.then_some(hash),
-                    };
-                    if responses::send(c, sending).await? { Ok(anonymous) } else { Err(AppError::from(Refusal::conflict("already-sent"))) }
-                })
-            }
+        .write(move |visit, c| {
+            Box::pin(async move {
+                let (entry, form) = enter(&visit, c, Act::SendResponse, round).await?;
+                let who = answerer(&visit, &entry);
+                let (account, college) = (entry.who.account()?, entry.who.college()?);
+                // A draft may hold answers to what is asked no more; a response sent as a whole may not.
+                let sent = if sent.is_empty() { answer::relevant(&form, &kept(c, &entry, round, account).await?, &who) } else { sent };
+                // Said first: whoever has sent already has no draft, and would hear that everything is missing.
+                let again = responses::participated(c, round, account).await?;
+                if entry.mode == Mode::Anonymous && again {
+                    return Err(Refusal::conflict("already-sent").into());
+                }
+                let answers = check(&form, &sent, &who)?;
+                if !form.quotas.is_empty() {
+                    let before = responses::own(c, round, account).await?.unwrap_or_default();
+                    within_quotas(c, round, who.college, &form, &before, &answers).await?;
+                }
+                let anonymous = entry.mode == Mode::Anonymous;
+                let sending = responses::Sending {
+                    round,
+                    mode: entry.mode,
+                    account,
+                    college,
+                    channel: Channel::Web,
+                    day: &day,
+                    form: &form,
+                    answers: &answers,
+                    receipt: anonymous.then_some(hash),
+                };
+                if responses::send(c, sending).await? { Ok(anonymous) } else { Err(AppError::from(Refusal::conflict("already-sent"))) }
+            })
         })
         .await?;
     if anonymous {
@@ -221,20 +211,15 @@ pub async fn edit(round: RoundId, step: Step, code: String, kind: &str, typed: T
     };
     let visit = Visit::current()?;
     let touched = visit
-        .services
-        .db
-        .write({
-            let visit = visit.clone();
-            move |c| {
-                Box::pin(async move {
-                    let (entry, form) = building(&visit, c, Act::EditForm, round).await?;
-                    let kind = kind.ok_or_else(|| Refusal::field("kind", "required"))?;
-                    let mut typed = typed;
-                    super::places::fill(c, entry.process, &form, step, &code, kind, &mut typed).await?;
-                    let next = form.edit(&entry.calendar, visit.now, &Edit { step, code, kind, typed })?;
-                    keep(&visit, c, round, &entry, step.as_str(), next).await
-                })
-            }
+        .write(move |visit, c| {
+            Box::pin(async move {
+                let (entry, form) = building(&visit, c, Act::EditForm, round).await?;
+                let kind = kind.ok_or_else(|| Refusal::field("kind", "required"))?;
+                let mut typed = typed;
+                super::places::fill(c, entry.process, &form, step, &code, kind, &mut typed).await?;
+                let next = form.edit(&entry.calendar, visit.now, &Edit { step, code, kind, typed })?;
+                keep(&visit, c, round, &entry, step.as_str(), next).await
+            })
         })
         .await?;
     redirect(&format!("/r/{round}/edit#{}", if step.is_of_section() { part_id(&touched) } else { touched }));
@@ -255,23 +240,18 @@ pub async fn change(
 ) -> Result<String, AppError> {
     let visit = Visit::current()?;
     visit
-        .services
-        .db
-        .write({
-            let visit = visit.clone();
-            move |c| {
-                Box::pin(async move {
-                    let (entry, form) = building(&visit, c, act, round).await?;
-                    let next = change(&form, &entry.calendar, visit.now)?;
-                    keep(&visit, c, round, &entry, step, next).await
-                })
-            }
+        .write(move |visit, c| {
+            Box::pin(async move {
+                let (entry, form) = building(&visit, c, act, round).await?;
+                let next = change(&form, &entry.calendar, visit.now)?;
+                keep(&visit, c, round, &entry, step, next).await
+            })
         })
         .await
 }
 
 /// The form of a survey, to be changed by somebody who may; by nobody else until this transaction ends.
-async fn building(visit: &Visit, c: &mut Conn, act: Act, round: RoundId) -> Result<(Entry, Form), AppError> {
+pub async fn building(visit: &Visit, c: &mut Conn, act: Act, round: RoundId) -> Result<(Entry, Form), AppError> {
     let entry = visit.allow_in_round(c, act, round).await?;
     if entry.kind != RoundKind::Survey {
         return Err(Refusal::not_found().into());
@@ -281,7 +261,14 @@ async fn building(visit: &Visit, c: &mut Conn, act: Act, round: RoundId) -> Resu
 }
 
 /// Puts the form that `next` holds in the place of the one there was; gives the code of what was touched.
-async fn keep(visit: &Visit, c: &mut Conn, round: RoundId, entry: &Entry, step: &str, next: (Form, String)) -> Result<String, AppError> {
+pub async fn keep(
+    visit: &Visit,
+    c: &mut Conn,
+    round: RoundId,
+    entry: &Entry,
+    step: &str,
+    next: (Form, String),
+) -> Result<String, AppError> {
     let (form, touched) = next;
     store::round::set_content(c, round, &form).await?;
     let written = if may_edit(visit, entry) { "survey.edit-form" } else { "survey.correct-words" };
@@ -292,9 +279,7 @@ async fn keep(visit: &Visit, c: &mut Conn, round: RoundId, entry: &Entry, step: 
 /// Writes a change of the form or of the frame into the journal: which step and on what, not the words.
 pub async fn record(visit: &Visit, c: &mut Conn, round: RoundId, entry: &Entry, act: &str, step: &str, code: &str) -> Result<(), AppError> {
     let detail = serde_json::json!({ "step": step, "code": code });
-    let act =
-        journal::Act { at: visit.now, actor: entry.who.account, process: Some(entry.process), act, subject: round.to_string(), detail };
-    Ok(journal::write(c, act).await?)
+    visit.journal(c, Some(entry.process), act, round, detail).await
 }
 
 /// Whether the frame of a round may still change.

@@ -27,25 +27,20 @@ pub async fn enter_card(
     };
     visit.services.throttle.card(&visit.address)?;
     let entered = visit
-        .services
-        .db
-        .write({
-            let visit = visit.clone();
-            move |c| {
-                Box::pin(async move {
-                    let card = store::code::find(c, &code).await?.ok_or_else(|| Refusal::field("code", "code-unknown"))?;
-                    let account = match (card.account_id, name) {
-                        (Some(account), _) => account,
-                        (None, Some(name)) => {
-                            let account = store::code::enter(c, &card, &name, visit.now).await?;
-                            store::account::set_locale(c, account, visit.lang.tag()).await?;
-                            account
-                        }
-                        (None, None) => return Ok(None),
-                    };
-                    Ok::<Option<(String, ProcessId)>, AppError>(Some((renew(c, &visit, account).await?, card.process_id)))
-                })
-            }
+        .write(move |visit, c| {
+            Box::pin(async move {
+                let card = store::code::find(c, &code).await?.ok_or_else(|| Refusal::field("code", "code-unknown"))?;
+                let account = match (card.account_id, name) {
+                    (Some(account), _) => account,
+                    (None, Some(name)) => {
+                        let account = store::code::enter(c, &card, &name, visit.now).await?;
+                        store::account::set_locale(c, account, visit.lang.tag()).await?;
+                        account
+                    }
+                    (None, None) => return Ok(None),
+                };
+                Ok::<Option<(String, ProcessId)>, AppError>(Some((renew(c, &visit, account).await?, card.process_id)))
+            })
         })
         .await?;
     match entered {

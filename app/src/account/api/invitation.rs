@@ -35,22 +35,17 @@ pub async fn accept_invitation(token: String, #[server(default)] password: Strin
         None
     };
     let (session, process) = visit
-        .services
-        .db
-        .write({
-            let visit = visit.clone();
-            move |c| {
-                Box::pin(async move {
-                    let link = store::link::redeem(c, &token, Purpose::Invitation, now).await?.ok_or_else(over)?;
-                    let process = link.process.ok_or_else(over)?;
-                    store::process::join(c, process, link.account, now).await?;
-                    let Some(hash) = hash else { return Ok((None, process)) };
-                    // Whoever set a password before never confirmed the address: it is void, and so are their sessions.
-                    store::account::set_password(c, link.account, &hash).await?;
-                    store::account::set_verified(c, link.account, now).await?;
-                    Ok::<(Option<String>, ProcessId), AppError>((Some(renew(c, &visit, link.account).await?), process))
-                })
-            }
+        .write(move |visit, c| {
+            Box::pin(async move {
+                let link = store::link::redeem(c, &token, Purpose::Invitation, now).await?.ok_or_else(over)?;
+                let process = link.process.ok_or_else(over)?;
+                store::process::join(c, process, link.account, now).await?;
+                let Some(hash) = hash else { return Ok((None, process)) };
+                // Whoever set a password before never confirmed the address: it is void, and so are their sessions.
+                store::account::set_password(c, link.account, &hash).await?;
+                store::account::set_verified(c, link.account, now).await?;
+                Ok::<(Option<String>, ProcessId), AppError>((Some(renew(c, &visit, link.account).await?), process))
+            })
         })
         .await?;
     let home = format!("/p/{process}");

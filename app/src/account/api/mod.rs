@@ -26,14 +26,7 @@ pub async fn sign_in(email: String, password: String, #[server(default)] next: S
     let hash = found.as_ref().and_then(|account| account.password_hash.clone());
     let fits = visit.services.passwords.verify(password, hash).await?;
     let account = found.filter(|_| fits).ok_or_else(wrong)?;
-    let token = visit
-        .services
-        .db
-        .write({
-            let visit = visit.clone();
-            move |c| Box::pin(async move { renew(c, &visit, account.id).await })
-        })
-        .await?;
+    let token = visit.write(move |visit, c| Box::pin(async move { renew(c, &visit, account.id).await })).await?;
     cookie::give(&token)?;
     // Their own page asks those who never confirmed their address to do so. Nothing else waits for it: to take part, one is
     // invited by e-mail, which confirms the address, or comes with a card.
@@ -67,11 +60,11 @@ pub async fn sign_out_everywhere() -> Result<(), AppError> {
 
 /// A session with a new token in place of the one this browser had, if any: a token known to somebody before is worth nothing
 /// after signing in.
-pub async fn renew(c: &mut Conn, visit: &Visit, account: AccountId) -> Result<String, store::Error> {
+pub async fn renew(c: &mut Conn, visit: &Visit, account: AccountId) -> Result<String, AppError> {
     if let Some(old) = &visit.token {
         store::session::end(c, old).await?;
     }
-    store::session::open(c, account, visit.now).await
+    Ok(store::session::open(c, account, visit.now).await?)
 }
 
 /// A path of this site, or the home page: a link must not send people elsewhere after they signed in.

@@ -95,18 +95,13 @@ pub async fn change_password(old_password: String, new_password: String) -> Resu
     };
     let hash = visit.services.passwords.hash(new_password).await?;
     let token = visit
-        .services
-        .db
-        .write({
-            let visit = visit.clone();
-            move |c| {
-                Box::pin(async move {
-                    store::account::set_password(c, id, &hash).await?;
-                    let letter = mail::password_changed(mail::language(&account, visit.lang), &visit.services.site.url);
-                    letter.queue(c, &email, visit.now).await?;
-                    renew(c, &visit, id).await
-                })
-            }
+        .write(move |visit, c| {
+            Box::pin(async move {
+                store::account::set_password(c, id, &hash).await?;
+                let letter = mail::password_changed(mail::language(&account, visit.lang), &visit.services.site.url);
+                letter.queue(c, &email, visit.now).await?;
+                renew(c, &visit, id).await
+            })
         })
         .await?;
     cookie::give(&token)?;

@@ -11,7 +11,7 @@ use domain::{
 use leptos_axum::redirect;
 use serde_json::json;
 use store::{
-    Conn, journal,
+    Conn,
     paper::{Keying, Sheet},
     process::College,
     round::Entry,
@@ -57,7 +57,7 @@ impl Desk {
         let day = iso_day(visit.now, &visit.services.site.zone);
         store::paper::count(c, (round, self.entry.mode), self.number, (college.id, &self.form, answers), &day).await?;
         // Without its number: with the day of a response, it could lead from one to the other.
-        write(visit, c, round, &self.entry, "survey.count-sheet", json!({})).await
+        visit.journal(c, Some(self.entry.process), "survey.count-sheet", round, json!({})).await
     }
 }
 
@@ -69,19 +69,6 @@ pub async fn college_of(c: &mut Conn, entry: &Entry, college: &str) -> Result<Co
     let wanted: Option<CollegeId> = college.parse().ok();
     let colleges = store::process::colleges(c, entry.process).await?;
     Ok(colleges.into_iter().find(|college| Some(college.id) == wanted).ok_or_else(|| Refusal::field("college", "required"))?)
-}
-
-pub async fn write(
-    visit: &Visit,
-    c: &mut Conn,
-    round: RoundId,
-    entry: &Entry,
-    act: &str,
-    detail: serde_json::Value,
-) -> Result<(), AppError> {
-    let act =
-        journal::Act { at: visit.now, actor: entry.who.account, process: Some(entry.process), act, subject: round.to_string(), detail };
-    Ok(journal::write(c, act).await?)
 }
 
 /// As whom the sheet speaks.
@@ -99,38 +86,33 @@ pub async fn key(round: RoundId, sheet: &str, again: bool, college: String, lang
     let visit = Visit::current()?;
     let sheet = sheet.to_owned();
     let (number, became) = visit
-        .services
-        .db
-        .write({
-            let visit = visit.clone();
-            move |c| {
-                Box::pin(async move {
-                    let desk = Desk::open(&visit, c, Act::KeySheet, round, &sheet).await?;
-                    let college = desk.college(c, &college).await?;
-                    let answers = paper::keyed(&desk.form, &paper::typed(&desk.form, sent), &answerer(&college, &language))?;
-                    let keying = Keying { account_id: desk.entry.who.account()?, college_id: college.id, language, answers };
-                    let became = match (&desk.sheet, again) {
-                        (Sheet::New, false) => {
-                            store::paper::keep(c, round, desk.number, false, &keying).await?;
-                            Became::Once
+        .write(move |visit, c| {
+            Box::pin(async move {
+                let desk = Desk::open(&visit, c, Act::KeySheet, round, &sheet).await?;
+                let college = desk.college(c, &college).await?;
+                let answers = paper::keyed(&desk.form, &paper::typed(&desk.form, sent), &answerer(&college, &language))?;
+                let keying = Keying { account_id: desk.entry.who.account()?, college_id: college.id, language, answers };
+                let became = match (&desk.sheet, again) {
+                    (Sheet::New, false) => {
+                        store::paper::keep(c, round, desk.number, false, &keying).await?;
+                        Became::Once
+                    }
+                    (Sheet::Once(first), true) => {
+                        let agree =
+                            first.college_id == college.id && paper::differences(&desk.form, &first.answers, &keying.answers).is_empty();
+                        if agree {
+                            desk.count(&visit, c, round, &college, &first.answers).await?;
+                            Became::Counted
+                        } else {
+                            store::paper::keep(c, round, desk.number, true, &keying).await?;
+                            Became::ToSettle
                         }
-                        (Sheet::Once(first), true) => {
-                            let agree = first.college_id == college.id
-                                && paper::differences(&desk.form, &first.answers, &keying.answers).is_empty();
-                            if agree {
-                                desk.count(&visit, c, round, &college, &first.answers).await?;
-                                Became::Counted
-                            } else {
-                                store::paper::keep(c, round, desk.number, true, &keying).await?;
-                                Became::ToSettle
-                            }
-                        }
-                        // Somebody was faster, or the button was pressed twice: what is sent twice is not read twice.
-                        _ => return Err(Refusal::conflict("sheet-changed").into()),
-                    };
-                    Ok::<_, AppError>((desk.number, became))
-                })
-            }
+                    }
+                    // Somebody was faster, or the button was pressed twice: what is sent twice is not read twice.
+                    _ => return Err(Refusal::conflict("sheet-changed").into()),
+                };
+                Ok((desk.number, became))
+            })
         })
         .await?;
     redirect(&match became {
@@ -146,21 +128,16 @@ pub async fn forget(round: RoundId, sheet: &str) -> Result<(), AppError> {
     let visit = Visit::current()?;
     let sheet = sheet.to_owned();
     let number = visit
-        .services
-        .db
-        .write({
-            let visit = visit.clone();
-            move |c| {
-                Box::pin(async move {
-                    let desk = Desk::open(&visit, c, Act::ForgetSheet, round, &sheet).await?;
-                    if matches!(desk.sheet, Sheet::New | Sheet::Counted) {
-                        return Err(Refusal::conflict("sheet-changed").into());
-                    }
-                    store::paper::forget(c, round, desk.number).await?;
-                    write(&visit, c, round, &desk.entry, "survey.forget-sheet", json!({ "number": desk.number })).await?;
-                    Ok::<_, AppError>(desk.number)
-                })
-            }
+        .write(move |visit, c| {
+            Box::pin(async move {
+                let desk = Desk::open(&visit, c, Act::ForgetSheet, round, &sheet).await?;
+                if matches!(desk.sheet, Sheet::New | Sheet::Counted) {
+                    return Err(Refusal::conflict("sheet-changed").into());
+                }
+                store::paper::forget(c, round, desk.number).await?;
+                visit.journal(c, Some(desk.entry.process), "survey.forget-sheet", round, json!({ "number": desk.number })).await?;
+                Ok(desk.number)
+            })
         })
         .await?;
     redirect(&format!("/r/{round}/paper?done=forgotten&n={number}#key"));

@@ -23,7 +23,7 @@ use store::{
 
 use super::{
     entry,
-    key::{answerer, college_of, write},
+    key::{answerer, college_of},
 };
 use crate::{
     AppError,
@@ -56,52 +56,48 @@ pub async fn send(round: RoundId, college: String, card: String, consent: bool, 
     let hash = store::secret_hash(receipt.as_str());
     let day = iso_day(visit.now, &visit.services.site.zone);
     let (kept, mode) = visit
-        .services
-        .db
-        .write({
-            let visit = visit.clone();
-            move |c| {
-                Box::pin(async move {
-                    let entry = visit.allow_in_round(c, Act::SendProxy, round).await?;
-                    entry.calendar.must_be_open(visit.now)?;
-                    let form = save::form(c, round, entry.kind).await?;
-                    if !consent {
-                        return Err(Refusal::field("consent", "proxy-consent").into());
+        .write(move |visit, c| {
+            Box::pin(async move {
+                let entry = visit.allow_in_round(c, Act::SendProxy, round).await?;
+                entry.calendar.must_be_open(visit.now)?;
+                let form = save::form(c, round, entry.kind).await?;
+                if !consent {
+                    return Err(Refusal::field("consent", "proxy-consent").into());
+                }
+                let (account, college) = person(&visit, c, &entry, &card, &college).await?;
+                let who = answerer(&college, visit.lang.tag());
+                let answers = check(&form, &answer::relevant(&form, &typed(&form, sent), &who), &who)?;
+                save::within_quotas(c, round, who.college, &form, &Answers::new(), &answers).await?;
+                // Whoever has an account and a name on their response finds it there.
+                let kept = entry.mode == Mode::Named && account.is_some();
+                let (channel, hash) = (Channel::Proxy, (!kept).then_some(hash));
+                if let Some(account) = account {
+                    let (mode, college) = (entry.mode, college.id);
+                    let sending =
+                        Sending { round, mode, account, college, channel, day: &day, form: &form, answers: &answers, receipt: hash };
+                    if !responses::send(c, sending).await? {
+                        return Err(Refusal::field("card", "proxy-already").into());
                     }
-                    let (account, college) = person(&visit, c, &entry, &card, &college).await?;
-                    let who = answerer(&college, visit.lang.tag());
-                    let answers = check(&form, &answer::relevant(&form, &typed(&form, sent), &who), &who)?;
-                    save::within_quotas(c, round, who.college, &form, &Answers::new(), &answers).await?;
-                    // Whoever has an account and a name on their response finds it there.
-                    let kept = entry.mode == Mode::Named && account.is_some();
-                    let (channel, hash) = (Channel::Proxy, (!kept).then_some(hash));
-                    if let Some(account) = account {
-                        let (mode, college) = (entry.mode, college.id);
-                        let sending =
-                            Sending { round, mode, account, college, channel, day: &day, form: &form, answers: &answers, receipt: hash };
-                        if !responses::send(c, sending).await? {
-                            return Err(Refusal::field("card", "proxy-already").into());
-                        }
-                    } else {
-                        let voice = Voice {
-                            round,
-                            mode: entry.mode,
-                            college: college.id,
-                            channel,
-                            author: None,
-                            day: &day,
-                            form: &form,
-                            answers: &answers,
-                            receipt: hash,
-                        };
-                        responses::add(c, voice).await?;
-                    }
-                    let helped =
-                        responses::by_channel(c, round).await?.into_iter().find(|(other, _)| *other == channel).map_or(0, |(_, n)| n);
-                    write(&visit, c, round, &entry, "survey.send-proxy", json!({ "count": helped })).await?;
-                    Ok::<_, AppError>((kept, entry.mode))
-                })
-            }
+                } else {
+                    let voice = Voice {
+                        round,
+                        mode: entry.mode,
+                        college: college.id,
+                        channel,
+                        author: None,
+                        day: &day,
+                        form: &form,
+                        answers: &answers,
+                        receipt: hash,
+                    };
+                    responses::add(c, voice).await?;
+                }
+                // In an anonymous round this would say when somebody answered: as many consented as the channel counts.
+                if entry.mode == Mode::Named {
+                    visit.journal(c, Some(entry.process), "survey.send-proxy", round, json!({})).await?;
+                }
+                Ok((kept, entry.mode))
+            })
         })
         .await?;
     if mode == Mode::Named {

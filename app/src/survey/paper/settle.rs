@@ -42,23 +42,18 @@ pub async fn settle(
     let visit = Visit::current()?;
     let sheet = sheet.to_owned();
     let number = visit
-        .services
-        .db
-        .write({
-            let visit = visit.clone();
-            move |c| {
-                Box::pin(async move {
-                    let desk = Desk::open(&visit, c, Act::SettleSheet, round, &sheet).await?;
-                    let Sheet::ToSettle(keyings) = &desk.sheet else { return Err(Refusal::conflict("sheet-changed").into()) };
-                    let college = desk.college(c, &college).await?;
-                    let [first, second] = keyings.as_ref();
-                    let read_anew = paper::typed(&desk.form, sent);
-                    let settled = paper::settle(&desk.form, (&first.answers, &second.answers), &picks, &read_anew)?;
-                    let answers = paper::keyed(&desk.form, &settled, &answerer(&college, &language))?;
-                    desk.count(&visit, c, round, &college, &answers).await?;
-                    Ok::<_, AppError>(desk.number)
-                })
-            }
+        .write(move |visit, c| {
+            Box::pin(async move {
+                let desk = Desk::open(&visit, c, Act::SettleSheet, round, &sheet).await?;
+                let Sheet::ToSettle(keyings) = &desk.sheet else { return Err(Refusal::conflict("sheet-changed").into()) };
+                let college = desk.college(c, &college).await?;
+                let [first, second] = keyings.as_ref();
+                let read_anew = paper::typed(&desk.form, sent);
+                let settled = paper::settle(&desk.form, (&first.answers, &second.answers), &picks, &read_anew)?;
+                let answers = paper::keyed(&desk.form, &settled, &answerer(&college, &language))?;
+                desk.count(&visit, c, round, &college, &answers).await?;
+                Ok(desk.number)
+            })
         })
         .await?;
     redirect(&format!("/r/{round}/paper?done=counted&n={number}#key"));

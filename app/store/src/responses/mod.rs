@@ -3,6 +3,8 @@
 //! In an anonymous round a participation says who took part (no when) and a response says what (no who, a day, a random id);
 //! nothing links the two, in no column and no order (DESIGN rule 3).
 
+mod results;
+
 use domain::{
     Refusal,
     college::CollegeKind,
@@ -15,9 +17,11 @@ use sqlx::types::Json;
 
 use crate::{
     Conn, Error, Uuid,
-    conn::{Raw, all, maybe, one, rows, run},
+    conn::{Raw, maybe, one, rows, run},
     round,
 };
+
+pub use results::*;
 
 /// The form that people answer in this round; `None` when its kind has no form.
 pub async fn form(c: &mut Conn, round: RoundId, kind: RoundKind) -> Result<Option<Form>, Error> {
@@ -123,8 +127,7 @@ pub async fn add(c: &mut Conn, voice: Voice<'_>) -> Result<(), Error> {
         Json(answers),
         receipt
     )?;
-    count(c, round, college, tally::of(form, answers)).await?;
-    count_slices(c, round, college, slice::change(form, mode, &Answers::new(), answers)).await
+    recount(c, (round, mode, college), form, &Answers::new(), answers).await
 }
 
 /// What came by the web is what remains of all: it needs no row of its own, for which everybody would queue.
@@ -165,14 +168,25 @@ pub async fn send(c: &mut Conn, sending: Sending<'_>) -> Result<bool, Error> {
             account
         )?;
         run!(c, "UPDATE responses SET answers = $2, day = $3 WHERE id = $1", id, Json(answers), day)?;
-        count(c, round, college, tally::change(form, &before, answers)).await?;
-        count_slices(c, round, college, slice::change(form, mode, &before, answers)).await?;
+        recount(c, (round, mode, college), form, &before, answers).await?;
         crate::needs::coding::forget(c, id, &before, answers).await?;
     } else {
         return Ok(false);
     }
     run!(c, "DELETE FROM drafts WHERE round_id = $1 AND account_id = $2", round, account)?;
     Ok(true)
+}
+
+/// Counts answers in the place of others (of none: empty ones), among all of the college and within the slices they belong to.
+async fn recount(
+    c: &mut Conn,
+    (round, mode, college): (RoundId, Mode, CollegeId),
+    form: &Form,
+    before: &Answers,
+    after: &Answers,
+) -> Result<(), Error> {
+    count(c, round, college, tally::change(form, before, after)).await?;
+    count_slices(c, round, college, slice::change(form, mode, before, after)).await
 }
 
 /// Adds to the tallies, always in the same order: two senders must not wait for each other crosswise.
@@ -252,8 +266,7 @@ pub async fn held(c: &mut Conn, round: RoundId, receipt: &[u8]) -> Result<Option
 /// Puts other answers in the place of those held.
 pub async fn replace(c: &mut Conn, round: RoundId, form: &Form, held: &Held, answers: &Answers, day: &str) -> Result<(), Error> {
     run!(c, "UPDATE responses SET answers = $2, day = $3 WHERE id = $1", held.id, Json(answers), day)?;
-    count(c, round, held.college_id, tally::change(form, &held.answers, answers)).await?;
-    count_slices(c, round, held.college_id, slice::change(form, held.mode, &held.answers, answers)).await
+    recount(c, (round, held.mode, held.college_id), form, &held.answers, answers).await
 }
 
 /// Takes a response back: it counts no more. That its author took part stays known, for nobody knows who it was: they cannot
@@ -262,9 +275,7 @@ pub async fn withdraw(c: &mut Conn, round: RoundId, form: &Form, held: &Held) ->
     let (channel,) = one!(c, (Channel,), "DELETE FROM responses WHERE id = $1 RETURNING channel", held.id)?;
     count_channel(c, round, channel, -1).await?;
     run!(c, "UPDATE participation_tallies SET n = n - 1 WHERE round_id = $1 AND college_id = $2", round, held.college_id)?;
-    let none = Answers::new();
-    count(c, round, held.college_id, tally::change(form, &held.answers, &none)).await?;
-    count_slices(c, round, held.college_id, slice::change(form, held.mode, &held.answers, &none)).await
+    recount(c, (round, held.mode, held.college_id), form, &held.answers, &Answers::new()).await
 }
 
 /// Takes from the rows of an anonymous round the order in which they came and the transaction they came in, which PostgreSQL keeps
@@ -294,152 +305,4 @@ pub async fn seal(c: &mut Conn, round: RoundId) -> Result<(), Error> {
         )?;
     }
     Ok(())
-}
-
-// Results --------------------------------------------------------------------------------------------------------
-
-/// A response as it is stored; its author only in named rounds.
-#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
-pub struct Response {
-    pub id: ResponseId,
-    pub college_id: CollegeId,
-    pub account_id: Option<AccountId>,
-    pub day: String,
-    #[sqlx(json)]
-    pub answers: Answers,
-}
-
-/// `limit` responses behind `after`, in the order of ids that say nothing: for exports.
-pub async fn page(c: &mut Conn, round: RoundId, after: Option<ResponseId>, limit: i64) -> Result<Vec<Response>, Error> {
-    all!(
-        c,
-        Response,
-        "SELECT id, college_id, account_id, day, answers FROM responses WHERE round_id = $1 AND id > $2 ORDER BY id LIMIT $3",
-        round,
-        after.unwrap_or(ResponseId(Uuid::nil())),
-        limit
-    )
-}
-
-/// How many people of a college chose an option, or (empty option) answered a question.
-#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
-pub struct Tally {
-    pub question: String,
-    pub option: String,
-    pub college_id: CollegeId,
-    pub n: i64,
-}
-
-pub async fn tallies(c: &mut Conn, round: RoundId) -> Result<Vec<Tally>, Error> {
-    all!(c, Tally, "SELECT question, option, college_id, n FROM answer_tallies WHERE round_id = $1 AND n > 0", round)
-}
-
-/// The tallies of one slice (`slice::name`).
-pub async fn slice(c: &mut Conn, round: RoundId, slice: &str) -> Result<Vec<Tally>, Error> {
-    all!(c, Tally, "SELECT question, option, college_id, n FROM slice_tallies WHERE round_id = $1 AND slice = $2 AND n > 0", round, slice)
-}
-
-/// How many of each college and of each slice answered a question.
-#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
-pub struct Sliced {
-    pub slice: String,
-    pub question: String,
-    pub college_id: CollegeId,
-    pub n: i64,
-}
-
-/// How many answered each question, in all slices of a round.
-pub async fn sliced(c: &mut Conn, round: RoundId) -> Result<Vec<Sliced>, Error> {
-    all!(c, Sliced, "SELECT slice, question, college_id, n FROM slice_tallies WHERE round_id = $1 AND option = '' AND n > 0", round)
-}
-
-/// One of two questions to be crossed: what stands first under a key of the answers or, with an option, whether that is among them.
-#[derive(Clone, Copy, Debug)]
-pub struct Crossed<'a> {
-    pub key: &'a str,
-    pub option: Option<&'a str>,
-}
-
-impl Crossed<'_> {
-    /// As the database finds an option in a list of codes, written as JSON; everything where none is asked for. Codes have no signs
-    /// of their own there but `_`.
-    fn pattern(&self) -> String {
-        self.option.map_or_else(String::new, |option| format!("%\"{}\"%", option.replace('_', "\\_")))
-    }
-}
-
-/// How many of a college gave one answer to a question and another to the other; an empty one for those who did not answer.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, sqlx::FromRow)]
-pub struct Pair {
-    pub a: String,
-    pub b: String,
-    pub college_id: CollegeId,
-    pub n: i64,
-}
-
-/// The answers to two questions, pair by pair; `yes` or `no` to an option. Reads all responses of the round, in the database.
-pub async fn pairs(c: &mut Conn, round: RoundId, a: Crossed<'_>, b: Crossed<'_>) -> Result<Vec<Pair>, Error> {
-    all!(
-        c,
-        Pair,
-        r"SELECT a, b, college_id, COUNT(*) AS n FROM (
-            SELECT college_id,
-              CASE WHEN $3 = '' THEN COALESCE(answers -> $2 ->> 0, '') WHEN (answers -> $2) IS NULL THEN ''
-                WHEN (answers ->> $2) LIKE $3 ESCAPE '\' THEN 'yes' ELSE 'no' END AS a,
-              CASE WHEN $5 = '' THEN COALESCE(answers -> $4 ->> 0, '') WHEN (answers -> $4) IS NULL THEN ''
-                WHEN (answers ->> $4) LIKE $5 ESCAPE '\' THEN 'yes' ELSE 'no' END AS b
-            FROM responses WHERE round_id = $1) AS crossed
-          GROUP BY a, b, college_id",
-        round,
-        a.key,
-        a.pattern(),
-        b.key,
-        b.pattern()
-    )
-}
-
-/// How many of each college hold `value` under `key`.
-pub async fn chosen(c: &mut Conn, round: RoundId, key: &str, value: &str) -> Result<Vec<(CollegeKind, i64)>, Error> {
-    all!(
-        c,
-        (CollegeKind, i64),
-        "SELECT k.kind, t.n FROM answer_tallies t JOIN colleges k ON k.id = t.college_id
-         WHERE t.round_id = $1 AND t.question = $2 AND t.option = $3",
-        round,
-        key,
-        value
-    )
-}
-
-/// How many of each college sent a response; colleges without any are left out.
-pub async fn respondents(c: &mut Conn, round: RoundId) -> Result<Vec<(CollegeId, i64)>, Error> {
-    all!(c, (CollegeId, i64), "SELECT college_id, n FROM participation_tallies WHERE round_id = $1", round)
-}
-
-/// How many responses came otherwise than by the web.
-pub async fn by_channel(c: &mut Conn, round: RoundId) -> Result<Vec<(Channel, i64)>, Error> {
-    all!(c, (Channel, i64), "SELECT channel, n FROM channel_tallies WHERE round_id = $1 AND n > 0", round)
-}
-
-/// What people of a college wrote in answer to a question, in the order of ids that say nothing: `limit` texts behind `after`.
-pub async fn texts(
-    c: &mut Conn,
-    round: RoundId,
-    question: &str,
-    college: CollegeId,
-    after: Option<ResponseId>,
-    limit: i64,
-) -> Result<Vec<(ResponseId, String)>, Error> {
-    let rows = all!(
-        c,
-        (ResponseId, Json<Answers>),
-        "SELECT id, answers FROM responses
-         WHERE round_id = $1 AND college_id = $2 AND (answers -> $3) IS NOT NULL AND id > $4 ORDER BY id LIMIT $5",
-        round,
-        college,
-        question,
-        after.unwrap_or(ResponseId(Uuid::nil())),
-        limit
-    )?;
-    Ok(rows.into_iter().filter_map(|(id, Json(mut answers))| Some((id, answers.remove(question)?.into_iter().next()?))).collect())
 }
