@@ -42,6 +42,9 @@ test("anyone reads the results of one place, and nobody computes those of a few 
     views.push(await answered(page));
     await isAccessible(page);
   }
+  // Of those 23, not of all 42.
+  await among(page, "à Val-d’Orme");
+  await expect(page.locator("#q2")).toContainText("Sans réponse : familles 2 sur 23.");
   // Families: 23 here, 14 there; the 5 others only together. One professional group is large enough, no elected one.
   const own = [...whole.keys()][0];
   expect(views.map((view) => view.get(own))).toEqual([["23", HIDDEN, HIDDEN], ["14", HIDDEN, HIDDEN], [HIDDEN, "5", HIDDEN]]);

@@ -26,14 +26,17 @@ use crate::{
     visit::Visit,
 };
 
+/// Where it stands on the page: the answer is seen at once, under a decision that may be long.
+const ANCHOR: &str = "part";
+
 /// What the page is narrowed to, and to what else it can be.
 pub struct Filtering {
     lang: Lang,
     /// Question by question, the answers whose slice may be shown: its name and its words.
     menu: Vec<(String, Vec<(String, String)>)>,
     colleges: Vec<(CollegeId, String)>,
-    /// The slice that is shown, with the words of its question and answer.
-    within: Option<(String, String, String)>,
+    /// The words of the question and the answer of the slice that is shown.
+    within: Option<(String, String)>,
     college: Option<CollegeId>,
     /// A slice was asked for that is not shown.
     refused: bool,
@@ -56,8 +59,8 @@ pub async fn apply(visit: &Visit, c: &mut Conn, round: &Round, form: &Form, boar
             let Some(keys) = keys_hidden(&board, &parted, &value, round.mode) else { continue };
             let (name, words) = (slice::name(&question.code, &value), answer_words(lang, question, &value));
             if asked == Some(name.as_str()) {
-                filtering.within = Some((name.clone(), question.label.text(lang.tag()).to_owned(), words.clone()));
-                hidden = Some(keys);
+                filtering.within = Some((question.label.text(lang.tag()).to_owned(), words.clone()));
+                hidden = Some((question.code.as_str(), keys));
             }
             offered.push((name, words));
         }
@@ -67,7 +70,7 @@ pub async fn apply(visit: &Visit, c: &mut Conn, round: &Round, form: &Form, boar
     }
     filtering.refused = asked.is_some() && filtering.within.is_none();
     let mut board = match (hidden, asked) {
-        (Some(hidden), Some(slice)) => board.within(responses::slice(c, round.id, slice).await?, hidden),
+        (Some((parting, hidden)), Some(slice)) => board.within(parting, responses::slice(c, round.id, slice).await?, hidden),
         _ => board,
     };
     let college = visit.asked("college").and_then(|id| id.parse().ok()).filter(|id| filtering.colleges.iter().any(|(one, _)| one == id));
@@ -158,27 +161,28 @@ impl Filtering {
         let here = format!("/r/{round}/results");
         let active = self.is_active().then(|| {
             let words = match (&self.within, self.college) {
-                (Some((_, question, answer)), _) => t!(lang, "filter-within", question = question.as_str(), answer = answer.as_str()),
+                (Some((question, answer)), _) => t!(lang, "filter-within", question = question.as_str(), answer = answer.as_str()),
                 (None, _) => t!(lang, "filter-college"),
             };
             let few = self.within.is_some().then(|| t!(lang, "filter-texts"));
-            view! {
-                <div class="notice is-info"><p>{words} " " {few}</p><p><a href=here.clone()>{t!(lang, "filter-remove")}</a></p></div>
-            }
+            let back = view! { <a href=format!("{here}#{ANCHOR}")>{t!(lang, "filter-remove")}</a> };
+            notice("info", view! { {words} " " {few} <br/> {back} })
         });
         let refused = self.refused.then(|| notice("warning", t!(lang, "filter-refused", n = SCREEN_THRESHOLD)));
         let open = self.is_active() || self.refused;
         Some(
             view! {
+                <section class="stack" id=ANCHOR>
                 {refused}{active}
                 <details open=open><summary>{t!(lang, "filter-title")}</summary>
-                    <form class="form" method="get" action=here.clone()>
+                    <form class="form" method="get" action=format!("{here}#{ANCHOR}")>
                         {among}
                         <div class="field"><label for="filter-college">{t!(lang, "college")}</label>
                             <select id="filter-college" name="college" class="is-short"><option value="">{t!(lang, "cross-all")}</option>{colleges}</select></div>
                         <p class="actions"><button class="button is-primary">{t!(lang, "filter-go")}</button></p>
                     </form>
                 </details>
+                </section>
             }
             .into_any(),
         )

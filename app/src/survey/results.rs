@@ -57,9 +57,11 @@ impl Board {
         Ok(Board { lang: visit.lang, colleges, respondents, shown, least, counts, hidden: HashSet::new() })
     }
 
-    /// The same board of one slice alone.
-    pub(super) fn within(self, tallies: Vec<Tally>, hidden: HashSet<(String, CollegeId)>) -> Self {
-        Board { counts: counts(tallies), hidden, ..self }
+    /// The same board of those alone who answered the question `parting`.
+    pub(super) fn within(self, parting: &str, tallies: Vec<Tally>, hidden: HashSet<(String, CollegeId)>) -> Self {
+        let mut board = Board { counts: counts(tallies), hidden, ..self };
+        board.respondents = board.colleges.iter().map(|college| board.count(parting, "", college)).collect();
+        board
     }
 
     /// The same board of one college alone.
