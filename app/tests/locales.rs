@@ -109,3 +109,14 @@ fn families(source: &str) -> BTreeSet<String> {
     // `known` is `of` for words that may have no text, as the journal's.
     all(r#"(?:\.of\(|known\([a-z.]+,)\s*"([a-z0-9-]+)""#, source)
 }
+
+/// As French is set: no line of a screen begins with ":" or "»".
+#[test]
+fn french_marks_do_not_part_from_their_words() {
+    let loose = [" :", " ;", " ?", " !", " »", "« "];
+    for file in files(&root().join("locales/fr"), "ftl") {
+        for (at, line) in fs::read_to_string(&file).unwrap().lines().enumerate().filter(|(_, line)| !line.starts_with('#')) {
+            assert!(!loose.iter().any(|mark| line.contains(mark)), "{}, line {}: {line}", file.display(), at + 1);
+        }
+    }
+}

@@ -91,7 +91,7 @@ test("a charter is written, discussed, rewritten and ratified @plain @both", asy
     call = await addArticle(maud, round, phoning, morning);
     note = await addArticle(maud, round, telling, notes);
     await setRule(maud, round, "0", "66 ou plus");
-    await expect(refusal(maud).getByRole("link")).toHaveText([/^Participation minimale.* : écrivez un nombre entier de 1 à 100\.$/, /^Accord minimal.* : écrivez un nombre entier de 1 à 100\.$/]);
+    await expect(refusal(maud).getByRole("link")).toHaveText([/^Participation minimale.*\s: écrivez un nombre entier de 1 à 100\.$/, /^Accord minimal.*\s: écrivez un nombre entier de 1 à 100\.$/]);
     await expect(maud.getByLabel("Accord minimal dans chaque collège")).toHaveValue("66 ou plus");
     await setRule(maud, round, quorum, "66");
     await openRound(maud, round);
@@ -138,7 +138,7 @@ test("a charter is written, discussed, rewritten and ratified @plain @both", asy
     await expect(maud.getByText("Une nouvelle version rouvre les positions")).toBeVisible();
     await maud.getByLabel("Texte de l’article").fill(evening);
     await maud.getByRole("button", { name: "Enregistrer la nouvelle version" }).click();
-    await expect(refusal(maud).getByRole("link")).toHaveText([/ : ce champ est à remplir\.$/]);
+    await expect(refusal(maud).getByRole("link")).toHaveText([/\s: ce champ est à remplir\.$/]);
     await expect(maud.getByLabel("Texte de l’article")).toHaveValue(evening);
     await maud.getByLabel("Pourquoi cette version").fill("Le soir, quelqu’un répond.");
     await maud.getByRole("button", { name: "Enregistrer la nouvelle version" }).click();

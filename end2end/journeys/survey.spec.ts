@@ -143,6 +143,34 @@ test("an anonymous survey is sent once, and too few answers do not leave @plain"
   await expect(ines.locator(".item").filter({ hasText: "En confiance" })).toContainText("Moins de 11 personnes ont répondu");
 });
 
+test("a draft that is slow on its way does not come after what was sent since", async ({ browser }) => {
+  const maud = await person(browser, "maud");
+  const round = await draftRound(maud, /Enquête/, "Réseau lent", "Réponses avec le nom");
+  await addSection(maud, "Garde");
+  await addQuestion(maud, "Garde", "Réponse courte", "Prénoms");
+  await addQuestion(maud, "Garde", "Oui ou non", "Déjà inscrit", {}, true);
+  await openRound(maud, round);
+  const lucie = await person(browser, "lucie");
+  await lucie.goto(round);
+  const order: string[] = [];
+  await lucie.route("**/api/survey/save-draft", async (route) => {
+    const draft = route.request().resourceType() === "fetch";
+    order.push(draft ? "draft leaves" : "form leaves");
+    if (draft) await new Promise((done) => setTimeout(done, 2000));
+    const answer = await route.fetch({ maxRedirects: 0 });
+    order.push(draft ? "draft is kept" : "form is kept");
+    await route.fulfill({ response: answer });
+  });
+  await lucie.getByLabel("Prénoms").fill("Noé");
+  await expect.poll(() => order).toEqual(["draft leaves"]);
+  await lucie.getByRole("radio", { name: "Oui" }).check();
+  await lucie.getByRole("button", { name: "Vérifier mes réponses" }).click();
+  await expect(lucie.getByRole("button", { name: "Envoyer ma réponse" })).toBeVisible();
+  expect(order.slice(0, 2)).toEqual(["draft leaves", "draft is kept"]);
+  expect(order.slice(-2)).toEqual(["form leaves", "form is kept"]);
+  await expect(lucie.locator("main")).toContainText("Oui");
+});
+
 test("the network goes in the middle of a form and comes back", async ({ browser }) => {
   const maud = await person(browser, "maud");
   const round = await draftRound(maud, /Enquête/, "Dans le train", "Réponses avec le nom");

@@ -285,7 +285,7 @@ test("a whole process, from an empty site to the last decision @plain @both", as
     }
     await closeRound(maud, rounds.survey);
     await maud.getByRole("button", { name: "Publier les résultats" }).click();
-    await expect(refusal(maud).getByRole("link")).toHaveText([/ : ce champ est à remplir\.$/]);
+    await expect(refusal(maud).getByRole("link")).toHaveText([/\s: ce champ est à remplir\.$/]);
     await publishRound(maud, rounds.survey, decisions.survey);
     // Who has not answered reads them too.
     const chipo = people["Chipo"];

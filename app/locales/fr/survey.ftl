@@ -248,19 +248,19 @@ yes-no-no = Non
 yes-no-unsure = Je ne sais pas
 nps-low = pas du tout
 nps-high = tout à fait
-nps-sentence = Recommandation, de −100 à +100 : { $clauses }.
+nps-sentence = Recommandation, de −100 à +100 : { $clauses }.
 nps-clause = { $kind ->
     [family] familles { $score }
     [professional] professionnels { $score }
     [elected] élus { $score }
    *[other] { $college } { $score }
 }
-points-sentence = Ce qui reçoit le plus de points en moyenne : { $clauses }.
+points-sentence = Ce qui reçoit le plus de points en moyenne : { $clauses }.
 points-clause = { $kind ->
-    [family] pour les familles « { $thing } » ({ $mean })
-    [professional] pour les professionnels « { $thing } » ({ $mean })
-    [elected] pour les élus « { $thing } » ({ $mean })
-   *[other] pour { $college } « { $thing } » ({ $mean })
+    [family] pour les familles « { $thing } » ({ $mean })
+    [professional] pour les professionnels « { $thing } » ({ $mean })
+    [elected] pour les élus « { $thing } » ({ $mean })
+   *[other] pour { $college } « { $thing } » ({ $mean })
 }
 points-caption = Points en moyenne, sur { $total }
 results-emails = { $n ->
@@ -274,31 +274,31 @@ results-declined = { $n ->
 }
 hour = { $hour } h
 take-more = Votre réponse ouvre une autre question.
-take-wanted = Vous n’avez pas répondu à ces questions :
+take-wanted = Vous n’avez pas répondu à ces questions :
 take-wanted-next = Vous pouvez répondre, ou continuer sans répondre.
-build-required = Faut-il répondre ?
+build-required = Faut-il répondre ?
 build-required-no = Non, c’est facultatif
-build-required-soft = C’est souhaité : un rappel, puis on peut continuer
+build-required-soft = C’est souhaité : un rappel, puis on peut continuer
 build-required-yes = Oui, il faut répondre
-build-declinable = Proposer « Je préfère ne pas répondre »
+build-declinable = Proposer « Je préfère ne pas répondre »
 build-is-conditional = sous condition
 build-note = Texte
-build-label-hint = Pour reprendre une réponse donnée plus haut, écrivez le code de sa question entre accolades : { "{" }enfants{ "}" }.
+build-label-hint = Pour reprendre une réponse donnée plus haut, écrivez le code de sa question entre accolades : { "{" }enfants{ "}" }.
 build-items = Lignes
 build-items-hint = Une par ligne, comme les réponses.
 build-names = Noms des degrés
-build-names-hint = Un par ligne, du premier au dernier ; ou aucun, et seuls les bouts ont des mots.
-build-other = Ajouter « Autre », avec une ligne pour le dire
-build-menu = Liste longue : un menu où l’on cherche en écrivant
+build-names-hint = Un par ligne, du premier au dernier ; ou aucun, et seuls les bouts ont des mots.
+build-other = Ajouter « Autre », avec une ligne pour le dire
+build-menu = Liste longue : un menu où l’on cherche en écrivant
 build-shuffled = Ordre tiré au sort pour chaque personne
 build-shuffled-questions = Poser les questions de cette partie dans un ordre tiré au sort pour chaque personne
 build-least = Réponses au moins
 build-most = Réponses au plus
-build-ranks = Nombre de rangs (vide : tous)
-build-unsure = Proposer « Je ne sais pas »
+build-ranks = Nombre de rangs (vide : tous)
+build-unsure = Proposer « Je ne sais pas »
 build-total = Points à partager
 build-link = Adresse d’une image ou d’un film
-build-link-hint = Elle commence par https://. Les personnes y vont par un lien : rien n’est chargé d’un autre site.
+build-link-hint = Elle commence par https://. Les personnes y vont par un lien : rien n’est chargé d’un autre site.
 build-show = Montrer seulement si…
 build-rule = Vérifier la réponse
 build-rule-words = Message si ce n’est pas le cas
@@ -310,7 +310,7 @@ build-test = Ligne { $n }
 build-test-what = Réponse
 build-test-none = — aucune —
 build-test-value = Nombre ou mots
-build-test-not = Le contraire : ce n’est pas le cas
+build-test-not = Le contraire : ce n’est pas le cas
 build-test-college = Collège
 build-test-language = Langue de la page
 build-test-answered = il y a une réponse
@@ -330,9 +330,9 @@ kind-email = Adresse e-mail
 kind-consent = Accord
 kind-note = Texte sans question
 kind-words-scale = Des degrés numérotés, avec des mots aux deux bouts ou un nom pour chacun.
-kind-words-yes-no = Oui, non, et si vous voulez « Je ne sais pas ».
+kind-words-yes-no = Oui, non, et si vous voulez « Je ne sais pas ».
 kind-words-stars = D’une à cinq étoiles.
-kind-words-nps = « Recommanderiez-vous… ? », de pas du tout à tout à fait.
+kind-words-nps = « Recommanderiez-vous… ? », de pas du tout à tout à fait.
 kind-words-ranking = Ranger des choses, la plus importante d’abord.
 kind-words-matrix = La même question pour plusieurs choses, une ligne pour chacune.
 kind-words-points = Partager un nombre de points entre plusieurs choses.
@@ -344,32 +344,32 @@ kind-words-consent = Une case à cocher.
 kind-words-note = Une explication, avec si besoin le lien d’une image ou d’un film.
 problem-options-count = Donnez de { $min } à { $max } lignes.
 problem-answer-not-asked = Une réponse concerne une question qui ne vous est pas posée. Rechargez la page.
-problem-answer-rule = Question { $question } : { $words }
-problem-answer-other = Question { $question } : dites ce que c’est.
-problem-answer-not-in-list = Question { $question } : choisissez dans la liste.
-problem-answer-alone = Question { $question } : une de ces réponses exclut les autres.
-problem-answer-too-few = Question { $question } : choisissez au moins { $least } réponses.
-problem-answer-too-many = Question { $question } : { $most } réponses au plus.
-problem-answer-twice = Question { $question } : la même réponse est choisie deux fois.
-problem-answer-points = Question { $question } : le total doit faire { $total } points. Il fait { $sum }.
-problem-answer-not-a-date = Question { $question } : écrivez une date, par exemple 14/03/2026.
-problem-answer-not-a-time = Question { $question } : écrivez une heure, par exemple 09:30.
+problem-answer-rule = Question { $question } : { $words }
+problem-answer-other = Question { $question } : dites ce que c’est.
+problem-answer-not-in-list = Question { $question } : choisissez dans la liste.
+problem-answer-alone = Question { $question } : une de ces réponses exclut les autres.
+problem-answer-too-few = Question { $question } : choisissez au moins { $least } réponses.
+problem-answer-too-many = Question { $question } : { $most } réponses au plus.
+problem-answer-twice = Question { $question } : la même réponse est choisie deux fois.
+problem-answer-points = Question { $question } : le total doit faire { $total } points. Il fait { $sum }.
+problem-answer-not-a-date = Question { $question } : écrivez une date, par exemple 14/03/2026.
+problem-answer-not-a-time = Question { $question } : écrivez une heure, par exemple 09:30.
 problem-quota-full = { $words }
 problem-least-most = Ces nombres vont de 0 à { $n }, le premier n’est pas plus grand que le second.
 problem-names-count = Donnez { $n } noms, un par degré, ou aucun.
-problem-code-reserved = Le code « { $code } » est réservé. Écrivez-en un autre.
+problem-code-reserved = Le code « { $code } » est réservé. Écrivez-en un autre.
 problem-link-malformed = L’adresse doit commencer par https:// et ne pas avoir d’espace.
 problem-too-many-rules = { $max } vérifications au plus pour une question.
 problem-too-many-quotas = { $max } quotas au plus.
-problem-logic-unknown = Question { $question } : sa condition parle de « { $code } », qui n’existe pas.
-problem-logic-later = Question { $question } : sa condition parle de « { $code } », qui vient après elle.
-problem-logic-value = La condition parle de la réponse « { $value } », que la question « { $code } » n’a pas.
-problem-logic-no-number = Question { $question } : sa condition compare « { $code } » à un nombre, mais sa réponse n’en est pas un.
-problem-logic-too-big = Question { $question } : sa condition est trop longue ({ $max } éléments au plus).
-problem-logic-never = Question { $question } : sa condition n’est jamais vraie. Personne ne la verrait.
-problem-pipe-unknown = Question { $question } : « { $code } » n’est pas une question posée avant elle.
+problem-logic-unknown = Question { $question } : sa condition parle de « { $code } », qui n’existe pas.
+problem-logic-later = Question { $question } : sa condition parle de « { $code } », qui vient après elle.
+problem-logic-value = La condition parle de la réponse « { $value } », que la question « { $code } » n’a pas.
+problem-logic-no-number = Question { $question } : sa condition compare « { $code } » à un nombre, mais sa réponse n’en est pas un.
+problem-logic-too-big = Question { $question } : sa condition est trop longue ({ $max } éléments au plus).
+problem-logic-never = Question { $question } : sa condition n’est jamais vraie. Personne ne la verrait.
+problem-pipe-unknown = Question { $question } : « { $code } » n’est pas une question posée avant elle.
 ask-nps = De 0 ({ $low }) à 10 ({ $high }).
-build-words-only = Le tour a ouvert : les questions ne changent plus. Les mots se corrigent encore (fautes, traductions) ; chaque correction est écrite au journal.
+build-words-only = Le tour a ouvert : les questions ne changent plus. Les mots se corrigent encore (fautes, traductions) ; chaque correction est écrite au journal.
 build-try = Essayer le questionnaire
 build-ready = Partir d’un questionnaire tout prêt
 build-model = Modèle
@@ -380,19 +380,19 @@ model-needs = Enquête de besoins (10 questions)
 model-satisfaction = Satisfaction après un service (8 questions)
 model-innovation = Grille d’innovation sociale (20 critères)
 try-title = Essayer le questionnaire
-try-words = Comme sur un téléphone. Rien n’est gardé : ni réponse, ni brouillon.
+try-words = Comme sur un téléphone. Rien n’est gardé : ni réponse, ni brouillon.
 try-back = Revenir aux questions
 try-again = Recommencer
 try-college = Répondre comme
 try-sendable = Ces réponses pourraient être envoyées.
-try-not-sendable = Ces réponses ne pourraient pas être envoyées :
+try-not-sendable = Ces réponses ne pourraient pas être envoyées :
 problem-form-file-unreadable = Ce fichier n’est pas un questionnaire (ligne { $line }, colonne { $column }).
 problem-form-file-empty = Ce questionnaire est vide.
-problem-round-open-words-only = Le tour a ouvert : seuls les mots se corrigent. Ce qui est demandé reste.
-problem-round-published = Le tour est publié : plus rien ne change.
+problem-round-open-words-only = Le tour a ouvert : seuls les mots se corrigent. Ce qui est demandé reste.
+problem-round-published = Le tour est publié : plus rien ne change.
 ask-listen = Écouter la question
-review-anonymous = Votre nom n’est pas gardé avec cette réponse : personne ne saura qu’elle est de vous. Nous gardons seulement que vous avez répondu, pour que chacun réponde une fois. Après l’envoi, vous recevez un reçu : lui seul permet de relire, de changer ou de retirer la réponse.
-sent-anonymous = Elle est anonyme : elle ne porte pas votre nom.
+review-anonymous = Votre nom n’est pas gardé avec cette réponse : personne ne saura qu’elle est de vous. Nous gardons seulement que vous avez répondu, pour que chacun réponde une fois. Après l’envoi, vous recevez un reçu : lui seul permet de relire, de changer ou de retirer la réponse.
+sent-anonymous = Elle est anonyme : elle ne porte pas votre nom.
 receipt-title = J’ai un reçu
 receipt-words = Le reçu ouvre votre réponse anonyme. Vous n’avez pas besoin de vous connecter.
 receipt-code = Votre reçu
@@ -401,11 +401,11 @@ receipt-open = Ouvrir ma réponse
 receipt-replace = Enregistrer ma réponse
 receipt-replaced = C’est changé. Votre nouvelle réponse compte.
 receipt-withdraw-title = Retirer ma réponse
-receipt-withdraw-words = Elle sera effacée et ne comptera plus. Vous ne pourrez pas répondre une autre fois à ce tour : nous savons que vous avez répondu, mais pas quelle réponse était la vôtre.
+receipt-withdraw-words = Elle sera effacée et ne comptera plus. Vous ne pourrez pas répondre une autre fois à ce tour : nous savons que vous avez répondu, mais pas quelle réponse était la vôtre.
 receipt-withdraw = Effacer ma réponse
 receipt-withdrawn = Votre réponse est effacée. Elle ne compte plus.
 receipt-yours = Votre reçu
-receipt-keep = Notez-le ou prenez-le en photo : il n’est montré qu’une fois, et nous ne pouvons pas le retrouver. Il permet de relire, de changer ou de retirer votre réponse tant que le tour est ouvert. Si vous n’en voulez pas, oubliez-le : votre réponse compte quand même.
+receipt-keep = Notez-le ou prenez-le en photo : il n’est montré qu’une fois, et nous ne pouvons pas le retrouver. Il permet de relire, de changer ou de retirer votre réponse tant que le tour est ouvert. Si vous n’en voulez pas, oubliez-le : votre réponse compte quand même.
 receipt-have = J’ai un reçu
 problem-receipt-unknown = Ce reçu n’ouvre aucune réponse de ce tour. Vérifiez chaque signe.
 problem-receipt-more = Vos réponses ouvrent d’autres questions. Elles sont montrées maintenant.
@@ -418,14 +418,14 @@ xlsform-losses = { $n ->
     [one] Une chose n’a pas été reprise telle quelle
    *[other] { $n } choses n’ont pas été reprises telles quelles
 }
-xlsform-losses-words = Le questionnaire est ajouté. Relisez ce qui suit : cela n’existe pas ici, ou autrement.
+xlsform-losses-words = Le questionnaire est ajouté. Relisez ce qui suit : cela n’existe pas ici, ou autrement.
 xlsform-place = Feuille et ligne
 xlsform-column = Colonne
 xlsform-what = Ce qui change
 xlsform-cell = Ce qui y était
-draft-waiting = Pas de réseau. Vos réponses sont gardées sur cet appareil ; elles partiront dès que le réseau revient. Ne fermez pas cette page.
-draft-shared = Pas de réseau. Rien n’est gardé sur cet appareil : ne fermez pas cette page avant que le réseau revienne.
-draft-shared-box = D’autres se servent de cet appareil : n’y gardez rien
+draft-waiting = Pas de réseau. Vos réponses sont gardées sur cet appareil ; elles partiront dès que le réseau revient. Ne fermez pas cette page.
+draft-shared = Pas de réseau. Rien n’est gardé sur cet appareil : ne fermez pas cette page avant que le réseau revienne.
+draft-shared-box = D’autres se servent de cet appareil : n’y gardez rien
 
 # Results within an answer
 build-filter = Permettre de lire les résultats selon cette réponse (quartier, langue…). Dans un tour anonyme, seule la première question cochée sert.
@@ -437,24 +437,24 @@ filter-within = Ces résultats sont ceux des personnes qui ont répondu « { $a
 filter-college = Ces résultats sont ceux d’un seul collège.
 filter-texts = Les textes écrits ne se montrent qu’avec ceux de tout le collège.
 filter-remove = Revenir à tous les résultats
-filter-refused = Cette partie des résultats ne peut pas être montrée : moins de { $n } personnes pourraient y être reconnues.
-problem-filter-of-one-answer = Cette question peut recevoir plusieurs réponses : elle ne peut pas partager les résultats.
+filter-refused = Cette partie des résultats ne peut pas être montrée : moins de { $n } personnes pourraient y être reconnues.
+problem-filter-of-one-answer = Cette question peut recevoir plusieurs réponses : elle ne peut pas partager les résultats.
 problem-too-many-filters = { $max } questions au plus peuvent partager les résultats.
 # Moving, in the builder
 build-move = Déplacer
-build-move-where = Où la mettre ?
+build-move-where = Où la mettre ?
 build-move-here = Mettre ici
 build-move-first = au début de cette partie
 build-move-first-section = au début du questionnaire
-build-move-behind = après « { $question } »
+build-move-behind = après « { $question } »
 build-questions = { $n ->
     [0] Pas encore de question
     [one] Une question
    *[other] { $n } questions
 }
 build-one-by-one = Prendre des questions une par une
-drag-first = Ici : au début de « { $section } ».
-drag-behind = Ici : après « { $before } », dans « { $section } ».
+drag-first = Ici : au début de « { $section } ».
+drag-behind = Ici : après « { $before } », dans « { $section } ».
 drag-kept = Rien n’a bougé.
 desk-phone = Voir comme sur un téléphone
 desk-outline = Plan du questionnaire
@@ -463,14 +463,14 @@ desk-question = Question
 desk-section = Partie
 desk-ready = Questions prêtes
 desk-try = Essayer
-problem-place-gone = Cette place n’existe plus : quelqu’un a changé le questionnaire. Choisissez-en une autre.
+problem-place-gone = Cette place n’existe plus : quelqu’un a changé le questionnaire. Choisissez-en une autre.
 
 # Quotas
 quotas = Nombre de réponses limité (quotas)
 quotas-words = Quand assez de personnes ont donné une réponse, les suivantes sont prévenues par votre message et n’ont pas à continuer.
 quota-new = Nouveau quota
 quota-add = Ajouter un quota
-quota-no-question = Un quota limite une réponse à choisir : ajoutez d’abord une question à choix.
+quota-no-question = Un quota limite une réponse à choisir : ajoutez d’abord une question à choix.
 quota-answer = Réponse à compter
 quota-choose = — choisissez une réponse —
 quota-college = De qui
@@ -484,10 +484,10 @@ quota-is-full = complet
 quota-taken = { $n } sur { $limit }
 quota-few = moins de { $n }
 quota-between = { $n } ou plus, pas encore complet
-quota-tells-of-few = Ce tour est anonyme. Avec un quota de moins de { $n } réponses, « complet » en dit long sur très peu de personnes : mettez une limite plus haute si vous le pouvez.
-problem-quota-unknown = Un quota compte les réponses à « { $code } », qui n’est pas dans le questionnaire. Pour retirer cette question, retirez d’abord son quota.
-problem-quota-value = Un quota compte la réponse « { $value } » à « { $code } », qui ne peut pas être choisie. Pour retirer cette réponse, retirez d’abord son quota.
-problem-quota-twice = Cette réponse (« { $value } » à « { $code } ») a déjà un quota pour les mêmes personnes.
+quota-tells-of-few = Ce tour est anonyme. Avec un quota de moins de { $n } réponses, « complet » en dit long sur très peu de personnes : mettez une limite plus haute si vous le pouvez.
+problem-quota-unknown = Un quota compte les réponses à « { $code } », qui n’est pas dans le questionnaire. Pour retirer cette question, retirez d’abord son quota.
+problem-quota-value = Un quota compte la réponse « { $value } » à « { $code } », qui ne peut pas être choisie. Pour retirer cette réponse, retirez d’abord son quota.
+problem-quota-twice = Cette réponse (« { $value } » à « { $code } ») a déjà un quota pour les mêmes personnes.
 
 # Ready questions, one by one
 model-questions = Questions pour toute enquête
@@ -499,18 +499,18 @@ ready-whole = { $n ->
     [one] Toute la partie (une question)
    *[other] Toute la partie ({ $n } questions)
 }
-ready-where = Où les mettre ?
+ready-where = Où les mettre ?
 ready-own-sections = Dans des parties nouvelles, à la fin
-ready-end-of = À la fin de « { $section } »
+ready-end-of = À la fin de « { $section } »
 ready-take = Ajouter à mon questionnaire
-ready-left = Les questions sont dans votre questionnaire. Ceci n’a pas pu venir, car cela parle de questions que vous n’avez pas prises :
+ready-left = Les questions sont dans votre questionnaire. Ceci n’a pas pu venir, car cela parle de questions que vous n’avez pas prises :
 ready-taken = Voir mon questionnaire
-left-condition = : sa condition n’est pas reprise, elle est posée à tout le monde
-left-rule = : une vérification n’est pas reprise
-left-place = : une réponse citée est remplacée par des points
-left-section = : la condition de la partie n’est pas reprise
-left-picture = : sa photo appartient à une autre démarche, ajoutez-la ici
-left-quota = : son quota n’est pas repris
+left-condition = : sa condition n’est pas reprise, elle est posée à tout le monde
+left-rule = : une vérification n’est pas reprise
+left-place = : une réponse citée est remplacée par des points
+left-section = : la condition de la partie n’est pas reprise
+left-picture = : sa photo appartient à une autre démarche, ajoutez-la ici
+left-quota = : son quota n’est pas repris
 problem-take-nothing = Cochez au moins une question.
 kind-municipality = Commune
 kind-words-municipality = Une commune (ou un quartier) du territoire, dans un menu où l’on cherche en écrivant.

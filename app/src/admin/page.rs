@@ -88,7 +88,7 @@ fn list(visit: &Visit, processes: &[Overview]) -> Option<AnyView> {
 /// Many territories at once, from a spreadsheet.
 fn import(visit: &Visit, all: &[Territory]) -> AnyView {
     let lang = visit.lang;
-    let form = Form::new(visit, Act::ImportTerritories);
+    let form = Form::keyed(visit, Act::ImportTerritories, "list");
     // Only what others may lie in.
     let above: Vec<Territory> = all.iter().filter(|one| one.kind != TerritoryKind::District).cloned().collect();
     let mut parents = vec![(String::new(), t!(lang, "territory-alone"))];

@@ -28,8 +28,13 @@ static BENCH: Semaphore = Semaphore::const_new(1);
 
 /// Both sizes of a picture, made on a thread of its own.
 pub async fn make(bytes: Vec<u8>) -> Result<New, AppError> {
-    let _place = BENCH.acquire().await.map_err(|error| fault(&error))?;
-    Ok(tokio::task::spawn_blocking(move || both(&bytes)).await.map_err(|error| fault(&error))??)
+    let place = BENCH.acquire().await.map_err(|error| fault(&error))?;
+    let work = tokio::task::spawn_blocking(move || {
+        // Held until the work ends, also where nobody waits for it any more.
+        let _place = place;
+        both(&bytes)
+    });
+    Ok(work.await.map_err(|error| fault(&error))??)
 }
 
 fn unreadable() -> Refusal {

@@ -48,8 +48,12 @@ pub fn DraftKeeper(words: Words, held: bool, live: Option<Live>, place: String, 
     let unsent = StoredValue::new(waiting);
     let changes = RwSignal::new(0u32);
     let (sent, confirmed) = (StoredValue::new(0u32), RwSignal::new(0u32));
+    // One at a time: of two on their way, the older may arrive last and put back what was changed since.
+    let another = StoredValue::new(false);
     let send = move || {
-        if let Some(section) = unsent.get_value() {
+        if pending.get_untracked() {
+            another.set_value(true);
+        } else if let Some(section) = unsent.get_value() {
             sent.set_value(changes.get_untracked());
             save.dispatch(section);
         }
@@ -102,11 +106,35 @@ pub fn DraftKeeper(words: Words, held: bool, live: Option<Live>, place: String, 
         changes.update(|changes| *changes += 1);
         keep(());
     };
-    // A page that cannot be fetched would take the place of this one.
+    // Where to, of the button that was pressed while a draft was on its way: it waits for it, for the same reason.
+    let pressed = RwSignal::new(None::<String>);
+    Effect::new(move || {
+        if pending.get() {
+            return;
+        }
+        let more = another.try_update_value(std::mem::take).unwrap_or_default();
+        if more && unsent.with_value(Option::is_some) {
+            send();
+        } else if let Some(go) = pressed.get_untracked()
+            && let Ok(Some(button)) = document().query_selector(&format!("button[name=go][value={go}]"))
+            && let Ok(button) = button.dyn_into::<web_sys::HtmlElement>()
+        {
+            pressed.set(None);
+            button.click();
+        }
+    });
     let submitted = move |event: web_sys::SubmitEvent| {
+        // A page that cannot be fetched would take the place of this one.
         if !window().navigator().on_line() {
             event.prevent_default();
             send();
+        } else if pending.get_untracked() {
+            // Pressed once more, it waits no longer.
+            let first = pressed.get_untracked().is_none();
+            pressed.set(event.submitter().filter(|_| first).and_then(|button| button.get_attribute("value")));
+            if pressed.get_untracked().is_some() {
+                event.prevent_default();
+            }
         }
     };
     let key = place.clone();

@@ -220,10 +220,12 @@ async fn municipalities_come_from_the_territories_and_stay_as_they_were() {
     let app = TestApp::new().await;
     survey(&app).await;
     let list = "nom;type;code;dans\nGironde;département;33;\nBordeaux;commune;33063;33\nBègles;commune;33039;33\nCenon;commune;33119;33\n";
-    let answer = app.post(Seat::Administrator, Act::ImportTerritories, "/admin", &[("text", list)]).await;
+    let answer = app.post(Seat::Administrator, Act::ImportTerritories, "/admin", &[("form_key", "list"), ("text", list)]).await;
     assert_eq!(answer.status, StatusCode::OK);
     assert!(answer.body.contains("4 territoires ajoutés"), "{}", answer.body);
-    let wrong = app.post(Seat::Administrator, Act::ImportTerritories, "/admin", &[("text", "nom;dans\nLormont;Nulle part")]).await;
+    let wrong = app
+        .post(Seat::Administrator, Act::ImportTerritories, "/admin", &[("form_key", "list"), ("text", "nom;dans\nLormont;Nulle part")])
+        .await;
     assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
     let all = store::process::territories(&mut app.services.db.read().await.unwrap()).await.unwrap();
     let gironde = all.iter().find(|one| one.name == "Gironde").unwrap().id.to_string();
