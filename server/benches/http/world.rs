@@ -68,15 +68,23 @@ async fn fill(c: &mut Conn, now: i64) -> Result<World, StoreError> {
     let open = Calendar { announced: true, opens_at: Some(now - 1), closes_at: Some(now + 86_400_000), ..Calendar::default() };
     let (kind, mode) = (RoundKind::Survey, Mode::Anonymous);
     let mut surveys_closed = Vec::new();
-    for _ in MANY {
+    for responses in MANY {
+        // Each larger one in a process of its own: the page of the first is measured too, and has three rounds.
+        let (process, colleges) = if responses == MANY[0] {
+            (process, colleges.clone())
+        } else {
+            let other =
+                store::process::create(c, territory, &text("Archives"), &text("Une démarche"), "fr", Visibility::Public, now).await?;
+            (other, store::process::colleges(c, other).await?.into_iter().map(|college| college.id).collect())
+        };
         let round = store::round::create(c, process, kind, mode, &text("Enquête close"), &text(""), &form).await?;
-        for (number, (account, college)) in people.iter().rev().take(RESPONSES).enumerate() {
+        for (number, (account, _)) in people.iter().rev().take(RESPONSES).enumerate() {
             let answers = answers(&form, number);
             let sending = Sending {
                 round,
                 mode,
                 account: *account,
-                college: *college,
+                college: colleges[number % colleges.len()],
                 channel: Channel::Web,
                 day: "2026-03-14",
                 form: &form,
