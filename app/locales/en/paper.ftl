@@ -61,6 +61,7 @@ paper-which-sheet-hint = Or the code at the foot of a page.
 paper-open-sheet = Open the sheet
 paper-not-now = Sheets are typed in once the round is open, and until its results are published.
 paper-sheet-title = Sheet no. { $n }
+paper-printed-before = This page was printed before the questionnaire changed. Please check that its questions are those you see here.
 paper-first-time = First time.
 paper-second-time = Second time. What was typed the first time is not shown.
 paper-blank = Leave blank what can’t be read or contradicts itself, even where an answer is required. What does not concern the person will not be kept.

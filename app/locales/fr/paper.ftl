@@ -61,6 +61,7 @@ paper-which-sheet-hint = Ou le code en bas d’une page.
 paper-open-sheet = Ouvrir la feuille
 paper-not-now = Les feuilles se saisissent dès que le tour est ouvert, et jusqu’à la publication des résultats.
 paper-sheet-title = Feuille n° { $n }
+paper-printed-before = Cette page a été imprimée avant un changement du questionnaire. Vérifiez que ses questions sont bien celles d’ici.
 paper-first-time = Première saisie.
 paper-second-time = Deuxième saisie. Ce qui a été saisi la première fois n’est pas montré.
 paper-blank = Laissez vide ce qui est illisible ou se contredit, même si la question est obligatoire. Ce qui ne concerne pas la personne ne sera pas gardé.

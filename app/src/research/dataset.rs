@@ -28,6 +28,7 @@ pub struct Dataset {
     mode: Mode,
     table: Table,
     columns: Columns,
+    shuffles: bool,
     colleges: BTreeMap<CollegeId, College>,
     written: i64,
 }
@@ -65,8 +66,9 @@ impl Dataset {
             .collect();
         let tallies = responses::tallies(c, round.id).await?;
         let counts = tallies.iter().map(|tally| (tally.question.as_str(), tally.option.as_str(), tally.n));
+        let shuffles = form.shuffles();
         let columns = Columns::of(form, mode).without_rare_places(counts);
-        Ok(Dataset { round: round.id, mode, table, columns, colleges, written: 0 })
+        Ok(Dataset { round: round.id, mode, table, columns, shuffles, colleges, written: 0 })
     }
 
     /// `votes.csv`.
@@ -89,6 +91,14 @@ impl Dataset {
         let words = |name: &str, fr: &str, en: &str| Variable::new(name, "text", fr, en);
         let outcome =
             || Variable::new("outcome", "category", "Réponse donnée", "Answer given").coded(coded("outcome", Outcome::ALL, |o| o.as_str()));
+        let order = || {
+            Variable::new(
+                "order_seed",
+                "integer",
+                "Ordre dans lequel questions et réponses mélangées ont été montrées (0 à 63 ; vide : ordre du formulaire)",
+                "Order in which shuffled questions and options were shown (0 to 63; empty: as written)",
+            )
+        };
         match self.table {
             Table::Responses => {
                 let first = match self.mode {
@@ -97,7 +107,7 @@ impl Dataset {
                         id("response", "Numéro de la réponse, sans ordre d’arrivée", "Number of the response, in no order of arrival")
                     }
                 };
-                [first, college()].into_iter().chain(self.columns.variables()).collect()
+                [first, college()].into_iter().chain(self.columns.variables()).chain(self.shuffles.then(order)).collect()
             }
             Table::Votes => vec![
                 id("proposal", "Proposition", "Proposal"),
@@ -161,6 +171,7 @@ impl Dataset {
                         [who, self.college(Some(row.college_id))]
                             .into_iter()
                             .chain(self.columns.cells(self.colleges.get(&row.college_id).map(|college| college.kind), &row.answers))
+                            .chain(self.shuffles.then(|| word(row.seed)))
                             .collect(),
                     );
                     end = Some((row.id.0, Uuid::nil()));

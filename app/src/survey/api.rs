@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use crate::AppError;
 
 /// Keeps one section of the draft. `go` says where to then: `next`, `back`, `later`; nothing when it is saved by itself. `told`: missing answers
-/// have been pointed out, and `next` goes on without them.
+/// have been pointed out, and `next` goes on without them. `seed`: in which order the section was shown.
 #[server(name = SaveDraft, prefix = "/api", endpoint = "survey/save-draft")]
 pub async fn save_draft(
     round: RoundId,
@@ -20,8 +20,9 @@ pub async fn save_draft(
     #[server(default)] answers: HashMap<String, Vec<String>>,
     #[server(default)] go: String,
     #[server(default)] told: bool,
+    #[server(default)] seed: String,
 ) -> Result<(), AppError> {
-    super::save::draft(round, &section, answers.into_iter().collect(), &go, told).await
+    super::save::draft(round, &section, answers.into_iter().collect(), &go, told, &seed).await
 }
 
 /// Sends the draft, or the whole response given here. In an anonymous round it gives the receipt.

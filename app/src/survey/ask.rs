@@ -26,8 +26,8 @@ pub struct Asking<'a> {
     pub fields: &'a Form,
     pub form: &'a domain::survey::Form,
     pub answers: &'a Answers,
-    /// Draws the order of what is shuffled; the same for the same person.
-    pub seed: u64,
+    /// Draws the order of what is shuffled; without one, all stands as it is written.
+    pub seed: Option<i16>,
 }
 
 /// What every kind of question shares: its words, and the state of its parts.
@@ -172,7 +172,7 @@ impl Asked<'_> {
 
     /// The places of `n` options in the order of this person.
     pub fn order(&self, n: usize, shuffled: bool) -> Vec<usize> {
-        if shuffled { shuffle::order(n, self.asking.seed ^ seed_of(&self.question.code)) } else { (0..n).collect() }
+        shuffle::places(n, self.asking.seed.filter(|_| shuffled), &self.question.code)
     }
 
     /// A box for those who prefer not to answer.
@@ -237,10 +237,6 @@ pub(super) fn hint(lang: Lang, kind: &Kind, alone: bool) -> Option<String> {
         Kind::Single { menu: true, .. } | Kind::Municipality { .. } => t!(lang, "ask-menu"),
         _ => return None,
     })
-}
-
-fn seed_of(code: &str) -> u64 {
-    code.bytes().fold(0, |seed: u64, byte| seed.wrapping_mul(31).wrapping_add(u64::from(byte)))
 }
 
 fn frame(asked: Asked<'_>, control: AnyView) -> AnyView {

@@ -162,7 +162,7 @@ async fn held_now(visit: &Visit, c: &mut Conn, round: RoundId, form: &Questions)
         fields = fields.fresh();
     }
     let saved = replaced.is_some().then(|| notice("success", t!(lang, "receipt-replaced")));
-    let asking = Asking { lang, fields: &fields, form, answers: &shown.answers, seed: 1 };
+    let asking = Asking { lang, fields: &fields, form, answers: &shown.answers, seed: held.seed };
     let mut number = 0;
     let sections = form
         .sections

@@ -8,7 +8,7 @@ use domain::{
     round::{Calendar, Mode, RoundKind, State},
     survey::{
         Answerer, Answers, Edit, Form, KindName, Question, Shown, Step, Typed, answer, check, check_draft, paper::Channel, quota::Quota,
-        shown,
+        shown, shuffle,
     },
 };
 use leptos_axum::redirect;
@@ -55,9 +55,9 @@ pub fn is_asked(form: &Form, shown: &Shown<'_>, at: usize) -> bool {
 }
 
 /// Keeps a section. `told`: whether missing answers have been pointed out to the person before.
-pub async fn draft(round: RoundId, section: &str, sent: Answers, go: &str, told: bool) -> Result<(), AppError> {
+pub async fn draft(round: RoundId, section: &str, sent: Answers, go: &str, told: bool, seed: &str) -> Result<(), AppError> {
     let visit = Visit::current()?;
-    let (on, section) = (go == "next", section.to_owned());
+    let (on, section, seed) = (go == "next", section.to_owned(), shuffle::read(seed));
     let (form, at, draft, who, fresh, full) = visit
         .write(move |visit, c| {
             Box::pin(async move {
@@ -71,7 +71,7 @@ pub async fn draft(round: RoundId, section: &str, sent: Answers, go: &str, told:
                     fresh = first_fresh(&form, at, &asked, &merged, &who);
                     check_draft(&form, &merged).map(|()| merged)
                 };
-                let draft = responses::save_draft::<AppError>(c, round, entry.who.account()?, entry.mode, change).await?;
+                let draft = responses::save_draft::<AppError>(c, round, entry.who.account()?, entry.mode, seed.filter(|_| form.shuffles()), change).await?;
                 if on && !form.quotas.is_empty() {
                     // Said as soon as it is known, not after the last page.
                     let before = responses::own(c, round, entry.who.account()?).await?.unwrap_or_default();

@@ -46,10 +46,10 @@ pub async fn take_part(visit: &Visit, c: &mut Conn, round: &Round, entry: &Entry
     let own = if sent && round.mode == Mode::Named { responses::own(c, round.id, account).await? } else { None };
     let open = entry.calendar.state(visit.now) == State::Open;
     let who = save::answerer(visit, entry);
-    let taking = Taking { visit, round, form: &form, who, seed: seed(round.id, account) };
+    let taking = Taking { visit, round, form: &form, who, account, seed: seed(visit, c, round.id, account, &form).await? };
     match (open, sent, own) {
-        (true, false, _) => taking.answering(c, account, Answers::new()).await,
-        (true, true, Some(own)) if visit.asked("section").is_some() => taking.answering(c, account, own).await,
+        (true, false, _) => taking.answering(c, Answers::new()).await,
+        (true, true, Some(own)) if visit.asked("section").is_some() => taking.answering(c, own).await,
         (_, true, own) => {
             let receipt = visit.answered.as_ref().and_then(|answered| answered.shown::<String>(Act::SendResponse));
             Ok(review::sent(visit, round, &form, own.as_ref(), open, receipt))
@@ -66,7 +66,7 @@ fn who_answers(lang: Lang, entry: &Entry) -> String {
 fn preview(visit: &Visit, form: &Questions) -> AnyView {
     let lang = visit.lang;
     let fields = Form::new(visit, Act::SaveDraft);
-    let asking = Asking { lang, fields: &fields, form, answers: &Answers::new(), seed: 0 };
+    let asking = Asking { lang, fields: &fields, form, answers: &Answers::new(), seed: None };
     let mut number = 0;
     let sections = form
         .sections
@@ -91,9 +91,20 @@ fn preview(visit: &Visit, form: &Questions) -> AnyView {
     .into_any()
 }
 
-/// Draws the order of what is shuffled: the same at each visit of a person, and told by nothing that is kept.
-fn seed(round: RoundId, account: AccountId) -> u64 {
-    store::secret_hash(&format!("order {round} {account}")).iter().take(8).fold(0, |seed, byte| seed << 8 | u64::from(*byte))
+/// Draws the order of what is shuffled: the one kept with the draft or the response, before that one at random, which the first saving
+/// brings along.
+async fn seed(visit: &Visit, c: &mut Conn, round: RoundId, account: AccountId, form: &Questions) -> Result<Option<i16>, AppError> {
+    if !form.shuffles() {
+        return Ok(None);
+    }
+    let shown = visit.answered.as_ref().and_then(|answered| shuffle::read(answered.value("seed")?));
+    Ok(responses::seed(c, round, account).await?.or(shown).or_else(|| Some(shuffle::seed(store::random_bits()))))
+}
+
+/// Under which name a device keeps what one person typed in one section and what did not get through.
+fn on_device(round: RoundId, account: AccountId, section: &str) -> String {
+    let hash = store::secret_hash(&format!("order {round} {account}"));
+    hash.iter().take(8).fold("draft-".to_owned(), |name, byte| format!("{name}{byte:02x}")) + "-" + section
 }
 
 /// A person who answers a form.
@@ -102,13 +113,14 @@ struct Taking<'a> {
     round: &'a Round,
     form: &'a Questions,
     who: Answerer,
-    seed: u64,
+    account: AccountId,
+    seed: Option<i16>,
 }
 
 impl Taking<'_> {
-    async fn answering(&self, c: &mut Conn, account: AccountId, own: Answers) -> Result<AnyView, AppError> {
+    async fn answering(&self, c: &mut Conn, own: Answers) -> Result<AnyView, AppError> {
         let (visit, form) = (self.visit, self.form);
-        let draft = responses::draft(c, self.round.id, account).await?;
+        let draft = responses::draft(c, self.round.id, self.account).await?;
         let held = draft.is_some();
         let answers = draft.unwrap_or(own);
         let shown = shown(form, &answers, &self.who);
@@ -140,8 +152,7 @@ impl Taking<'_> {
         let before: usize = form.sections[..at].iter().map(|section| section.questions.len()).sum();
         // With a script, what depends on this section's own answers is there already, hidden; it comes out as one answers.
         let asked_now = |question: &Question| shown.asks(question);
-        let order =
-            if section.shuffled { shuffle::order(section.questions.len(), self.seed) } else { (0..section.questions.len()).collect() };
+        let order = shuffle::places(section.questions.len(), self.seed.filter(|_| section.shuffled), &section.code);
         let questions = order
             .into_iter()
             .map(|i| (i, &section.questions[i]))
@@ -162,6 +173,7 @@ impl Taking<'_> {
         let inside = view! {
             {fields.hidden("round", self.round.id)}
             {fields.hidden("section", &section.code)}
+            {self.seed.map(|seed| fields.hidden("seed", seed))}
             {told.then(|| fields.hidden("told", "true"))}
             {more}{wanted}
             {questions}
@@ -180,7 +192,7 @@ impl Taking<'_> {
             shared_box: t!(lang, "draft-shared-box"),
         };
         // On a device that several people use, what waits is found again by the person who typed it.
-        let place = format!("draft-{:016x}-{}", self.seed, section.code);
+        let place = on_device(self.round.id, self.account, &section.code);
         let sections: Vec<usize> = (0..form.sections.len()).filter(|at| save::is_asked(form, shown, *at)).collect();
         let step = sections.iter().position(|shown| *shown == at).unwrap_or(0) + 1;
         view! {

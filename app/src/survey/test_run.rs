@@ -156,7 +156,7 @@ pub fn answers_of(answered: &crate::forms::Answered) -> Answers {
 
 fn section(lang: Lang, fields: &Form, form: &Questions, at: usize, shown: &Shown<'_>) -> AnyView {
     let section = &form.sections[at];
-    let asking = Asking { lang, fields, form, answers: &shown.answers, seed: 1 };
+    let asking = Asking { lang, fields, form, answers: &shown.answers, seed: Some(1) };
     let before: usize = form.sections[..at].iter().map(|section| section.questions.len()).sum();
     let questions = section.questions.iter().enumerate().filter(|(_, question)| shown.asks(question));
     let questions = questions

@@ -46,6 +46,11 @@ pub fn random_id<T: From<Uuid>>() -> T {
     Uuid::new_v4().into()
 }
 
+/// Random bits that tell nothing; the two highest are always the same.
+pub fn random_bits() -> u64 {
+    Uuid::new_v4().as_u64_pair().1
+}
+
 /// 256 random bits, as 64 hexadecimal digits: sign-in cookies and links.
 pub fn new_token() -> Result<String, Error> {
     let mut bytes = [0u8; 32];

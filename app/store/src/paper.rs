@@ -111,7 +111,7 @@ pub async fn count(
         i64::from(number),
         true
     )?;
-    let voice = Voice { round, mode, college, channel: Channel::Paper, author: None, day, form, answers, receipt: None };
+    let voice = Voice { round, mode, college, channel: Channel::Paper, author: None, day, form, answers, receipt: None, seed: None };
     responses::add(c, voice).await
 }
 

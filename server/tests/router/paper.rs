@@ -20,6 +20,12 @@ async fn a_form_is_printed_from_a_draft_and_only_by_its_facilitator() {
     assert_eq!(answer.status, StatusCode::OK);
     assert!(answer.body.starts_with("%PDF-"));
     assert_eq!(app.get(Seat::Family, &path).await.status, StatusCode::FORBIDDEN);
+    // What can't be printed is said, not brought into bounds.
+    for wrong in ["copies=31", "copies=3&first=9998", "copies=x", "first=0"] {
+        let answer = app.get(Seat::Facilitator, &format!("/r/{}/paper.pdf?{wrong}", app.world.draft)).await;
+        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{wrong}");
+        assert!(answer.body.contains("Donnez un nombre de 1 à"), "{}", answer.body);
+    }
     // There is nothing to print where people answer nothing.
     assert_eq!(app.get(Seat::Facilitator, &format!("/r/{}/paper.pdf", app.world.charter)).await.status, StatusCode::NOT_FOUND);
 }

@@ -126,6 +126,11 @@ impl Form {
         self.sections.iter().flat_map(|section| &section.questions)
     }
 
+    /// Whether anything comes in an order that is drawn.
+    pub fn shuffles(&self) -> bool {
+        self.sections.iter().any(|section| section.shuffled) || self.questions().any(|question| question.kind.shuffles())
+    }
+
     pub fn question(&self, code: &str) -> Option<&Question> {
         self.questions().find(|question| question.code == code)
     }

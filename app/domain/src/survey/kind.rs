@@ -192,6 +192,17 @@ fn is_zero(number: &usize) -> bool {
 }
 
 impl Kind {
+    /// Whether its options, or its items, come in an order that is drawn.
+    pub const fn shuffles(&self) -> bool {
+        matches!(
+            self,
+            Kind::Single { shuffled: true, .. }
+                | Kind::Multiple { shuffled: true, .. }
+                | Kind::Ranking { shuffled: true, .. }
+                | Kind::Matrix { shuffled: true, .. }
+        )
+    }
+
     pub const fn name(&self) -> KindName {
         match self {
             Kind::Single { .. } => KindName::Single,

@@ -111,6 +111,11 @@ pub fn sheet(field: &str, typed: &str, round: RoundId) -> Result<u32, Problem> {
     if (1..=SHEETS).contains(&number) { Ok(number) } else { Err(Problem::new(field, "sheet-number").with("max", SHEETS)) }
 }
 
+/// Whether a page's code was typed, and the form has changed since that page was printed. `tags`: the languages it may be printed in.
+pub fn printed_before(form: &Form, tags: &[String], typed: &str) -> bool {
+    PageCode::parse("", typed.trim()).is_ok_and(|code| tags.iter().all(|tag| version(form, tag) != code.version))
+}
+
 /// The answers as sent from a page that shows the whole form: empty ones left out, menus as the options they name.
 pub fn typed(form: &Form, sent: Answers) -> Answers {
     form.sections.iter().fold(sent, |sent, section| merge(section, Answers::new(), sent))

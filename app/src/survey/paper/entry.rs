@@ -12,7 +12,7 @@ use crate::{
 
 /// Every question, in the order of the form; what depends on an answer says so in words.
 pub fn questions(lang: Lang, fields: &Form, form: &Questions, answers: &Answers) -> AnyView {
-    let asking = Asking { lang, fields, form, answers, seed: 0 };
+    let asking = Asking { lang, fields, form, answers, seed: None };
     let speaking = Speaking { lang, tag: lang.tag(), form };
     let when = |words: Option<String>| words.map(|words| view! { <p class="paper-when">{words}</p> });
     let mut number = 0;

@@ -7,7 +7,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use domain::{
-    Refusal,
+    Problem, Refusal,
     access::Act,
     id::RoundId,
     survey::{
@@ -18,7 +18,7 @@ use domain::{
 use serde::Deserialize;
 use store::Conn;
 
-use super::sheet::Sheets;
+use super::{key::invalid, sheet::Sheets};
 use crate::{AppError, i18n::Lang, pdf, research::download, survey::save, ui::college_name, visit::Visit};
 
 /// `language`: a tag of the form's texts. `copies` sheets with their numbers, from `first` on; without it, one sheet whose number is
@@ -34,17 +34,28 @@ pub struct Wanted {
 }
 
 impl Wanted {
-    /// The numbers to print; 0 is left to be written.
-    fn numbers(&self) -> Vec<u32> {
-        let number = |typed: &str| typed.trim().parse::<u32>().ok();
-        match number(&self.copies).filter(|copies| *copies > 0) {
-            None => vec![0],
-            Some(copies) => {
-                let first = number(&self.first).unwrap_or(1).clamp(1, SHEETS);
-                (first..=SHEETS).take(copies.min(COPIES) as usize).collect()
-            }
+    /// The numbers to print; 0 is left to be written. Refused rather than brought into bounds: sheets that are missing, or bear numbers
+    /// that were not meant, are noticed when they have been handed out.
+    fn numbers(&self) -> Result<Vec<u32>, Refusal> {
+        let copies = number(&self.copies, COPIES)?;
+        let first = number(&self.first, SHEETS)?.unwrap_or(1);
+        match copies {
+            None => Ok(vec![0]),
+            Some(copies) if first + copies - 1 > SHEETS => Err(out_of_bounds(SHEETS + 1 - copies)),
+            Some(copies) => Ok((first..first + copies).collect()),
         }
     }
+}
+
+/// A number from 1 to `max`; none where nothing was typed.
+fn number(typed: &str, max: u32) -> Result<Option<u32>, Refusal> {
+    let typed = typed.trim();
+    let number = typed.parse().ok().filter(|number| (1..=max).contains(number));
+    if typed.is_empty() { Ok(None) } else { number.map(Some).ok_or_else(|| out_of_bounds(max)) }
+}
+
+fn out_of_bounds(max: u32) -> Refusal {
+    invalid(Problem::new("", "out-of-bounds").with("min", 1).with("max", max))
 }
 
 pub async fn pdf(visit: Extension<Visit>, Path(round): Path<RoundId>, Query(wanted): Query<Wanted>) -> Response {
@@ -60,6 +71,7 @@ pub async fn pdf(visit: Extension<Visit>, Path(round): Path<RoundId>, Query(want
 async fn print(visit: &Visit, id: RoundId, wanted: &Wanted) -> Result<Vec<u8>, AppError> {
     let mut c = visit.read().await?;
     let (sheets, form) = load(visit, &mut c, id).await?;
+    let numbers = wanted.numbers()?;
     let tag = languages(&form).into_iter().find(|tag| *tag == wanted.language).unwrap_or_else(|| "fr".to_owned());
     // Who waits for a turn at the typesetter holds no connection.
     drop(c);
@@ -67,7 +79,6 @@ async fn print(visit: &Visit, id: RoundId, wanted: &Wanted) -> Result<Vec<u8>, A
     let colleges = sheets.colleges.iter().map(|(kind, name)| college_name(lang, *kind, name)).collect();
     let (title, process, intro) = (&sheets.title, &sheets.process, &sheets.intro);
     let sheets = Sheets { round: id, form: &form, title, process, intro, colleges, tag: &tag, lang };
-    let numbers = wanted.numbers();
     let one = pdf::set(include_str!("form.typ"), sheets.data(&numbers[..1], 0, PAGES)?).await?;
     if numbers.len() == 1 {
         return Ok(one.bytes);
@@ -110,12 +121,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn copies_are_bounded() {
+    fn copies_are_bounded_and_never_silently() {
         let numbers = |copies: &str, first: &str| Wanted { language: String::new(), copies: copies.into(), first: first.into() }.numbers();
-        assert_eq!(numbers("", ""), [0]);
-        assert_eq!(numbers("3", "12"), [12, 13, 14]);
-        assert_eq!(numbers("1000000", "").len(), COPIES as usize);
-        assert_eq!(numbers("3", "9999"), [9999]);
-        assert_eq!(numbers("x", "y"), [0]);
+        assert_eq!(numbers("", "").unwrap(), [0]);
+        assert_eq!(numbers(" 3 ", "12").unwrap(), [12, 13, 14]);
+        assert_eq!(numbers("1", "9999").unwrap(), [9999]);
+        assert_eq!(numbers("30", "").unwrap().len(), COPIES as usize);
+        for (copies, first) in [("31", ""), ("1000000", ""), ("0", ""), ("-1", ""), ("x", ""), ("3", "9998"), ("3", "0"), ("", "y")] {
+            assert_eq!(numbers(copies, first).unwrap_err().problems[0].key, "out-of-bounds", "{copies} from {first}");
+        }
     }
 }

@@ -89,6 +89,7 @@ pub async fn send(round: RoundId, college: String, card: String, consent: bool, 
                         form: &form,
                         answers: &answers,
                         receipt: hash,
+                        seed: None,
                     };
                     responses::add(c, voice).await?;
                 }

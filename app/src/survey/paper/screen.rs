@@ -63,7 +63,9 @@ pub fn PaperPage() -> impl IntoView {
         let (title, content) = match number.and_then(Result::ok) {
             Some(number) => {
                 let sheet = store::paper::read(&mut c, id, number).await?;
-                (t!(lang, "paper-sheet-title", n = number), desk.sheet(&entry, number, sheet))
+                let before = asked.as_deref().is_some_and(|typed| paper::printed_before(&form, &languages(&form), typed));
+                let before = before.then(|| notice("warning", t!(lang, "paper-printed-before")));
+                (t!(lang, "paper-sheet-title", n = number), view! { {before}{desk.sheet(&entry, number, sheet)} }.into_any())
             }
             None => {
                 let progress = store::paper::progress(&mut c, id).await?;
@@ -130,9 +132,9 @@ impl Desk<'_> {
                     <div class="field"><label for="language">{t!(lang, "paper-language")}</label><select id="language" name="language">{options}</select></div>
                     <div class="field"><label for="copies">{t!(lang, "paper-copies")}</label>
                         <p class="hint" id="copies-hint">{t!(lang, "paper-copies-hint", max = paper::COPIES)}</p>
-                        <input id="copies" name="copies" type="text" inputmode="numeric" class="is-short" autocomplete="off" aria-describedby="copies-hint"/></div>
+                        <input id="copies" name="copies" type="number" min="1" max=paper::COPIES.to_string() class="is-short" autocomplete="off" aria-describedby="copies-hint"/></div>
                     <div class="field"><label for="first">{t!(lang, "paper-first")}</label>
-                        <input id="first" name="first" type="text" inputmode="numeric" class="is-short" autocomplete="off"/></div>
+                        <input id="first" name="first" type="number" min="1" max=paper::SHEETS.to_string() class="is-short" autocomplete="off"/></div>
                 </div>
                 <p class="actions"><button class="button is-primary" type="submit">{t!(lang, "paper-make-pdf")}</button></p>
             </form>

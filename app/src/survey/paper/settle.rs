@@ -66,7 +66,7 @@ pub fn view(visit: &Visit, round: RoundId, form: &Questions, number: u32, colleg
     let fields = Form::new(visit, Act::SettleSheet);
     let printed = paper::printed(form);
     let none = Answers::new();
-    let asking = Asking { lang, fields: &fields, form: &printed, answers: &none, seed: 0 };
+    let asking = Asking { lang, fields: &fields, form: &printed, answers: &none, seed: None };
     let differing = paper::differences(&printed, &first.answers, &second.answers);
     let rows = differing
         .iter()

@@ -39,13 +39,28 @@ pub async fn draft(c: &mut Conn, round: RoundId, account: AccountId) -> Result<O
     Ok(row.map(|(Json(answers),)| answers))
 }
 
+/// In which order a person was shown what is shuffled: kept with their draft, in a named round with their response.
+pub async fn seed(c: &mut Conn, round: RoundId, account: AccountId) -> Result<Option<i16>, Error> {
+    let row = maybe!(
+        c,
+        (Option<i16>,),
+        "SELECT seed FROM drafts WHERE round_id = $1 AND account_id = $2
+         UNION ALL SELECT seed FROM responses WHERE round_id = $1 AND account_id = $2
+         LIMIT 1",
+        round,
+        account
+    )?;
+    Ok(row.and_then(|(seed,)| seed))
+}
+
 /// Keeps `change` of the draft (of an empty one at first), or says why not. Refused after sending in an anonymous round: a draft
-/// names its author, and must not outlive the sending.
+/// names its author, and must not outlive the sending. The first `seed` stays.
 pub async fn save_draft<E: From<Error> + From<Refusal>>(
     c: &mut Conn,
     round: RoundId,
     account: AccountId,
     mode: Mode,
+    seed: Option<i16>,
     change: impl FnOnce(Answers) -> Result<Answers, Refusal> + Send,
 ) -> Result<Answers, E> {
     c.lock(person(round, account)).await?;
@@ -58,11 +73,13 @@ pub async fn save_draft<E: From<Error> + From<Refusal>>(
     let answers = change(before)?;
     run!(
         c,
-        "INSERT INTO drafts (round_id, account_id, answers) VALUES ($1, $2, $3)
+        "INSERT INTO drafts (round_id, account_id, answers, seed)
+         VALUES ($1, $2, $3, COALESCE((SELECT seed FROM responses WHERE round_id = $1 AND account_id = $2), $4))
          ON CONFLICT (round_id, account_id) DO UPDATE SET answers = excluded.answers",
         round,
         account,
-        Json(&answers)
+        Json(&answers),
+        seed
     )?;
     Ok(answers)
 }
@@ -101,11 +118,13 @@ pub struct Voice<'a> {
     pub form: &'a Form,
     pub answers: &'a Answers,
     pub receipt: Option<Vec<u8>>,
+    /// Which of the orders of [`domain::survey::shuffle`] was shown.
+    pub seed: Option<i16>,
 }
 
 /// Records one more response and counts it. Whether the person may still send one is for the caller to have seen to.
 pub async fn add(c: &mut Conn, voice: Voice<'_>) -> Result<(), Error> {
-    let Voice { round, mode, college, channel, author, day, form, answers, receipt } = voice;
+    let Voice { round, mode, college, channel, author, day, form, answers, receipt, seed } = voice;
     run!(
         c,
         "INSERT INTO participation_tallies (round_id, college_id, n) VALUES ($1, $2, 1)
@@ -116,8 +135,8 @@ pub async fn add(c: &mut Conn, voice: Voice<'_>) -> Result<(), Error> {
     count_channel(c, round, channel, 1).await?;
     run!(
         c,
-        "INSERT INTO responses (id, round_id, college_id, account_id, channel, day, answers, receipt_hash)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+        "INSERT INTO responses (id, round_id, college_id, account_id, channel, day, answers, receipt_hash, seed)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
         crate::random_id::<ResponseId>(),
         round,
         college,
@@ -125,7 +144,8 @@ pub async fn add(c: &mut Conn, voice: Voice<'_>) -> Result<(), Error> {
         channel,
         day,
         Json(answers),
-        receipt
+        receipt,
+        seed
     )?;
     recount(c, (round, mode, college), form, &Answers::new(), answers).await
 }
@@ -156,10 +176,16 @@ pub async fn send(c: &mut Conn, sending: Sending<'_>) -> Result<bool, Error> {
         round,
         account
     )? > 0;
+    if !first && (mode == Mode::Anonymous || channel == Channel::Proxy) {
+        return Ok(false);
+    }
+    let draft = maybe!(c, (Option<i16>,), "DELETE FROM drafts WHERE round_id = $1 AND account_id = $2 RETURNING seed", round, account)?;
     if first {
+        // Filled in with a helper, it was shown as it is written.
+        let seed = draft.and_then(|(seed,)| seed).filter(|_| channel == Channel::Web);
         let author = (mode == Mode::Named).then_some(account);
-        add(c, Voice { round, mode, college, channel, author, day, form, answers, receipt }).await?;
-    } else if mode == Mode::Named && channel != Channel::Proxy {
+        add(c, Voice { round, mode, college, channel, author, day, form, answers, receipt, seed }).await?;
+    } else {
         let (id, college, Json(before)) = one!(
             c,
             (ResponseId, CollegeId, Json<Answers>),
@@ -170,10 +196,7 @@ pub async fn send(c: &mut Conn, sending: Sending<'_>) -> Result<bool, Error> {
         run!(c, "UPDATE responses SET answers = $2, day = $3 WHERE id = $1", id, Json(answers), day)?;
         recount(c, (round, mode, college), form, &before, answers).await?;
         crate::needs::coding::forget(c, id, &before, answers).await?;
-    } else {
-        return Ok(false);
     }
-    run!(c, "DELETE FROM drafts WHERE round_id = $1 AND account_id = $2", round, account)?;
     Ok(true)
 }
 
@@ -246,6 +269,7 @@ pub struct Held {
     pub mode: Mode,
     #[sqlx(json)]
     pub answers: Answers,
+    pub seed: Option<i16>,
 }
 
 /// The response of a receipt in this round. Nobody else's changes until this transaction ends.
@@ -255,7 +279,7 @@ pub async fn held(c: &mut Conn, round: RoundId, receipt: &[u8]) -> Result<Option
     maybe!(
         c,
         Held,
-        "SELECT r.id, r.college_id, k.kind, o.mode, r.answers
+        "SELECT r.id, r.college_id, k.kind, o.mode, r.answers, r.seed
          FROM responses r JOIN colleges k ON k.id = r.college_id JOIN rounds o ON o.id = r.round_id
          WHERE r.receipt_hash = $2 AND r.round_id = $1",
         round,

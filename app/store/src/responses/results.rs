@@ -18,6 +18,7 @@ pub struct Response {
     pub day: String,
     #[sqlx(json)]
     pub answers: Answers,
+    pub seed: Option<i16>,
 }
 
 /// `limit` responses behind `after`, in the order of ids that say nothing: for exports.
@@ -25,7 +26,7 @@ pub async fn page(c: &mut Conn, round: RoundId, after: Option<ResponseId>, limit
     all!(
         c,
         Response,
-        "SELECT id, college_id, account_id, day, answers FROM responses WHERE round_id = $1 AND id > $2 ORDER BY id LIMIT $3",
+        "SELECT id, college_id, account_id, day, answers, seed FROM responses WHERE round_id = $1 AND id > $2 ORDER BY id LIMIT $3",
         round,
         after.unwrap_or(ResponseId(Uuid::nil())),
         limit

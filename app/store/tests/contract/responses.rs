@@ -110,8 +110,12 @@ impl House {
     }
 
     async fn save(&self, person: usize, answers: Answers) -> Result<Answers, Failure> {
+        self.save_in_order(person, answers, None).await
+    }
+
+    async fn save_in_order(&self, person: usize, answers: Answers, seed: Option<i16>) -> Result<Answers, Failure> {
         let (round, mode, (account, _)) = (self.round, self.mode, self.people[person]);
-        self.db.write(move |c| Box::pin(async move { responses::save_draft(c, round, account, mode, |_| Ok(answers)).await })).await
+        self.db.write(move |c| Box::pin(async move { responses::save_draft(c, round, account, mode, seed, |_| Ok(answers)).await })).await
     }
 
     async fn read(&self) -> Conn {
@@ -299,13 +303,39 @@ async fn a_draft_comes_back_until_it_is_sent_and_not_after(#[case] on: On) {
 #[case::sqlite(On::Sqlite)]
 #[case::postgres(On::Postgres)]
 #[tokio::test(flavor = "multi_thread")]
+async fn the_order_that_was_shown_first_stays_and_goes_with_the_response(#[case] on: On) {
+    let house = house(on, Mode::Named, 2).await;
+    let (round, (account, _)) = (house.round, house.people[0]);
+    let seed = async || responses::seed(&mut house.read().await, round, account).await.unwrap();
+    assert_eq!(seed().await, None);
+    house.save_in_order(0, answers("ici", &[], ""), Some(17)).await.unwrap();
+    // Of two pages opened before anything was kept, the second one shows another order: what was kept first holds.
+    house.save_in_order(0, answers("la", &[], ""), Some(4)).await.unwrap();
+    assert_eq!(seed().await, Some(17));
+    house.send(0, answers("la", &[], "")).await.unwrap();
+    assert_eq!(seed().await, Some(17));
+    // A change of a sent response is shown in its order, whatever a form says.
+    house.save_in_order(0, answers("ici", &[], ""), Some(4)).await.unwrap();
+    assert_eq!(seed().await, Some(17));
+    house.send(0, answers("ici", &[], "")).await.unwrap();
+    house.send(1, answers("ici", &[], "sans brouillon")).await.unwrap();
+    let mut seeds: Vec<_> =
+        responses::page(&mut house.read().await, round, None, 10).await.unwrap().into_iter().map(|response| response.seed).collect();
+    seeds.sort_unstable();
+    assert_eq!(seeds, [None, Some(17)]);
+}
+
+#[rstest]
+#[case::sqlite(On::Sqlite)]
+#[case::postgres(On::Postgres)]
+#[tokio::test(flavor = "multi_thread")]
 async fn in_a_named_round_a_change_starts_from_what_was_sent(#[case] on: On) {
     let house = house(on, Mode::Named, 1).await;
     house.send(0, answers("ici", &["lu"], "d’abord")).await.unwrap();
     let (round, (account, _)) = (house.round, house.people[0]);
     let started = house
         .db
-        .write(move |c| Box::pin(async move { responses::save_draft::<Failure>(c, round, account, Mode::Named, Ok).await }))
+        .write(move |c| Box::pin(async move { responses::save_draft::<Failure>(c, round, account, Mode::Named, None, Ok).await }))
         .await
         .unwrap();
     assert_eq!(started, answers("ici", &["lu"], "d’abord"));
@@ -331,7 +361,9 @@ async fn nothing_links_a_person_to_an_anonymous_response(#[case] on: On) {
     // Of the two tables that must not be joined: every column, so that a new one has to be thought about here.
     assert_eq!(raw.columns("participations").await, ["account_id", "round_id"]);
     // The hash of a receipt is that of a random code, which only its holder knows.
-    assert_eq!(raw.columns("responses").await, ["account_id", "answers", "channel", "college_id", "day", "id", "receipt_hash", "round_id"]);
+    // The seed of the order is one of 64, drawn with the draft for nobody.
+    let columns = ["account_id", "answers", "channel", "college_id", "day", "id", "receipt_hash", "round_id", "seed"];
+    assert_eq!(raw.columns("responses").await, columns);
     assert_eq!(raw.number("SELECT COUNT(*) FROM responses WHERE account_id IS NOT NULL").await, 0);
     assert_eq!(raw.number("SELECT COUNT(*) FROM responses").await, 30);
     assert_eq!(raw.number("SELECT COUNT(*) FROM participations").await, 30);

@@ -77,6 +77,11 @@ fn another_wording_or_language_is_another_version() {
     corrected.sections[0].questions[0].label = crate::lang::LangText::of("fr", "Où exactement ?");
     assert_ne!(version(&form(), "fr"), version(&corrected, "fr"));
     assert_ne!(version(&form(), "fr"), version(&form(), "en"));
+    let tags = ["fr".to_owned(), "en".to_owned()];
+    let code = |form: &Form, tag: &str| PageCode { round: 1, version: version(form, tag), sheet: 3, page: 1 }.to_string();
+    assert!(!printed_before(&form(), &tags, &code(&form(), "en")));
+    assert!(printed_before(&corrected, &tags, &code(&form(), "fr")));
+    assert!(!printed_before(&corrected, &tags, "12"), "a number says nothing of when it was printed");
 }
 
 proptest! {
