@@ -78,6 +78,26 @@ test("questions are dragged by touch", async ({ browser }) => {
   await stand(maud, ["Un mot, Mode de garde, Accueil actuel", ""]);
 });
 
+test("what stands typed in one form is not lost by another's button", async ({ browser }) => {
+  const maud = await person(browser, "maud");
+  await draft(maud, "Sans perte");
+  await maud.getByRole("link", { name: "Un mot", exact: true }).click();
+  const label = maud.getByLabel("Question", { exact: true });
+  await label.fill("Un mot de plus");
+  const asked: string[] = [];
+  maud.on("dialog", async (dialog) => {
+    asked.push(dialog.type());
+    await dialog.dismiss();
+  });
+  await handle(maud, "Accueil actuel").click();
+  await expect.poll(() => asked).toEqual(["beforeunload"]);
+  await expect(label).toHaveValue("Un mot de plus");
+  // Its own button asks nothing.
+  await maud.locator(".builder").getByRole("button", { name: "Enregistrer" }).click();
+  await expect(maud.getByRole("link", { name: "Un mot de plus", exact: true })).toBeVisible();
+  expect(asked).toEqual(["beforeunload"]);
+});
+
 test("a menu moves far without a pointer, and what a condition needs stays before it @plain", async ({ browser }) => {
   const maud = await person(browser, "maud");
   const round = await draft(maud, "Au clavier");

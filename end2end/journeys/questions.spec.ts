@@ -188,3 +188,43 @@ test("conditions open and close questions @plain", async ({ browser, javaScriptE
   await expect(lucie.getByText("Merci, votre réponse compte.")).toBeVisible();
   await expect(lucie.getByText("la crèche du centre")).toHaveCount(0);
 });
+
+test("the order drawn for a person stays, and leaves with their response @plain", async ({ browser }) => {
+  const maud = await person(browser, "maud");
+  const round = await draftRound(maud, /Enquête/, "Dans le désordre", "Réponses avec le nom");
+  await addSection(maud, "Choisir");
+  await addQuestion(maud, "Choisir", "Choix unique", "Mode de garde", { "Réponses possibles": "Crèche\nFamille\nVoisins\nÉcole\nAssociation\nAutre lieu" });
+  await maud.getByRole("link", { name: "Mode de garde", exact: true }).click();
+  await maud.getByLabel("Ordre tiré au sort pour chaque personne").check();
+  await maud.locator(".is-editing").getByRole("button", { name: "Enregistrer" }).click();
+  await openRound(maud, round);
+
+  const lucie = await person(browser, "lucie");
+  const order = () => lucie.getByRole("group", { name: "Mode de garde" }).getByRole("radio").evaluateAll((radios) => radios.map((radio) => (radio as HTMLInputElement).value));
+  await lucie.goto(round);
+  const seed = await lucie.locator("input[name=seed]").inputValue();
+  const shown = await order();
+  expect([...shown].filter(Boolean).sort()).toEqual(["association", "autre_lieu", "creche", "ecole", "famille", "voisins"]);
+  await lucie.getByRole("radio", { name: "Voisins" }).check();
+  await lucie.getByRole("button", { name: "Finir plus tard" }).click();
+  // Another visit, another device: the draft brings its order along.
+  const elsewhere = await person(browser, "lucie");
+  await elsewhere.goto(`${round}?section=1`);
+  await expect(elsewhere.locator("input[name=seed]")).toHaveValue(seed);
+  await lucie.goto(`${round}?section=1`);
+  expect(await order()).toEqual(shown);
+  await next(lucie);
+  await lucie.getByRole("button", { name: "Envoyer ma réponse" }).click();
+  await expect(lucie.getByText("Votre réponse est envoyée").first()).toBeVisible();
+  await closeRound(maud, round);
+  await publishRound(maud, round, "Merci.");
+
+  const ines = await person(browser, "ines");
+  await ines.goto(`${(await places(ines)).process}/research`);
+  const [file] = await Promise.all([
+    ines.waitForEvent("download"),
+    ines.locator(".item").filter({ hasText: "Dans le désordre" }).getByRole("link", { name: "Réponses", exact: true }).click(),
+  ]);
+  const [row] = csv(readFileSync(await file.path(), "utf8").replace(/^\uFEFF/, ""));
+  expect(row.order_seed).toBe(seed);
+});

@@ -8,6 +8,11 @@
       fold.addEventListener("toggle", () => sessionStorage.setItem(key, fold.open ? "1" : "0"));
     } catch {}
   }
+  // Moving something, or any other button, would lose what stands typed in another form: the browser asks first.
+  let typed, sending;
+  addEventListener("input", (event) => event.target.form?.method === "post" && (typed = event.target.form));
+  addEventListener("submit", (event) => (sending = event.target));
+  addEventListener("beforeunload", (event) => typed && typed !== sending && event.preventDefault());
   const form = document.getElementById("form-drag");
   const said = document.getElementById("drag-said");
   if (!form) return;

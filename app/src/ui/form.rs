@@ -111,11 +111,11 @@ impl Form {
         .into_any()
     }
 
-    /// What is wrong, as links to the fields; it takes the focus.
+    /// What is wrong, as links to the fields; it takes the focus. What no field can mend stands at the top of the page already.
     pub fn summary(&self) -> Option<AnyView> {
         let answered = self.answered.as_ref()?;
         let problems = answered.problems();
-        if problems.is_empty() {
+        if problems.is_empty() || matches!(&answered.outcome, Outcome::Refused(refusal) if refusal.kind != domain::Kind::Invalid) {
             return None;
         }
         let title = t!(self.lang, "form-errors", n = problems.len());
