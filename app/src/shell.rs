@@ -17,6 +17,7 @@ use crate::{
     forms::Outcome,
     i18n::{Lang, t},
     needs::pages::*,
+    picture::PicturesPage,
     process::{edit::*, home::*, members::*, page::*, round::*, round_edit::*, site::*},
     proposals::page::ProposalPage,
     research::page::ResearchPage,
@@ -127,6 +128,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/p/:process/members") view=MembersPage/>
                 <Route path=path!("/p/:process/codes") view=CodesPage/>
                 <Route path=path!("/p/:process/new-round") view=NewRoundPage/>
+                <Route path=path!("/p/:process/pictures") view=PicturesPage/>
                 <Route path=path!("/p/:process/research") view=ResearchPage/>
                 <Route path=path!("/p/:process/needs") view=NeedsPage/>
                 <Route path=path!("/need/:need/edit") view=NeedEditPage/>

@@ -45,6 +45,26 @@ tool-new-round = Add a round
 tool-edit = Edit the process
 tool-members = Members
 tool-codes = Cards and codes
+tool-pictures = Pictures
+pictures-title = Pictures of the process
+pictures-lead = The photos and pictures that you have added. Can somebody be recognised? Delete the picture as soon as it is no longer needed.
+pictures-none = No picture
+pictures-none-words = You add a picture where it shows: in a question, for example.
+pictures-unused = { $n ->
+    [0] No unused picture
+    [one] One picture that nothing shows any more
+   *[other] { $n } pictures that nothing shows any more
+}
+pictures-unused-words = A deleted picture does not come back. Backups of the site may keep it for a while.
+pictures-used = { $n ->
+    [0] No picture in use
+    [one] One picture in use
+   *[other] { $n } pictures in use
+}
+pictures-in = Shows in:
+pictures-delete = Delete this picture
+pictures-deleted = The picture is deleted.
+problem-picture-in-use = This picture still shows: remove it from there first.
 tool-research = Research
 process-new = Create a process
 process-new-lead = A process brings the colleges of a territory together over several rounds. Once it is created, invite a person to facilitate it.

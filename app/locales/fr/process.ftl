@@ -47,6 +47,26 @@ tool-new-round = Ajouter un tour
 tool-edit = Modifier la démarche
 tool-members = Membres
 tool-codes = Cartes et codes
+tool-pictures = Images
+pictures-title = Images de la démarche
+pictures-lead = Les photos et images que vous avez ajoutées. Quelqu’un y est reconnaissable ? Supprimez l’image dès qu’elle ne sert plus.
+pictures-none = Aucune image
+pictures-none-words = Vous ajoutez une image là où elle se montre : dans une question, par exemple.
+pictures-unused = { $n ->
+    [0] Aucune image inutilisée
+    [one] Une image que plus rien ne montre
+   *[other] { $n } images que plus rien ne montre
+}
+pictures-unused-words = Une image supprimée ne revient pas. Les sauvegardes du site peuvent la garder encore un temps.
+pictures-used = { $n ->
+    [0] Aucune image utilisée
+    [one] Une image utilisée
+   *[other] { $n } images utilisées
+}
+pictures-in = Se montre dans :
+pictures-delete = Supprimer cette image
+pictures-deleted = L’image est supprimée.
+problem-picture-in-use = Cette image se montre encore : retirez-la d’abord de là.
 tool-research = Recherche
 process-new = Créer une démarche
 process-new-lead = Une démarche réunit les collèges d’un territoire pendant plusieurs tours. Après l’avoir créée, invitez une personne pour l’animer.

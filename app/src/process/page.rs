@@ -104,6 +104,7 @@ fn tools(visit: &Visit, who: &Who, id: ProcessId) -> Option<AnyView> {
         (Act::ProcessEditPage, "edit", t!(lang, "tool-edit")),
         (Act::MembersPage, "members", t!(lang, "tool-members")),
         (Act::CodesPage, "codes", t!(lang, "tool-codes")),
+        (Act::PicturesPage, "pictures", t!(lang, "tool-pictures")),
         (Act::ResearchPage, "research", t!(lang, "tool-research")),
     ];
     let links: Vec<_> = links

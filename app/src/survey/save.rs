@@ -71,7 +71,9 @@ pub async fn draft(round: RoundId, section: &str, sent: Answers, go: &str, told:
                     fresh = first_fresh(&form, at, &asked, &merged, &who);
                     check_draft(&form, &merged).map(|()| merged)
                 };
-                let draft = responses::save_draft::<AppError>(c, round, entry.who.account()?, entry.mode, seed.filter(|_| form.shuffles()), change).await?;
+                let draft =
+                    responses::save_draft::<AppError>(c, round, entry.who.account()?, entry.mode, seed.filter(|_| form.shuffles()), change)
+                        .await?;
                 if on && !form.quotas.is_empty() {
                     // Said as soon as it is known, not after the last page.
                     let before = responses::own(c, round, entry.who.account()?).await?.unwrap_or_default();

@@ -1,9 +1,14 @@
 //! Pictures of a process.
 
+use std::collections::BTreeMap;
+
 use domain::{
-    id::{PictureId, ProcessId},
-    survey::picture::Known,
+    id::{PictureId, ProcessId, RoundId},
+    lang::LangText,
+    survey::picture::{Known, Picture},
 };
+use serde_json::Value;
+use sqlx::types::Json;
 
 use crate::{Conn, Error, conn::*};
 
@@ -45,6 +50,64 @@ pub async fn known(c: &mut Conn, process: ProcessId) -> Result<Known, Error> {
     let rows = all!(c, (PictureId, i64, i64), "SELECT id, width, height FROM pictures WHERE process_id = $1", process)?;
     let size = |n: i64| u32::try_from(n).unwrap_or(0);
     Ok(rows.into_iter().map(|(id, width, height)| (id, (size(width), size(height)))).collect())
+}
+
+/// A picture of a process, and the rounds in which it shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Kept {
+    pub id: PictureId,
+    pub width: u32,
+    pub height: u32,
+    /// What is said of it where it shows.
+    pub alt: Option<LangText>,
+    pub rounds: Vec<(RoundId, LangText)>,
+}
+
+/// The pictures of a process and where they show.
+pub async fn kept(c: &mut Conn, process: ProcessId) -> Result<Vec<Kept>, Error> {
+    let rounds = all!(
+        c,
+        (RoundId, Json<LangText>, Json<Value>),
+        "SELECT id, title, content FROM rounds WHERE process_id = $1 ORDER BY position",
+        process
+    )?;
+    let mut shown: BTreeMap<PictureId, (LangText, Vec<(RoundId, LangText)>)> = BTreeMap::new();
+    for (round, Json(title), Json(content)) in rounds {
+        let mut pictures = Vec::new();
+        find(&content, &mut pictures);
+        for picture in pictures {
+            let (alt, rounds) = shown.entry(picture.id).or_default();
+            if alt.is_empty() {
+                *alt = picture.alt;
+            }
+            if rounds.last().is_none_or(|(last, _)| *last != round) {
+                rounds.push((round, title.clone()));
+            }
+        }
+    }
+    let kept = known(c, process).await?.into_iter().map(|(id, (width, height))| {
+        let (alt, rounds) = shown.remove(&id).unzip();
+        Kept { id, width, height, alt, rounds: rounds.unwrap_or_default() }
+    });
+    Ok(kept.collect())
+}
+
+/// Every picture in the frame of a round, wherever it stands in it.
+fn find(content: &Value, found: &mut Vec<Picture>) {
+    match content {
+        Value::Array(parts) => parts.iter().for_each(|part| find(part, found)),
+        Value::Object(parts) => match serde_json::from_value(content.clone()) {
+            Ok(picture) if parts.contains_key("width") => found.push(picture),
+            _ => parts.values().for_each(|part| find(part, found)),
+        },
+        _ => {}
+    }
+}
+
+/// Deletes a picture. That it shows nowhere is for the caller to have seen to.
+pub async fn delete(c: &mut Conn, id: PictureId) -> Result<(), Error> {
+    run!(c, "DELETE FROM pictures WHERE id = $1", id)?;
+    Ok(())
 }
 
 /// The process of a picture.

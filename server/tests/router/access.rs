@@ -48,6 +48,7 @@ fn trial(act: Act, world: &World) -> Vec<(&'static str, String)> {
         Act::ImportForm => vec![round(world.survey), word("model", "needs")],
         Act::EditQuota => vec![round(world.survey)],
         Act::TakeQuestions => vec![round(world.survey), word("from", "needs")],
+        Act::DeletePicture => vec![word("picture", &world.picture.to_string())],
         Act::SetPicture => vec![round(world.survey), text("place")],
         Act::TryForm => vec![round(world.survey), word("section", "0")],
         Act::KeySheet | Act::SettleSheet | Act::ForgetSheet => vec![round(world.survey), word("sheet", "1")],
@@ -94,6 +95,7 @@ fn trial(act: Act, world: &World) -> Vec<(&'static str, String)> {
         | Act::MembersPage
         | Act::CodesPage
         | Act::NewRoundPage
+        | Act::PicturesPage
         | Act::RoundPage
         | Act::RoundEditPage
         | Act::ReceiptPage

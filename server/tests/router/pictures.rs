@@ -251,3 +251,33 @@ async fn municipalities_come_from_the_territories_and_stay_as_they_were() {
     step(&[&edit[..], &[("typed[refresh]", "true")]].concat()).await;
     assert_eq!(codes().await, ["33039", "33063", "33119", "33249"]);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_picture_that_shows_stays_and_one_that_shows_nowhere_is_deleted() {
+    let app = TestApp::new().await;
+    let process = app.world.process;
+    let unused = app
+        .services
+        .db
+        .write(move |c| {
+            Box::pin(async move {
+                store::pictures::add(c, process, store::pictures::New { width: 2, height: 2, large: vec![2], small: vec![2] }).await
+            })
+        })
+        .await
+        .unwrap();
+    let page = app.get(Seat::Facilitator, &format!("/p/{process}/pictures")).await;
+    assert_eq!(page.status, StatusCode::OK);
+    for picture in [app.world.picture, unused] {
+        assert!(page.body.contains(&format!("/picture/{picture}/small.jpg")));
+    }
+    let from = format!("/p/{process}/pictures");
+    let delete = async |id: PictureId| app.post(Seat::Facilitator, Act::DeletePicture, &from, &[("picture", &id.to_string())]).await;
+    let refused = delete(app.world.picture).await;
+    assert_eq!(refused.status, StatusCode::CONFLICT);
+    assert!(refused.body.contains("retirez-la d’abord"), "{}", refused.body);
+    assert_eq!(delete(unused).await.status, StatusCode::SEE_OTHER);
+    assert!(known(&app).await.is_empty());
+    assert_eq!(app.get(Seat::Facilitator, &format!("/picture/{unused}/small.jpg")).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(delete(unused).await.status, StatusCode::NOT_FOUND);
+}

@@ -233,6 +233,10 @@ async fn build(c: &mut Conn, visibility: Visibility) -> Result<World, Error> {
     let need = store::needs::create(c, need, &std::collections::BTreeMap::new(), NOW - 300).await?;
     let picture = store::pictures::New { width: 1, height: 1, large: vec![1], small: vec![1] };
     let picture = store::pictures::add(c, process, picture).await?;
+    // It shows in the draft.
+    let note = serde_json::json!({ "code": "image", "label": { "fr": "Une image" }, "kind": "note", "picture": { "id": picture, "width": 1, "height": 1 } });
+    let form = serde_json::json!({ "sections": [{ "code": "avec_image", "title": { "fr": "Avec une image" }, "questions": [note] }] });
+    store::round::set_content(c, rounds[4], &form).await?;
     Ok(World {
         picture,
         theme,

@@ -1,5 +1,6 @@
-use domain::{access::Visibility, process::TerritoryKind, territories::Change};
+use domain::{access::Visibility, id::PictureId, process::TerritoryKind, territories::Change};
 use rstest::rstest;
+use serde_json::json;
 use store::{Db, Error, pictures, process};
 
 use crate::{fixture, support::On};
@@ -28,6 +29,45 @@ async fn a_picture_is_kept_once_in_its_process_and_known_to_no_other(#[case] on:
     assert_eq!(pictures::jpeg(&mut c, second, false).await.unwrap(), Some(vec![2; 300]));
     assert_eq!(pictures::jpeg(&mut c, store::random_id(), false).await.unwrap(), None);
     assert_eq!(pictures::process(&mut c, store::random_id()).await.unwrap(), None);
+}
+
+#[rstest]
+#[case::sqlite(On::Sqlite)]
+#[case::postgres(On::Postgres)]
+#[tokio::test(flavor = "multi_thread")]
+async fn where_a_picture_shows_is_known_and_one_that_shows_nowhere_goes(#[case] on: On) {
+    let db = on.open().await;
+    let process = fixture::process(&db, "A", Visibility::Public, 1).await;
+    let round = fixture::round(&db, process, None).await;
+    let [shown, noted, lost] = db
+        .write(move |c| {
+            Box::pin(async move {
+                let mut ids = Vec::new();
+                for byte in 1..=3 {
+                    ids.push(pictures::add(c, process, picture(byte)).await?);
+                }
+                let one = |id: PictureId, alt: &str| json!({ "id": id, "width": 640, "height": 480, "alt": { "fr": alt } });
+                let form = json!({ "sections": [{ "code": "s", "title": { "fr": "S" }, "questions": [
+                    { "code": "a", "label": { "fr": "A" }, "kind": "single", "options": [
+                        { "code": "x", "label": { "fr": "X" }, "picture": one(ids[0], "Un arbre") }, { "code": "y", "label": { "fr": "Y" } }] },
+                    { "code": "n", "label": { "fr": "N" }, "kind": "note", "picture": one(ids[1], "") }] }] });
+                // It is a form, not only something like one.
+                serde_json::from_value::<domain::survey::Form>(form.clone())?;
+                store::round::set_content(c, round, &form).await?;
+                Ok::<_, Error>([ids[0], ids[1], ids[2]])
+            })
+        })
+        .await
+        .unwrap();
+    let kept = pictures::kept(&mut db.read().await.unwrap(), process).await.unwrap();
+    let rounds = |id| kept.iter().find(|kept| kept.id == id).unwrap().rounds.iter().map(|(round, _)| *round).collect::<Vec<_>>();
+    assert_eq!((rounds(shown), rounds(noted), rounds(lost)), (vec![round], vec![round], Vec::new()));
+    let alt = kept.iter().find(|kept| kept.id == shown).unwrap().alt.clone().unwrap();
+    assert_eq!(alt.text("fr"), "Un arbre");
+    db.write(move |c| Box::pin(async move { pictures::delete(c, lost).await })).await.unwrap();
+    let mut c = db.read().await.unwrap();
+    assert_eq!(pictures::jpeg(&mut c, lost, false).await.unwrap(), None);
+    assert_eq!(pictures::count(&mut c, process).await.unwrap(), 2);
 }
 
 async fn take(db: &Db, changes: Vec<Change>) -> Result<(), Error> {
