@@ -2,6 +2,7 @@
 import type { Page } from "@playwright/test";
 import { expect, isAccessible, test } from "../server";
 import { addQuestion, addSection, closeRound, draftRound, openRound, person, publishRound, refusal } from "../steps";
+import { places } from "../demo";
 import { photo } from "../photo";
 
 test.use({ demo: true });
@@ -112,4 +113,23 @@ test("photos, a picture in a note and a municipality @plain @both", async ({ bro
   await expect(lucie.locator("#q3")).toContainText("Bègles");
   await expect(lucie.locator("#q3")).toContainText("Ville-07");
   await expect(lucie.locator("#q3")).not.toContainText("Ville-08");
+});
+
+test("a picture that no form shows any more is deleted @plain", async ({ browser }) => {
+  const maud = await person(browser, "maud");
+  const round = await draftRound(maud, /Enquête/, "Deux images", "Réponses avec le nom");
+  await addSection(maud, "Voir");
+  await addQuestion(maud, "Voir", "Texte sans question", "Voici la cour.");
+  await maud.goto(`${round}/edit?edit=voici_la_cour`);
+  await bring(maud, "Image de ce texte", photo(900, 700, [40, 110, 60]), "La cour en été");
+  await maud.goto(`${round}/edit?edit=voici_la_cour`);
+  await bring(maud, "Image de ce texte", photo(900, 700, [200, 100, 60]), "La cour en hiver");
+  await maud.goto((await places(maud)).process);
+  await maud.getByRole("link", { name: "Images", exact: true }).click();
+  await expect(maud.getByRole("heading", { name: "Une image que plus rien ne montre" })).toBeVisible();
+  await expect(maud.locator(".picture-row").filter({ hasText: "La cour en hiver" }).getByRole("link", { name: "Deux images" })).toBeVisible();
+  await isAccessible(maud);
+  await maud.getByRole("button", { name: "Supprimer cette image" }).click();
+  await expect(maud.getByText("L’image est supprimée.")).toBeVisible();
+  await expect(maud.locator(".picture-row")).toHaveCount(1);
 });
