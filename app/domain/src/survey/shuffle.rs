@@ -23,7 +23,7 @@ pub fn places(n: usize, seed: Option<i16>, code: &str) -> Vec<usize> {
 }
 
 /// The places `0..n` in the order of `seed` (Fisher and Yates, with the SplitMix64 sequence of Steele et al. 2014).
-fn order(n: usize, seed: u64) -> Vec<usize> {
+pub fn order(n: usize, seed: u64) -> Vec<usize> {
     let mut places: Vec<usize> = (0..n).collect();
     let mut state = seed;
     for last in (1..n).rev() {
