@@ -54,7 +54,12 @@ async fn measure(folder: &std::path::Path, seconds: Duration) -> Result<(), Box<
 
     let (asked, checked) = many::logic();
     println!("200 questions: what is asked {asked:.3} ms, all answers checked {checked:.3} ms");
-    let results = world.surveys_closed.iter().zip(world::MANY).map(|(round, n)| (format!("results of {n}"), format!("/r/{round}/results")));
+    let results = world.surveys_closed.iter().zip(world::MANY).flat_map(|(round, n)| {
+        let whole = format!("/r/{round}/results");
+        // Those who gave one answer to the question that parts the results: three in four of each college.
+        let within = format!("{whole}?among=q0.b");
+        [(format!("results of {n}"), whole), (format!("within an answer, {n}"), within)]
+    });
     for (name, path) in [("process page".to_owned(), format!("/p/{}", world.process))].into_iter().chain(results) {
         for connections in [1, 16, 64] {
             let request = get(ORIGIN, &path, None);

@@ -128,7 +128,7 @@ fn form() -> Form {
         .map(|number| {
             let (code, label) = (format!("q{number}"), serde_json::json!({"fr": format!("Question {number}")}));
             match number % 3 {
-                0 => serde_json::json!({"code": code, "label": label, "kind": "single", "options": options, "required": "yes"}),
+                0 => serde_json::json!({"code": code, "label": label, "kind": "single", "options": options, "required": "yes", "filter": number == 0}),
                 1 => serde_json::json!({"code": code, "label": label, "kind": "multiple", "options": options}),
                 _ => serde_json::json!({"code": code, "label": label, "kind": "faces"}),
             }
@@ -144,6 +144,7 @@ fn answers(form: &Form, number: usize) -> Answers {
     form.questions()
         .filter(|question| question.code != "mots" || number % 5 < 2)
         .map(|question| match question.kind.name().as_str() {
+            "single" if question.filter && number.is_multiple_of(4) => (question.code.clone(), vec!["a".to_owned()]),
             "single" => (question.code.clone(), vec!["b".to_owned()]),
             "long_text" => (question.code.clone(), vec!["Il faudrait une halte-garderie le samedi matin.".to_owned()]),
             "multiple" => (question.code.clone(), vec!["a".to_owned(), "c".to_owned()]),
