@@ -172,7 +172,7 @@ pub struct Hiding {
 /// The author's one appeal against a hiding.
 pub fn appeal(me: AccountId, text: &Text, hiding: &Hiding, words: &str) -> Result<String, Refusal> {
     if text.author != me {
-        return Err(Refusal::forbidden());
+        return Err(Refusal::conflict("not-yours"));
     }
     if hiding.appealed || hiding.ending.is_some() {
         return Err(Refusal::conflict("already-appealed"));
@@ -199,7 +199,7 @@ pub fn decide(
     words: &str,
 ) -> Result<(Ending, String), Refusal> {
     if hiding.moderator == Some(me) || text.author == me || reported {
-        return Err(Refusal::new(crate::Kind::Forbidden, "own-appeal"));
+        return Err(Refusal::conflict("own-appeal"));
     }
     if !hiding.appealed || hiding.ending.is_some() {
         return Err(Refusal::conflict("no-appeal"));

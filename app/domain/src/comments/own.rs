@@ -46,7 +46,7 @@ impl Written {
 /// New words for one's own comment while the round is open; `None` when nothing changed.
 pub fn edit(calendar: &Calendar, now: i64, me: AccountId, written: &Written, before: &str, body: &str) -> Result<Option<String>, Refusal> {
     if written.author != me {
-        return Err(Refusal::forbidden());
+        return Err(Refusal::conflict("not-yours"));
     }
     calendar.must_be_open(now)?;
     written.must_be_there()?;
@@ -63,7 +63,7 @@ pub fn edit(calendar: &Calendar, now: i64, me: AccountId, written: &Written, bef
 /// One's own comment taken back while the round is open: its words go for good, the thread stays.
 pub fn withdraw(calendar: &Calendar, now: i64, me: AccountId, written: &Written) -> Result<(), Refusal> {
     if written.author != me {
-        return Err(Refusal::forbidden());
+        return Err(Refusal::conflict("not-yours"));
     }
     calendar.must_be_open(now)?;
     written.must_be_there()
@@ -160,7 +160,7 @@ mod tests {
     fn only_its_author_changes_a_comment_and_only_while_the_round_is_open() {
         assert_eq!(edit(&OPEN, 15, ME, &MINE, "Oui.", " Non. "), Ok(Some("Non.".to_owned())));
         assert_eq!(edit(&OPEN, 15, ME, &MINE, "Oui.", "Oui.\n"), Ok(None));
-        assert_eq!(edit(&OPEN, 15, OTHER, &MINE, "Oui.", "Non.").unwrap_err().kind, Kind::Forbidden);
+        assert_eq!(edit(&OPEN, 15, OTHER, &MINE, "Oui.", "Non.").unwrap_err().problems[0].key, "not-yours");
         for (now, written) in [
             (20, MINE),
             (15, Written { hidden: true, ..MINE }),
@@ -175,7 +175,7 @@ mod tests {
     #[test]
     fn what_is_taken_back_or_hidden_stays_so() {
         assert!(withdraw(&OPEN, 15, ME, &MINE).is_ok());
-        assert_eq!(withdraw(&OPEN, 15, OTHER, &MINE).unwrap_err().kind, Kind::Forbidden);
+        assert_eq!(withdraw(&OPEN, 15, OTHER, &MINE).unwrap_err().problems[0].key, "not-yours");
         assert_eq!(withdraw(&OPEN, 20, ME, &MINE).unwrap_err().kind, Kind::Conflict);
         assert_eq!(withdraw(&OPEN, 15, ME, &Written { withdrawn: true, ..MINE }).unwrap_err().problems[0].key, "already-withdrawn");
         // What moderation has hidden stays for those who look at it.
