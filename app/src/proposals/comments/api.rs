@@ -96,11 +96,12 @@ async fn tell(
     Ok(())
 }
 
-/// A comment that stands where this person may act.
+/// A comment that stands where this person may act; one's own is always in reach.
 async fn reach(visit: &Visit, c: &mut Conn, act: Act, comment: CommentId) -> Result<(Standing, Entry), AppError> {
     let standing = store::comments::standing(c, comment).await?.ok_or_else(Refusal::not_found)?;
     let entry = visit.allow_in_round(c, act, standing.round).await?;
-    if store::comments::place(c, standing.subject).await?.is_none_or(|place| place.hidden) && !entry.who.reads_hidden() {
+    let reads = entry.who.reads_hidden() || Some(standing.written.author) == entry.who.account;
+    if !reads && store::comments::place(c, standing.subject).await?.is_none_or(|place| place.hidden) {
         return Err(Refusal::not_found().into());
     }
     Ok((standing, entry))
