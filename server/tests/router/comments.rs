@@ -145,7 +145,7 @@ async fn who_writes_too_fast_is_told_when_to_go_on_and_loses_nothing() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_megabyte_of_text_is_refused_everywhere() {
     let app = TestApp::new().await;
-    let (long, longer) = ("é".repeat(400_000), "é".repeat(600_000));
+    let (long, longer) = ("é".repeat(150_000), "é".repeat(200_000));
     let (subject, comment, target) = (format!("proposal/{}", app.world.proposal), app.comment(), app.target());
     app.hide().await;
     let posts = [

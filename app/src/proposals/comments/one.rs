@@ -149,16 +149,16 @@ impl Talk<'_> {
                 let words = lang.of("mark", mark.as_str());
                 view! {
                     <button class=format!("mark is-{sign_name}") name="mark" value=value aria-pressed=if pressed { "true" } else { "false" }>
-                        {sign(sign_name)}<span>{words}</span><span class="mark-n">{n}</span></button>
+                        {sign(sign_name)}<span>{words}</span>{(n > 0).then(|| view! { <span class="mark-n">{n}</span> })}</button>
                 }
             })
             .collect_view();
         Some(
             view! {
-                <form class="marks" method="post" action=Act::MarkComment.path() aria-label=t!(lang, "marks-of", name = row.author.as_str())>
+                <form method="post" action=Act::MarkComment.path()>
                     <input type="hidden" name="form_page" value=self.visit.path.clone()/>
                     <input type="hidden" name="comment" value=row.id.to_string()/>
-                    {buttons}
+                    <div class="marks" role="group" aria-label=t!(lang, "marks-of", name = row.author.as_str())>{buttons}</div>
                 </form>
             }
             .into_any(),
