@@ -20,6 +20,8 @@ pub mod forms;
 #[cfg(feature = "ssr")]
 pub mod i18n;
 #[cfg(feature = "ssr")]
+mod moderation;
+#[cfg(feature = "ssr")]
 mod needs;
 #[cfg(feature = "ssr")]
 mod pdf;

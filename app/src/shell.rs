@@ -16,6 +16,7 @@ use crate::{
     charter::page::*,
     forms::Outcome,
     i18n::{Lang, t},
+    moderation::{committees::CommitteesPage, page::ModerationPage},
     needs::pages::*,
     picture::PicturesPage,
     process::{edit::*, home::*, members::*, page::*, round::*, round_edit::*, site::*},
@@ -127,6 +128,8 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/p/:process/edit") view=ProcessEditPage/>
                 <Route path=path!("/p/:process/members") view=MembersPage/>
                 <Route path=path!("/p/:process/codes") view=CodesPage/>
+                <Route path=path!("/p/:process/committees") view=CommitteesPage/>
+                <Route path=path!("/p/:process/moderation") view=ModerationPage/>
                 <Route path=path!("/p/:process/new-round") view=NewRoundPage/>
                 <Route path=path!("/p/:process/pictures") view=PicturesPage/>
                 <Route path=path!("/p/:process/research") view=ResearchPage/>

@@ -6,6 +6,7 @@ use domain::{
     Refusal,
     access::{Act, Who, check},
     id::{AccountId, ProcessId, RoundId},
+    pace::Deed,
 };
 use futures::future::BoxFuture;
 use leptos::prelude::use_context;
@@ -98,6 +99,12 @@ impl Visit {
     ) -> Result<(), AppError> {
         let act = journal::Act { at: self.now, actor: self.account(), process, act, subject: subject.to_string(), detail };
         Ok(journal::write(c, act).await?)
+    }
+
+    /// One more deed of this kind by a person, or how long to wait.
+    pub async fn pace(&self, c: &mut Conn, account: AccountId, deed: Deed) -> Result<(), AppError> {
+        let full_at = domain::pace::keep(deed, store::pace::full_at(c, account, deed).await?, self.now)?;
+        Ok(store::pace::record(c, account, deed, full_at, self.now).await?)
     }
 
     /// Checks an act that is about no process.

@@ -7,6 +7,8 @@
 mod client;
 #[path = "http/many.rs"]
 mod many;
+#[path = "http/talk.rs"]
+mod talk;
 #[path = "http/world.rs"]
 mod world;
 
@@ -65,6 +67,19 @@ async fn measure(folder: &std::path::Path, seconds: Duration) -> Result<(), Box<
             let request = get(ORIGIN, &path, None);
             let figures = drive(PORT, connections, seconds, |_, _| Some(request.clone())).await?;
             print(&name, connections, &figures, None);
+        }
+    }
+    let (path, last) = (world.talk.subject.path(), &world.talk.last);
+    for (name, path) in [
+        ("500 comments", path.clone()),
+        ("… most agreed", format!("{path}?order=agreed")),
+        ("… page 5", format!("{path}?page=5")),
+        ("… in a long thread", format!("{path}?comment={last}")),
+    ] {
+        // As somebody who takes part sees it: with every form.
+        for connections in [1, 16] {
+            let figures = drive(PORT, connections, seconds, |connection, _| Some(get(ORIGIN, &path, world.tokens.get(connection).map(String::as_str)))).await?;
+            print(name, connections, &figures, None);
         }
     }
     for connections in [1, 16, 64] {

@@ -44,6 +44,8 @@ pub enum Seat {
     Administrator,
     /// Signed in, not a member of this process.
     Stranger,
+    /// Sits in the ethics committee: a second seat of a member.
+    Ethics,
 }
 
 /// A person's place in one process.
@@ -63,6 +65,8 @@ pub struct Who {
     pub membership: Option<Membership>,
     /// The process is for members only: visitors and strangers see nothing of it.
     pub members_only: bool,
+    /// Sits in the process's ethics committee.
+    pub ethics: bool,
 }
 
 impl Who {
@@ -80,7 +84,8 @@ impl Who {
                 (Function::Participant, None) => Seat::Stranger,
             },
         };
-        [Some(place), self.administrator.then_some(Seat::Administrator)].into_iter().flatten()
+        let ethics = (self.ethics && self.membership.is_some()).then_some(Seat::Ethics);
+        [Some(place), self.administrator.then_some(Seat::Administrator), ethics].into_iter().flatten()
     }
 
     /// The account, for acts that admit only people who are signed in.
@@ -95,6 +100,11 @@ impl Who {
 
     pub fn is_facilitator(&self) -> bool {
         self.membership.is_some_and(|m| m.function == Function::Facilitator)
+    }
+
+    /// Facilitators and the ethics committee: moderation hides nothing from them.
+    pub fn reads_hidden(&self) -> bool {
+        self.is_facilitator() || (self.ethics && self.membership.is_some())
     }
 
     pub fn is_researcher(&self) -> bool {
@@ -118,7 +128,7 @@ pub fn check(act: Act, who: &Who) -> Result<(), Refusal> {
     }
 }
 
-use Seat::{Administrator, Elected, Facilitator, Family, OtherCollege, Professional, Researcher, Stranger, Visitor};
+use Seat::{Administrator, Elected, Ethics, Facilitator, Family, OtherCollege, Professional, Researcher, Stranger, Visitor};
 
 /// Everyone, signed in or not.
 const ALL: &[Seat] = &[Visitor, Family, Professional, Elected, OtherCollege, Facilitator, Researcher, Administrator, Stranger];
@@ -127,7 +137,11 @@ const SIGNED_IN: &[Seat] = &[Family, Professional, Elected, OtherCollege, Facili
 /// Those who take part: the colleges, and nobody else.
 const COLLEGES: &[Seat] = &[Family, Professional, Elected, OtherCollege];
 const COLLEGES_AND_FACILITATOR: &[Seat] = &[Family, Professional, Elected, OtherCollege, Facilitator];
+/// Whoever belongs to the process.
+const MEMBERS: &[Seat] = &[Family, Professional, Elected, OtherCollege, Facilitator, Researcher];
 const FACILITATOR: &[Seat] = &[Facilitator];
+const FACILITATOR_OR_ETHICS: &[Seat] = &[Facilitator, Ethics];
+const ETHICS: &[Seat] = &[Ethics];
 const FACILITATOR_OR_ADMINISTRATOR: &[Seat] = &[Facilitator, Administrator];
 const FACILITATOR_OR_RESEARCHER: &[Seat] = &[Facilitator, Researcher];
 const RESEARCHER: &[Seat] = &[Researcher];
@@ -213,6 +227,8 @@ acts! {
         ProcessEditPage "/p/:process/edit" FACILITATOR_OR_ADMINISTRATOR,
         MembersPage "/p/:process/members" FACILITATOR_OR_ADMINISTRATOR,
         CodesPage "/p/:process/codes" FACILITATOR,
+        CommitteesPage "/p/:process/committees" MEMBERS,
+        ModerationPage "/p/:process/moderation" FACILITATOR_OR_ETHICS,
         NewRoundPage "/p/:process/new-round" FACILITATOR,
         PicturesPage "/p/:process/pictures" FACILITATOR,
         RoundPage "/r/:round" ALL,
@@ -273,10 +289,20 @@ acts! {
         Propose "/api/proposals/propose" COLLEGES,
         Vote "/api/proposals/vote" COLLEGES,
         Comment "/api/proposals/comment" COLLEGES_AND_FACILITATOR,
-        HideComment "/api/proposals/hide-comment" FACILITATOR,
+        EditComment "/api/proposals/edit-comment" COLLEGES_AND_FACILITATOR,
+        WithdrawComment "/api/proposals/withdraw-comment" COLLEGES_AND_FACILITATOR,
+        MarkComment "/api/proposals/mark-comment" COLLEGES,
         AnswerComment "/api/proposals/answer-comment" FACILITATOR,
-        HideProposal "/api/proposals/hide" FACILITATOR,
         DecideProposal "/api/proposals/decide" FACILITATOR,
+        // moderation
+        Report "/api/moderation/report" MEMBERS,
+        LeaveText "/api/moderation/leave" FACILITATOR,
+        HideText "/api/moderation/hide" FACILITATOR,
+        ShowText "/api/moderation/show" FACILITATOR,
+        Appeal "/api/moderation/appeal" COLLEGES_AND_FACILITATOR,
+        DecideAppeal "/api/moderation/decide" ETHICS,
+        Appoint "/api/moderation/appoint" FACILITATOR,
+        Unseat "/api/moderation/unseat" FACILITATOR,
         // charter
         EditCharter "/api/charter/edit" FACILITATOR,
         AddArticle "/api/charter/add-article" FACILITATOR,

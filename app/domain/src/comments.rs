@@ -10,12 +10,32 @@ use crate::{
     id::{ArticleId, CommentId, ProposalId},
     round::Calendar,
     text,
+    text_enum::text_enum,
 };
 
+mod own;
+
+pub use own::{MOST_EDITS, MOST_MENTIONS, Mark, Mention, Step, Written, edit, mark, mentions, withdraw};
+
 /// Threads on one page.
-pub const PAGE: i64 = 50;
+pub const PAGE: i64 = 20;
+/// Replies that a page of threads shows of each; a longer thread has pages of its own.
+pub const SHOWN: i64 = 5;
+/// Replies on one page of one thread.
+pub const THREAD_PAGE: i64 = 50;
 /// How deep replies are indented; deeper ones stand flat below the deepest.
 pub const DEPTH: usize = 3;
+
+text_enum! {
+    /// In which order threads are read.
+    Order {
+        Time = "time",
+        /// Marks of agreement minus marks of disagreement.
+        Agreed = "agreed",
+        /// Number of replies.
+        Discussed = "discussed",
+    }
+}
 
 /// What is talked about. Written `proposal/ID` or `article/ID`, as in its page's address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -76,6 +96,7 @@ impl From<Subject> for String {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Parent {
     pub subject: Subject,
+    /// Hidden by moderation or taken back by its author.
     pub hidden: bool,
 }
 
@@ -99,7 +120,8 @@ pub fn read(body: &str) -> Result<String, Problem> {
 }
 
 /// Under which comment each reply is shown. `replies` holds `(reply, parent)`, parents before their replies; a thread's first comment
-/// stands nowhere and is not in it.
+/// stands nowhere and is not in it. Where only a part of a thread is shown, the parent given for a reply whose own is elsewhere is the
+/// thread's first comment.
 pub fn shown_under(replies: &[(CommentId, CommentId)]) -> HashMap<CommentId, CommentId> {
     let mut depths: HashMap<CommentId, usize> = HashMap::new();
     let mut under = HashMap::new();

@@ -45,6 +45,9 @@ ids! {
     ResponseId,
     ProposalId,
     CommentId,
+    /// One time that moderation hid a text.
+    HidingId,
+    ReportId,
     ArticleId,
     /// One version of an article.
     VersionId,

@@ -129,13 +129,5 @@ pub fn decide(calendar: &Calendar, now: i64, outcome: &str, reason: &str) -> Res
     }
 }
 
-/// Moderation, at any time: `hidden` says whether it has been done already. The reason is for the author.
-pub fn hide(hidden: bool, reason: &str) -> Result<String, Refusal> {
-    if hidden {
-        return Err(Refusal::conflict("already-hidden"));
-    }
-    text::required("reason", reason, text::REASON).map_err(|problem| Refusal { kind: crate::Kind::Invalid, problems: vec![problem] })
-}
-
 #[cfg(test)]
 mod tests;

@@ -74,8 +74,8 @@ decide-send = Save the answer
 hide-proposal-title = Hide this proposal
 hide-proposal-send = Hide the proposal
 hide-comment-send = Hide the comment
-hide-reason = Reason for hiding
-hide-reason-hint = The author will read this reason. Hiding is written in the journal and can’t be undone.
+hide-reason = Your words for the author
+hide-reason-hint = The author will read the reason and your words. Needed if you choose “Another reason”. The act is written in the journal.
 comments-title = { $n ->
     [0] Comments
    *[other] Comments ({ $n })
@@ -94,7 +94,7 @@ comment-reply = Reply
 comment-moderate = Answer or hide
 comment-yours = Your comment
 comment-your-reply = Your reply
-comment-hint = { $max } characters at most. Your name and your college will be shown. Once sent, a comment can’t be changed or taken back.
+comment-hint = { $max } characters at most. Your name and your college will be shown. You can change your comment or take it back while the round is open.
 comment-send = Send
 comment-sign-in = To comment, enter the code of your card.
 comment-only-members = Only people who take part in the process comment. You can read everything.
@@ -105,5 +105,5 @@ pages-here = Page { $page } of { $pages }
 problem-already-proposed = You have already made a proposal with this title. It is saved.
 problem-many-proposals = You have already made { $most } proposals in this round, which is the most one person can make.
 problem-already-said = You have already written this comment here. It is saved.
-problem-reply-to-hidden = The comment you are replying to has just been hidden.
+problem-reply-to-hidden = The comment you are replying to has just been hidden or taken back.
 problem-already-hidden = It is hidden already.

@@ -74,8 +74,8 @@ decide-send = Enregistrer la réponse
 hide-proposal-title = Masquer cette proposition
 hide-proposal-send = Masquer la proposition
 hide-comment-send = Masquer le commentaire
-hide-reason = Raison du masquage
-hide-reason-hint = L’auteur lira cette raison. Le masquage est noté au journal et ne peut pas être défait.
+hide-reason = Vos mots pour l’auteur
+hide-reason-hint = L’auteur lira la raison et vos mots. À remplir si vous choisissez « Autre raison ». L’acte est noté au journal.
 comments-title = { $n ->
     [0] Commentaires
    *[other] Commentaires ({ $n })
@@ -94,7 +94,7 @@ comment-reply = Répondre
 comment-moderate = Donner une suite ou masquer
 comment-yours = Votre commentaire
 comment-your-reply = Votre réponse
-comment-hint = { $max } caractères au plus. Votre nom et votre collège seront affichés. Un commentaire envoyé ne peut plus être changé ni retiré.
+comment-hint = { $max } caractères au plus. Votre nom et votre collège seront affichés. Vous pourrez modifier ou retirer votre commentaire tant que le tour est ouvert.
 comment-send = Envoyer
 comment-sign-in = Pour commenter, entrez le code de votre carte.
 comment-only-members = Seules les personnes qui participent à la démarche commentent. Vous pouvez tout lire.
@@ -105,5 +105,5 @@ pages-here = Page { $page } sur { $pages }
 problem-already-proposed = Vous avez déjà fait une proposition avec ce titre. Elle est bien enregistrée.
 problem-many-proposals = Vous avez déjà fait { $most } propositions dans ce tour : c’est le nombre le plus grand.
 problem-already-said = Vous avez déjà écrit ce commentaire ici. Il est bien enregistré.
-problem-reply-to-hidden = Le commentaire auquel vous répondez vient d’être masqué.
+problem-reply-to-hidden = Le commentaire auquel vous répondez vient d’être masqué ou retiré.
 problem-already-hidden = C’est déjà masqué.

@@ -55,6 +55,22 @@ pub fn invitation(lang: Lang, site: &str, name: &str, process: &str, territory: 
     letter(subject, body, lang, site)
 }
 
+/// To somebody for whom a comment is. Nothing of its words, nor of its author.
+pub fn mention(lang: Lang, site: &str, process: &str, path: &str) -> Letter {
+    let body = t!(lang, "mail-mention-body", process = process.to_owned(), url = format!("{site}{path}"), word = format!("{site}/my-word"));
+    letter(t!(lang, "mail-mention-subject"), body, lang, site)
+}
+
+/// To the author of a text that moderation has hidden.
+pub fn hidden(lang: Lang, site: &str, path: &str) -> Letter {
+    letter(t!(lang, "mail-hidden-subject"), t!(lang, "mail-hidden-body", url = format!("{site}{path}")), lang, site)
+}
+
+/// To the author of a text that was hidden, once something was decided about it.
+pub fn ended(lang: Lang, site: &str, path: &str) -> Letter {
+    letter(t!(lang, "mail-ended-subject"), t!(lang, "mail-ended-body", url = format!("{site}{path}")), lang, site)
+}
+
 fn letter(subject: String, body: String, lang: Lang, site: &str) -> Letter {
     Letter { subject, body: format!("{body}\n\n{}\n", t!(lang, "mail-end", site = site.to_owned())) }
 }

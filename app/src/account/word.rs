@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 use store::{
     Conn,
-    trace::{self, MyComment, MyProposal, MyStance, Where},
+    trace::{self, Mentioned, MyComment, MyProposal, MyStance, Where},
 };
 
 use crate::{
@@ -28,6 +28,7 @@ pub fn MyWordPage() -> impl IntoView {
         let lang = visit.lang;
         let mut c = visit.read().await?;
         let words = Words::load(&mut c, account).await?;
+        let mentions = trace::mentions(&mut c, account).await?;
         let list = if words.rounds.is_empty() {
             view! {
                 <div class="empty"><h2>{t!(lang, "word-empty")}</h2><p>{t!(lang, "word-empty-words")}</p>
@@ -41,9 +42,38 @@ pub fn MyWordPage() -> impl IntoView {
             <Title text=t!(lang, "nav-my-word")/>
             <div class="page">
                 <header class="title-block"><h1>{t!(lang, "nav-my-word")}</h1><p class="lead">{t!(lang, "word-lead")}</p></header>
+                {spoken_to(&visit, &mentions)}
                 {list}
             </div>
         })
+    })
+}
+
+/// The last comments that are for this person or their public.
+fn spoken_to(visit: &Visit, mentions: &[Mentioned]) -> Option<AnyView> {
+    let lang = visit.lang;
+    let items: Vec<_> = mentions
+        .iter()
+        .filter_map(|row| {
+            let subject = row.proposal_id.map(Subject::Proposal).or(row.article_id.map(Subject::Article))?;
+            let words = t!(lang, "word-mention", name = row.author.as_str(), title = row.about.clone().unwrap_or_default());
+            let public = (!row.person).then(|| view! { <span>{t!(lang, "word-mention-public")}</span> });
+            Some(view! {
+                <li class="item">
+                    <p class="item-title" dir="auto"><a href=subject.comment_path(row.id)>{words}</a></p>
+                    <p class="meta"><span>{day_view(visit, row.created_at)}</span>{public}</p>
+                </li>
+            })
+        })
+        .collect();
+    (!items.is_empty()).then(|| {
+        view! {
+            <section class="stack" aria-labelledby="mentions">
+                <h2 id="mentions">{t!(lang, "word-mentions")}</h2>
+                <ul class="items">{items}</ul>
+            </section>
+        }
+        .into_any()
     })
 }
 
@@ -177,8 +207,11 @@ fn comment(visit: &Visit, row: &MyComment, state: State) -> AnyView {
         <li class="item">
             <h4 class="item-title" dir="auto">{title}</h4>
             <p class="meta"><span>{t!(lang, "word-comment")}</span><span>{day_view(visit, row.created_at)}</span></p>
-            <blockquote dir="auto">{paragraphs(&row.body)}</blockquote>
-            {became.view(visit, state)}
+            {if row.body.is_empty() {
+                view! { <p class="small">{t!(lang, "comment-withdrawn")}</p> }.into_any()
+            } else {
+                view! { <blockquote dir="auto">{paragraphs(&row.body)}</blockquote>{became.view(visit, state)} }.into_any()
+            }}
         </li>
     }
     .into_any()

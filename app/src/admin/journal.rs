@@ -107,6 +107,9 @@ fn fact_words(visit: &Visit, key: &str, value: &Value) -> Option<String> {
         "state" => &["round-state"],
         "visibility" => &["visibility"],
         "outcome" => &["outcome"],
+        "cause" => &["cause"],
+        "ending" => &["ending"],
+        "committee" => &["committee-name"],
         _ => &[],
     };
     match value {

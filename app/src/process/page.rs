@@ -33,6 +33,7 @@ pub fn ProcessPage() -> impl IntoView {
         rounds.retain(|round| round.calendar().must_be_visible(&who, visit.now).is_ok());
         let participation = store::round::participation(&mut c, id).await?;
         let needs = way::of_process(&visit, &mut c, id).await?;
+        let waiting = if who.may(Act::ModerationPage) { Some(store::moderation::waiting(&mut c, id).await?) } else { None };
         let lang = visit.lang;
         let calendar = if rounds.is_empty() {
             empty(t!(lang, "process-no-round"), t!(lang, "process-no-round-words"))
@@ -43,7 +44,7 @@ pub fn ProcessPage() -> impl IntoView {
             <Title text=process.title.text(lang.tag()).to_owned()/>
             {hero(&visit, &who, &process, &rounds)}
             <div class="page">
-                {tools(&visit, &who, id)}
+                {tools(&visit, &who, id, waiting)}
                 <section class="prose">{translated(lang, &process.summary)}</section>
                 {easy(lang, process.summary.easy())}
                 <h2>{t!(lang, "process-calendar")}</h2>
@@ -51,6 +52,7 @@ pub fn ProcessPage() -> impl IntoView {
                 {needs}
                 <h2>{t!(lang, "process-people")}</h2>
                 {counts::members(lang, &colleges)}
+                {who.may(Act::CommitteesPage).then(|| view! { <p><a href=format!("/p/{id}/committees")>{t!(lang, "committees-link")}</a></p> })}
                 {decisions(&visit, &rounds)}
             </div>
         })
@@ -97,14 +99,20 @@ fn hero(visit: &Visit, who: &Who, process: &Process, rounds: &[Round]) -> AnyVie
 }
 
 /// What those who run the process, study it or administer the site go to from here.
-fn tools(visit: &Visit, who: &Who, id: ProcessId) -> Option<AnyView> {
+fn tools(visit: &Visit, who: &Who, id: ProcessId, waiting: Option<store::moderation::Waiting>) -> Option<AnyView> {
     let lang = visit.lang;
+    // What waits for this person: reports for facilitators, appeals for the committee.
+    let waits = waiting.map_or(0, |waiting| {
+        let reported = if who.is_facilitator() { waiting.reported } else { 0 };
+        reported + waiting.appeals
+    });
     let links = [
         (Act::NewRoundPage, "new-round", t!(lang, "tool-new-round")),
         (Act::ProcessEditPage, "edit", t!(lang, "tool-edit")),
         (Act::MembersPage, "members", t!(lang, "tool-members")),
         (Act::CodesPage, "codes", t!(lang, "tool-codes")),
         (Act::PicturesPage, "pictures", t!(lang, "tool-pictures")),
+        (Act::ModerationPage, "moderation", t!(lang, "tool-moderation", n = waits)),
         (Act::ResearchPage, "research", t!(lang, "tool-research")),
     ];
     let links: Vec<_> = links

@@ -10,7 +10,7 @@ mod moderation;
 #[cfg(feature = "ssr")]
 pub mod page;
 #[cfg(feature = "ssr")]
-mod paging;
+pub mod paging;
 #[cfg(feature = "ssr")]
 mod results;
 #[cfg(feature = "ssr")]

@@ -47,6 +47,7 @@ pub fn ProposalPage() -> impl IntoView {
         let thread = comments::thread(&visit, &mut c, &entry, Subject::Proposal(id), open).await?;
         let needs = named(&visit, &mut c, &Target::Proposal(id)).await?;
         let facilitates = entry.who.is_facilitator().then(|| moderate(&visit, &row, &entry));
+        let moderation = crate::moderation::proposal::tools(&visit, &mut c, &entry, &row).await?;
         Ok(view! {
             <Title text=row.title.clone()/>
             {chart::patterns()}
@@ -74,6 +75,7 @@ pub fn ProposalPage() -> impl IntoView {
                     })}
                 </article>
                 {facilitates}
+                {moderation}
                 {thread}
                 {votes.then(|| islands(&visit))}
             </div>
@@ -91,7 +93,7 @@ fn answer(lang: Lang, row: &Proposal, state: State) -> AnyView {
     if row.outcome.is_none() && state == State::Published { words } else { decision(lang, row.outcome, words) }
 }
 
-/// What facilitators do with it: answer it while that is possible, hide it at any time.
+/// What facilitators do with it: answer it while that is possible. Hiding it is moderation's.
 fn moderate(visit: &Visit, row: &Proposal, entry: &Entry) -> AnyView {
     let lang = visit.lang;
     let decides = matches!(entry.calendar.state(visit.now), State::Open | State::Closed).then(|| {
@@ -104,20 +106,10 @@ fn moderate(visit: &Visit, row: &Proposal, entry: &Entry) -> AnyView {
         let open = form.refused();
         view! { <details open=open><summary>{t!(lang, "decide-title")}</summary>{form.view(fields)}</details> }
     });
-    let hides = row.hidden_reason.is_none().then(|| {
-        let form = Form::keyed(visit, Act::HideProposal, "hide");
-        let fields = view! {
-            {form.hidden("proposal", row.id)}
-            {form.area("reason", t!(lang, "hide-reason")).rows(3).hint(t!(lang, "hide-reason-hint")).view()}
-            <p class="actions"><button class="button is-danger" type="submit">{t!(lang, "hide-proposal-send")}</button></p>
-        };
-        let open = form.refused();
-        view! { <details open=open><summary>{t!(lang, "hide-proposal-title")}</summary>{form.view(fields)}</details> }
-    });
     view! {
         <section class="stack no-print" aria-labelledby="moderate">
             <h2 id="moderate">{t!(lang, "facilitation")}</h2>
-            {decides}{hides}
+            {decides}
         </section>
     }
     .into_any()

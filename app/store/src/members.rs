@@ -90,3 +90,8 @@ pub async fn places(c: &mut Conn, account: AccountId) -> Result<Vec<Place>, Erro
         account
     )
 }
+
+/// The account of a member, and when they came.
+pub async fn account(c: &mut Conn, member: MemberId) -> Result<Option<(AccountId, Option<i64>)>, Error> {
+    maybe!(c, (AccountId, Option<i64>), "SELECT account_id, joined_at FROM members WHERE id = $1", member)
+}

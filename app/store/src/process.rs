@@ -45,6 +45,7 @@ struct EnterRow {
     function: Option<Function>,
     college: Option<CollegeId>,
     kind: Option<CollegeKind>,
+    ethics: bool,
 }
 
 /// The process with the person's place in it, in one query; `None` when there is no such process.
@@ -53,7 +54,8 @@ pub async fn enter(c: &mut Conn, id: ProcessId, account: Option<AccountId>) -> R
         c,
         EnterRow,
         "SELECT p.id, p.territory_id, t.name AS territory, p.title, p.summary, p.language, p.visibility, p.created_at,
-                a.administrator, m.id AS member, m.function, k.id AS college, k.kind
+                a.administrator, m.id AS member, m.function, k.id AS college, k.kind,
+                EXISTS (SELECT 1 FROM committee_members e WHERE e.process_id = p.id AND e.committee = 'ethics' AND e.member_id = m.id) AS ethics
          FROM processes p
          JOIN territories t ON t.id = p.territory_id
          LEFT JOIN accounts a ON a.id = $2
@@ -63,8 +65,8 @@ pub async fn enter(c: &mut Conn, id: ProcessId, account: Option<AccountId>) -> R
         id,
         account
     )?;
-    Ok(row.map(|EnterRow { process, administrator, member, function, college, kind }| {
-        let who = WhoRow { visibility: process.visibility, administrator, member, function, college, kind }.who(account);
+    Ok(row.map(|EnterRow { process, administrator, member, function, college, kind, ethics }| {
+        let who = WhoRow { visibility: process.visibility, administrator, member, function, college, kind, ethics }.who(account);
         (process, who)
     }))
 }
@@ -97,6 +99,9 @@ pub(crate) struct WhoRow {
     function: Option<Function>,
     college: Option<CollegeId>,
     kind: Option<CollegeKind>,
+    /// What needs to know it asks for it; nothing else is open to the committee.
+    #[sqlx(default)]
+    ethics: bool,
 }
 
 impl WhoRow {
@@ -110,6 +115,7 @@ impl WhoRow {
                 college: self.college.zip(self.kind),
             }),
             members_only: self.visibility == Visibility::Members,
+            ethics: self.ethics,
         }
     }
 }
@@ -119,7 +125,8 @@ pub async fn who(c: &mut Conn, process: ProcessId, account: Option<AccountId>) -
     let row = maybe!(
         c,
         WhoRow,
-        "SELECT p.visibility, a.administrator, m.id AS member, m.function, k.id AS college, k.kind
+        "SELECT p.visibility, a.administrator, m.id AS member, m.function, k.id AS college, k.kind,
+                EXISTS (SELECT 1 FROM committee_members e WHERE e.process_id = p.id AND e.committee = 'ethics' AND e.member_id = m.id) AS ethics
          FROM processes p
          LEFT JOIN accounts a ON a.id = $2
          LEFT JOIN members m ON m.process_id = p.id AND m.account_id = $2 AND m.joined_at IS NOT NULL

@@ -14,16 +14,17 @@ use crate::{
     round::{Entry, EntryRow},
 };
 
-/// Who reads: what moderation has hidden shows to its author and to facilitators, to nobody else.
+/// Who reads: what moderation has hidden shows to its author, to facilitators and to the ethics committee, to nobody else.
 #[derive(Clone, Copy, Debug)]
 pub struct Reader {
     pub account: Option<AccountId>,
+    /// Or of the ethics committee.
     pub facilitator: bool,
 }
 
 impl From<&Entry> for Reader {
     fn from(entry: &Entry) -> Self {
-        Reader { account: entry.who.account, facilitator: entry.who.is_facilitator() }
+        Reader { account: entry.who.account, facilitator: entry.who.reads_hidden() }
     }
 }
 

@@ -74,7 +74,7 @@ pub async fn comments(c: &mut Conn, round: RoundId, after: Uuid) -> Result<Vec<C
         c,
         Comment,
         "SELECT id, proposal_id, article_id, parent_id, author_id, college_id, body, outcome FROM comments
-         WHERE round_id = $1 AND id > $2 AND hidden_reason IS NULL ORDER BY id LIMIT $3",
+         WHERE round_id = $1 AND id > $2 AND hidden_reason IS NULL AND NOT withdrawn ORDER BY id LIMIT $3",
         round,
         after,
         PAGE

@@ -83,7 +83,8 @@ pub async fn enter(c: &mut Conn, round: RoundId, account: Option<AccountId>) -> 
         c,
         EntryRow,
         "SELECT p.visibility, a.administrator, m.id AS member, m.function, k.id AS college, k.kind,
-                p.id AS process, r.kind AS round_kind, r.mode, r.announced, r.opens_at, r.closes_at, r.closed_at, r.published_at
+                p.id AS process, r.kind AS round_kind, r.mode, r.announced, r.opens_at, r.closes_at, r.closed_at, r.published_at,
+                EXISTS (SELECT 1 FROM committee_members e WHERE e.process_id = p.id AND e.committee = 'ethics' AND e.member_id = m.id) AS ethics
          FROM rounds r
          JOIN processes p ON p.id = r.process_id
          LEFT JOIN accounts a ON a.id = $2

@@ -153,3 +153,42 @@ pub async fn stances(c: &mut Conn, account: AccountId) -> Result<Vec<MyStance>, 
         RoundKind::Charter
     )
 }
+
+/// A comment that is for a person, or for their public.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct Mentioned {
+    pub id: CommentId,
+    pub proposal_id: Option<ProposalId>,
+    pub article_id: Option<ArticleId>,
+    pub author: String,
+    /// Title of what it is about.
+    pub about: Option<String>,
+    pub created_at: i64,
+    /// For the person themselves.
+    pub person: bool,
+}
+
+/// The last comments that are for this person or for the publics they belong to; none that is hidden, taken back or their own.
+pub async fn mentions(c: &mut Conn, account: AccountId) -> Result<Vec<Mentioned>, Error> {
+    all!(
+        c,
+        Mentioned,
+        "SELECT c.id, c.proposal_id, c.article_id, a.name AS author, c.created_at, n.person,
+                CASE WHEN c.article_id IS NOT NULL
+                     THEN (SELECT w.title FROM article_versions w WHERE w.article_id = c.article_id ORDER BY w.number DESC LIMIT 1)
+                     ELSE p.title END AS about
+         FROM (SELECT comment_id, MAX(mine) > 0 AS person FROM (
+                   SELECT x.comment_id, 1 AS mine FROM comment_mentions x WHERE x.account_id = $1
+                   UNION ALL
+                   SELECT x.comment_id, 0 FROM members m JOIN comment_mentions x ON x.college_id = m.college_id
+                   WHERE m.account_id = $1 AND m.joined_at IS NOT NULL) s GROUP BY comment_id) n
+         JOIN comments c ON c.id = n.comment_id AND c.hidden_reason IS NULL AND NOT c.withdrawn AND c.author_id <> $1
+         JOIN rounds r ON r.id = c.round_id
+         JOIN members k ON k.process_id = r.process_id AND k.account_id = $1 AND k.joined_at IS NOT NULL
+         JOIN accounts a ON a.id = c.author_id
+         LEFT JOIN proposals p ON p.id = c.proposal_id
+         WHERE c.article_id IS NOT NULL OR p.hidden_reason IS NULL
+         ORDER BY c.created_at DESC, c.id DESC LIMIT 20",
+        account
+    )
+}

@@ -2,7 +2,7 @@
 
 use std::error::Error;
 
-use super::many;
+use super::{many, talk};
 use domain::{
     access::{Function, Visibility},
     id::{AccountId, CollegeId, ProcessId, ProposalId, RoundId},
@@ -24,6 +24,7 @@ pub const MANY: [usize; 3] = [1_000, 100_000, 1_000_000];
 pub struct World {
     pub process: ProcessId,
     pub proposals: Vec<ProposalId>,
+    pub talk: talk::Talk,
     /// One for each of [`MANY`].
     pub surveys_closed: Vec<RoundId>,
     /// Sign-in tokens, one per person.
@@ -109,6 +110,7 @@ async fn fill(c: &mut Conn, now: i64) -> Result<World, StoreError> {
         let proposal = Proposal { title: format!("Proposition {number}"), body: "Des mots pour la dire.".into() };
         proposals.push(store::proposals::create(c, voting, author, college, &proposal, now).await?);
     }
+    let talk = talk::fill(c, voting, people.get(..100).unwrap_or(&people), now).await?;
     let mut response = form_urlencoded::Serializer::new(String::new());
     response.append_pair("round", &survey.to_string());
     for (code, values) in many::full(&forty) {
@@ -117,7 +119,7 @@ async fn fill(c: &mut Conn, now: i64) -> Result<World, StoreError> {
         }
     }
     let response = response.finish();
-    Ok(World { process, proposals, surveys_closed, tokens, response })
+    Ok(World { process, proposals, talk, surveys_closed, tokens, response })
 }
 
 /// Ten closed questions, as many as a tired parent answers, and one in their own words.

@@ -57,8 +57,15 @@ fn trial(act: Act, world: &World) -> Vec<(&'static str, String)> {
         Act::Propose => vec![round(world.proposals), text("title"), text("body")],
         Act::Vote => vec![proposal(), word("choice", "for")],
         Act::Comment => vec![word("subject", &format!("proposal/{}", world.proposal)), text("body")],
-        Act::HideComment | Act::AnswerComment => vec![comment(), text("reason"), word("outcome", "retained")],
-        Act::HideProposal | Act::DecideProposal => vec![proposal(), text("reason"), word("outcome", "retained")],
+        Act::AnswerComment => vec![comment(), text("reason"), word("outcome", "retained")],
+        Act::EditComment => vec![comment(), text("body")],
+        Act::WithdrawComment => vec![comment()],
+        Act::MarkComment => vec![comment(), word("mark", "agree")],
+        Act::DecideProposal => vec![proposal(), text("reason"), word("outcome", "retained")],
+        Act::Report | Act::LeaveText | Act::HideText | Act::ShowText | Act::Appeal | Act::DecideAppeal => {
+            vec![word("target", &format!("comment/{}", world.comment)), word("cause", "insult"), text("words")]
+        }
+        Act::Appoint | Act::Unseat => vec![process(), word("committee", "steering"), text("member")],
         Act::EditCharter => vec![round(world.charter)],
         Act::AddArticle => vec![round(world.charter), text("title"), text("body")],
         Act::EditArticle => vec![article(), word("version", "1"), text("title"), text("body"), text("note")],
@@ -94,6 +101,8 @@ fn trial(act: Act, world: &World) -> Vec<(&'static str, String)> {
         | Act::ProcessEditPage
         | Act::MembersPage
         | Act::CodesPage
+        | Act::CommitteesPage
+        | Act::ModerationPage
         | Act::NewRoundPage
         | Act::PicturesPage
         | Act::RoundPage
@@ -177,6 +186,26 @@ async fn the_table_holds_in_a_public_process() {
 #[tokio::test(flavor = "multi_thread")]
 async fn the_table_holds_in_a_process_for_members_only() {
     assert_table(&TestApp::with(Visibility::Members).await, &[Seat::Visitor, Seat::Stranger]).await;
+}
+
+/// A seat in the ethics committee is a second one: its member does what their own seat admits, and the committee's.
+#[tokio::test(flavor = "multi_thread")]
+async fn the_ethics_committee_has_its_own_rows() {
+    let app = TestApp::new().await;
+    app.appoint(Seat::Family, "ethics").await;
+    let mut wrong = Vec::new();
+    for &act in Act::EVERY {
+        let admitted = act.admits().iter().any(|seat| matches!(seat, Seat::Family | Seat::Ethics));
+        let status = status(&app, Seat::Family, act).await;
+        let refused = matches!(status, StatusCode::UNAUTHORIZED | StatusCode::FORBIDDEN);
+        if admitted == refused || status.is_server_error() {
+            wrong.push(format!("{act:?}: {status}, admitted: {admitted}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+    // Another committee gives nothing.
+    app.appoint(Seat::Elected, "steering").await;
+    assert_eq!(status(&app, Seat::Elected, Act::ModerationPage).await, StatusCode::FORBIDDEN);
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -103,6 +103,22 @@ impl TestApp {
         TestApp { services, router: server::http::router(http), world }
     }
 
+    /// Puts the person of a seat into a committee.
+    pub async fn appoint(&self, seat: Seat, committee: &str) {
+        let (process, account) = (self.world.process, self.account(seat).unwrap());
+        let committee = committee.parse().unwrap();
+        self.services
+            .db
+            .write(move |c| {
+                Box::pin(async move {
+                    let who = store::process::who(c, process, Some(account)).await?.unwrap();
+                    store::committee::appoint(c, process, committee, who.membership.unwrap().member).await
+                })
+            })
+            .await
+            .unwrap();
+    }
+
     pub fn account(&self, seat: Seat) -> Option<AccountId> {
         self.world.people.iter().find(|(other, _)| *other == seat).map(|(_, account)| *account)
     }

@@ -12,6 +12,7 @@ mod db;
 mod fixture;
 mod journal;
 mod mail;
+mod moderation;
 mod needs;
 mod pictures;
 mod process;

@@ -1,0 +1,183 @@
+//! Comments on proposals and articles. What one page shows (marks, replies, place in the thread) is kept by the write that changes it.
+
+mod mentions;
+mod own;
+mod read;
+
+use domain::{
+    comments::{Parent, Subject, Written},
+    id::{AccountId, ArticleId, CollegeId, CommentId, ProposalId, RoundId},
+    proposals::Decision,
+};
+
+use crate::{Conn, Error, conn::*};
+
+pub use mentions::{Named, Person, mention, named, people};
+pub use own::{Version, edit, mark, mark_of, versions, withdraw};
+pub use read::{Comment, Spot, page, spot, thread, threads};
+
+/// What is commented on, as it stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct Place {
+    pub round_id: RoundId,
+    pub hidden: bool,
+    /// Comments that are neither hidden nor taken back.
+    pub comments: i64,
+}
+
+pub async fn place(c: &mut Conn, subject: Subject) -> Result<Option<Place>, Error> {
+    match subject {
+        Subject::Proposal(id) => {
+            maybe!(c, Place, "SELECT round_id, hidden_reason IS NOT NULL AS hidden, comments FROM proposals WHERE id = $1", id)
+        }
+        Subject::Article(id) => maybe!(c, Place, "SELECT round_id, FALSE AS hidden, comments FROM articles WHERE id = $1", id),
+    }
+}
+
+/// Where one comment stands, for those who answer, change, mark or moderate it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Standing {
+    pub round: RoundId,
+    pub subject: Subject,
+    pub written: Written,
+    pub body: String,
+    /// Its last words are from then.
+    pub written_at: i64,
+}
+
+impl Standing {
+    pub fn parent(&self) -> Parent {
+        Parent { subject: self.subject, hidden: self.written.hidden || self.written.withdrawn }
+    }
+}
+
+#[derive(sqlx::FromRow)]
+struct StandingRow {
+    round_id: RoundId,
+    proposal_id: Option<ProposalId>,
+    article_id: Option<ArticleId>,
+    author_id: AccountId,
+    hidden: bool,
+    withdrawn: bool,
+    edits: i64,
+    body: String,
+    written_at: i64,
+}
+
+/// A comment and what it stands on. Others who would change it wait until this transaction ends. (Whoever locks a comment and a person
+/// locks the comment first.)
+pub async fn standing(c: &mut Conn, id: CommentId) -> Result<Option<Standing>, Error> {
+    c.lock(id.0).await?;
+    let row = maybe!(
+        c,
+        StandingRow,
+        "SELECT round_id, proposal_id, article_id, author_id, hidden_reason IS NOT NULL AS hidden, withdrawn, edits, body,
+                COALESCE(edited_at, created_at) AS written_at
+         FROM comments WHERE id = $1",
+        id
+    )?;
+    Ok(row.and_then(|row| {
+        let subject = row.proposal_id.map(Subject::Proposal).or(row.article_id.map(Subject::Article))?;
+        let written = Written { author: row.author_id, hidden: row.hidden, withdrawn: row.withdrawn, edits: row.edits };
+        Some(Standing { round: row.round_id, subject, written, body: row.body, written_at: row.written_at })
+    }))
+}
+
+/// Whether the author has said the very same in the same place. Other comments of theirs wait until this one is in.
+pub async fn said(c: &mut Conn, subject: Subject, parent: Option<CommentId>, author: AccountId, body: &str) -> Result<bool, Error> {
+    c.lock(author.0).await?;
+    let (proposal, article) = columns(subject);
+    let row = maybe!(
+        c,
+        (CommentId,),
+        "SELECT id FROM comments
+         WHERE author_id = $1 AND body = $2 AND (proposal_id = $3 OR article_id = $4) AND (parent_id = $5 OR (parent_id IS NULL AND $6))
+           AND NOT withdrawn
+         LIMIT 1",
+        author,
+        body,
+        proposal,
+        article,
+        parent,
+        parent.is_none()
+    )?;
+    Ok(row.is_some())
+}
+
+const fn columns(subject: Subject) -> (Option<ProposalId>, Option<ArticleId>) {
+    match subject {
+        Subject::Proposal(id) => (Some(id), None),
+        Subject::Article(id) => (None, Some(id)),
+    }
+}
+
+/// What makes a comment.
+#[derive(Clone, Copy, Debug)]
+pub struct New<'a> {
+    pub round: RoundId,
+    pub subject: Subject,
+    pub parent: Option<CommentId>,
+    pub author: AccountId,
+    /// None for a facilitator.
+    pub college: Option<CollegeId>,
+    pub body: &'a str,
+}
+
+pub async fn create(c: &mut Conn, comment: New<'_>, now: i64) -> Result<CommentId, Error> {
+    let id: CommentId = crate::new_id();
+    let (proposal, article) = columns(comment.subject);
+    // A reply takes the next place in its thread; the row of the thread's first comment keeps two from taking the same.
+    let (thread, position) = match comment.parent {
+        None => (id, 0),
+        Some(parent) => one!(
+            c,
+            (CommentId, i64),
+            "UPDATE comments SET replies = replies + 1 WHERE id = (SELECT thread_id FROM comments WHERE id = $1) RETURNING id, replies",
+            parent
+        )?,
+    };
+    run!(
+        c,
+        "INSERT INTO comments (id, round_id, proposal_id, article_id, parent_id, author_id, college_id, body, created_at, thread_id, position)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+        id,
+        comment.round,
+        proposal,
+        article,
+        comment.parent,
+        comment.author,
+        comment.college,
+        comment.body,
+        now,
+        thread,
+        position
+    )?;
+    counted(c, comment.subject, 1).await?;
+    Ok(id)
+}
+
+/// So many more comments of this subject can be read.
+pub(crate) async fn counted(c: &mut Conn, subject: Subject, n: i64) -> Result<(), Error> {
+    match subject {
+        Subject::Proposal(id) => run!(c, "UPDATE proposals SET comments = comments + $2 WHERE id = $1", id, n)?,
+        Subject::Article(id) => run!(c, "UPDATE articles SET comments = comments + $2 WHERE id = $1", id, n)?,
+    };
+    Ok(())
+}
+
+pub async fn answer(c: &mut Conn, id: CommentId, decision: &Decision) -> Result<(), Error> {
+    run!(c, "UPDATE comments SET outcome = $2, reason = $3 WHERE id = $1", id, decision.outcome, &decision.reason)?;
+    Ok(())
+}
+
+/// The row that `$sql` gives for a subject: the same text with the column of either kind.
+macro_rules! on_subject {
+    ($subject:expr, $conn:expr, $how:ident, $row:ty, $sql:ident($($part:tt)*) $(, $arg:expr)*) => {
+        match $subject {
+            domain::comments::Subject::Proposal(id) => $how!($conn, $row, $sql!("proposal_id" $($part)*), id $(, $arg)*),
+            domain::comments::Subject::Article(id) => $how!($conn, $row, $sql!("article_id" $($part)*), id $(, $arg)*),
+        }
+    };
+}
+
+pub(self) use on_subject;

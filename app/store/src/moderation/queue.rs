@@ -1,0 +1,152 @@
+//! The queue of a process: what was reported, what is hidden, what is appealed, how it ended. Reporters have no name here.
+
+use domain::{
+    college::CollegeKind,
+    id::{AccountId, ArticleId, CommentId, ProcessId, ProposalId},
+    lang::LangText,
+    moderation::{Cause, Ending, PAGE, Target},
+};
+
+use crate::{Conn, Error, conn::*};
+
+/// What waits.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, sqlx::FromRow)]
+pub struct Waiting {
+    /// Texts with reports that nobody has looked at.
+    pub reported: i64,
+    pub hidden: i64,
+    pub appeals: i64,
+}
+
+pub async fn waiting(c: &mut Conn, process: ProcessId) -> Result<Waiting, Error> {
+    one!(
+        c,
+        Waiting,
+        "SELECT (SELECT COUNT(*) FROM (SELECT 1 FROM reports WHERE process_id = $1 AND NOT settled GROUP BY comment_id, proposal_id) x)
+                    AS reported,
+                (SELECT COUNT(*) FROM hidings WHERE process_id = $1 AND (ending IS NULL OR ending = 'upheld')) AS hidden,
+                (SELECT COUNT(*) FROM hidings WHERE process_id = $1 AND appealed_at IS NOT NULL AND ending IS NULL) AS appeals",
+        process
+    )
+}
+
+/// Which part of the queue.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Show {
+    Reported,
+    Hidden,
+    Appeals,
+    Ended,
+}
+
+/// One text of the queue.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct Item {
+    pub comment_id: Option<CommentId>,
+    pub proposal_id: Option<ProposalId>,
+    /// Of what the text, or what it is a comment on.
+    pub on_proposal: Option<ProposalId>,
+    pub on_article: Option<ArticleId>,
+    pub title: Option<String>,
+    pub body: String,
+    pub author_id: AccountId,
+    pub author: String,
+    pub kind: Option<CollegeKind>,
+    #[sqlx(json(nullable))]
+    pub college: Option<LangText>,
+    /// When it came into this part of the queue.
+    pub at: i64,
+    pub moderator_id: Option<AccountId>,
+    pub cause: Option<Cause>,
+    pub words: Option<String>,
+    pub appeal: Option<String>,
+    pub ending: Option<Ending>,
+    pub ended_words: Option<String>,
+}
+
+impl Item {
+    pub fn target(&self) -> Option<Target> {
+        self.comment_id.map(Target::Comment).or(self.proposal_id.map(Target::Proposal))
+    }
+}
+
+macro_rules! items {
+    ($from:literal) => {
+        concat!(
+            "SELECT x.comment_id, x.proposal_id, COALESCE(x.proposal_id, c.proposal_id) AS on_proposal, c.article_id AS on_article,
+                    CASE WHEN c.article_id IS NOT NULL
+                         THEN (SELECT w.title FROM article_versions w WHERE w.article_id = c.article_id ORDER BY w.number DESC LIMIT 1)
+                         ELSE p.title END AS title,
+                    CASE WHEN x.comment_id IS NOT NULL THEN c.body ELSE p.body END AS body,
+                    a.id AS author_id, a.name AS author, k.kind, k.name AS college, x.at, x.moderator_id, x.cause, x.words, x.appeal,
+                    x.ending, x.ended_words
+             FROM (",
+            $from,
+            ") x
+             LEFT JOIN comments c ON c.id = x.comment_id
+             LEFT JOIN proposals p ON p.id = COALESCE(x.proposal_id, c.proposal_id)
+             JOIN accounts a ON a.id = CASE WHEN x.comment_id IS NOT NULL THEN c.author_id ELSE p.author_id END
+             LEFT JOIN colleges k ON k.id = CASE WHEN x.comment_id IS NOT NULL THEN c.college_id ELSE p.college_id END
+             ORDER BY x.turn, x.comment_id, x.proposal_id"
+        )
+    };
+}
+
+/// One page (from 0): what waits longest first, what has ended last first.
+pub async fn list(c: &mut Conn, process: ProcessId, show: Show, page: i64) -> Result<Vec<Item>, Error> {
+    let sql = match show {
+        Show::Reported => items!(
+            "SELECT comment_id, proposal_id, MIN(created_at) AS at, MIN(created_at) AS turn, NULL AS moderator_id, NULL AS cause,
+                    NULL AS words, NULL AS appeal, NULL AS ending, NULL AS ended_words
+             FROM reports WHERE process_id = $1 AND NOT settled GROUP BY comment_id, proposal_id
+             ORDER BY MIN(created_at), comment_id, proposal_id LIMIT $2 OFFSET $3"
+        ),
+        Show::Hidden => items!(
+            "SELECT comment_id, proposal_id, created_at AS at, -created_at AS turn, moderator_id, cause, words, appeal, ending, ended_words
+             FROM hidings WHERE process_id = $1 AND (ending IS NULL OR ending = 'upheld')
+             ORDER BY created_at DESC, comment_id, proposal_id LIMIT $2 OFFSET $3"
+        ),
+        Show::Appeals => items!(
+            "SELECT comment_id, proposal_id, appealed_at AS at, appealed_at AS turn, moderator_id, cause, words, appeal, ending, ended_words
+             FROM hidings WHERE process_id = $1 AND appealed_at IS NOT NULL AND ending IS NULL
+             ORDER BY appealed_at, comment_id, proposal_id LIMIT $2 OFFSET $3"
+        ),
+        Show::Ended => items!(
+            "SELECT comment_id, proposal_id, ended_at AS at, -ended_at AS turn, moderator_id, cause, words, appeal, ending, ended_words
+             FROM hidings WHERE process_id = $1 AND ending IS NOT NULL
+             ORDER BY ended_at DESC, comment_id, proposal_id LIMIT $2 OFFSET $3"
+        ),
+    };
+    all!(c, Item, sql, process, PAGE, page.saturating_mul(PAGE))
+}
+
+/// One report, without its reporter.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct Reported {
+    pub comment_id: Option<CommentId>,
+    pub proposal_id: Option<ProposalId>,
+    pub cause: Cause,
+    pub words: String,
+}
+
+impl Reported {
+    pub fn target(&self) -> Option<Target> {
+        self.comment_id.map(Target::Comment).or(self.proposal_id.map(Target::Proposal))
+    }
+}
+
+/// The reports of a page of reported texts. In an order that tells nothing of who came when.
+pub async fn reports(c: &mut Conn, process: ProcessId, page: i64) -> Result<Vec<Reported>, Error> {
+    all!(
+        c,
+        Reported,
+        "SELECT r.comment_id, r.proposal_id, r.cause, r.words
+         FROM (SELECT comment_id, proposal_id FROM reports WHERE process_id = $1 AND NOT settled GROUP BY comment_id, proposal_id
+               ORDER BY MIN(created_at), comment_id, proposal_id LIMIT $2 OFFSET $3) x
+         JOIN reports r ON (r.comment_id = x.comment_id OR r.proposal_id = x.proposal_id) AND NOT r.settled
+         ORDER BY r.cause, r.id LIMIT 500",
+        process,
+        PAGE,
+        page.saturating_mul(PAGE)
+    )
+}
