@@ -16,6 +16,7 @@ pub mod lang;
 pub mod mail;
 pub mod members;
 pub mod needs;
+pub mod opinions;
 pub mod privacy;
 pub mod process;
 pub mod proposals;
