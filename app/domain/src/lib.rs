@@ -23,6 +23,7 @@ pub mod proposals;
 pub mod refusal;
 pub mod research;
 pub mod round;
+pub mod search;
 pub mod survey;
 pub mod territories;
 pub mod text;

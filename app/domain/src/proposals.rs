@@ -11,6 +11,9 @@ use crate::{
     text_enum::text_enum,
 };
 
+pub mod filter;
+pub mod idea;
+pub mod merge;
 mod tally;
 
 pub use tally::{Compared, FAR, Gap, MIN_VOTES, Meeting, Tally, compare, gap, meeting};
