@@ -128,6 +128,8 @@ const SIGNED_IN: &[Seat] = &[Family, Professional, Elected, OtherCollege, Facili
 const COLLEGES: &[Seat] = &[Family, Professional, Elected, OtherCollege];
 const COLLEGES_AND_FACILITATOR: &[Seat] = &[Family, Professional, Elected, OtherCollege, Facilitator];
 const FACILITATOR: &[Seat] = &[Facilitator];
+/// Of elected members, those who were named for it: the function looks.
+const FACILITATOR_AND_ELECTED: &[Seat] = &[Facilitator, Elected];
 const FACILITATOR_OR_ADMINISTRATOR: &[Seat] = &[Facilitator, Administrator];
 const FACILITATOR_OR_RESEARCHER: &[Seat] = &[Facilitator, Researcher];
 const RESEARCHER: &[Seat] = &[Researcher];
@@ -182,6 +184,7 @@ acts! {
         VerifyPage "/verify/:token" ALL,
         ResetPage "/reset/:token" ALL,
         InvitationPage "/invitation/:token" ALL,
+        MailsPage "/mails/:token" ALL,
         AccountPage "/account" SIGNED_IN,
         MyWordPage "/my-word" SIGNED_IN,
         TerritoryPage "/t/:territory" ALL,
@@ -202,6 +205,9 @@ acts! {
         Rename "/api/account/rename" SIGNED_IN,
         ChangePassword "/api/account/change-password" SIGNED_IN,
         ChooseLanguage "/api/account/choose-language" ALL,
+        // Whoever holds the link of a mail: no account is asked for.
+        MailsOff "/api/account/mails-off" ALL,
+        ChooseMails "/api/account/choose-mails" SIGNED_IN,
         // administration
         CreateTerritory "/api/admin/create-territory" ADMINISTRATOR,
         ImportTerritories "/api/admin/import-territories" ADMINISTRATOR,
@@ -226,6 +232,8 @@ acts! {
         ProxyPage "/r/:round/proxy" FACILITATOR,
         ResultsPage "/r/:round/results" ALL,
         ProposalPage "/proposal/:proposal" ALL,
+        ProposalEditPage "/proposal/:proposal/edit" COLLEGES,
+        OneByOnePage "/r/:round/one" COLLEGES,
         ArticlePage "/article/:article" ALL,
         ArticleEditPage "/article/:article/edit" FACILITATOR,
         NeedsPage "/p/:process/needs" ALL,
@@ -274,7 +282,14 @@ acts! {
         HideComment "/api/proposals/hide-comment" FACILITATOR,
         AnswerComment "/api/proposals/answer-comment" FACILITATOR,
         HideProposal "/api/proposals/hide" FACILITATOR,
-        DecideProposal "/api/proposals/decide" FACILITATOR,
+        DecideProposal "/api/proposals/decide" FACILITATOR_AND_ELECTED,
+        EditProposal "/api/proposals/edit" COLLEGES,
+        WithdrawProposal "/api/proposals/withdraw" COLLEGES,
+        SimilarProposals "/api/proposals/similar" COLLEGES,
+        NextStatement "/api/proposals/next" COLLEGES,
+        MergeProposal "/api/proposals/merge" FACILITATOR,
+        UnmergeProposal "/api/proposals/unmerge" FACILITATOR,
+        NameAnswerer "/api/process/name-answerer" FACILITATOR,
         // charter
         EditCharter "/api/charter/edit" FACILITATOR,
         AddArticle "/api/charter/add-article" FACILITATOR,

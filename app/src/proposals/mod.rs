@@ -1,10 +1,22 @@
 //! Proposals, votes and comments.
 
+#[cfg(feature = "ssr")]
+mod address;
 pub mod api;
 #[cfg(feature = "ssr")]
 pub mod comments;
 #[cfg(feature = "ssr")]
+pub mod edit;
+#[cfg(feature = "ssr")]
+mod form;
+pub mod idea_api;
+#[cfg(feature = "ssr")]
 mod list;
+#[cfg(feature = "ssr")]
+mod merged;
+#[cfg(feature = "ssr")]
+pub mod one;
+pub mod one_card;
 #[cfg(feature = "ssr")]
 mod moderation;
 #[cfg(feature = "ssr")]
@@ -15,4 +27,5 @@ mod paging;
 mod results;
 #[cfg(feature = "ssr")]
 mod tally;
+pub mod similar;
 pub mod vote;

@@ -58,6 +58,14 @@ fn trial(act: Act, world: &World) -> Vec<(&'static str, String)> {
         Act::Comment => vec![word("subject", &format!("proposal/{}", world.proposal)), text("body")],
         Act::HideComment | Act::AnswerComment => vec![comment(), text("reason"), word("outcome", "retained")],
         Act::HideProposal | Act::DecideProposal => vec![proposal(), text("reason"), word("outcome", "retained")],
+        Act::EditProposal => vec![proposal(), text("title"), text("body")],
+        Act::WithdrawProposal | Act::UnmergeProposal => vec![proposal()],
+        Act::MergeProposal => vec![proposal(), text("into")],
+        Act::SimilarProposals => vec![round(world.proposals), text("title")],
+        Act::NextStatement => vec![round(world.proposals)],
+        Act::NameAnswerer => vec![process(), text("account")],
+        Act::MailsOff => vec![text("token")],
+        Act::ChooseMails => vec![],
         Act::EditCharter => vec![round(world.charter)],
         Act::AddArticle => vec![round(world.charter), text("title"), text("body")],
         Act::EditArticle => vec![article(), word("version", "1"), text("title"), text("body"), text("note")],
@@ -106,6 +114,9 @@ fn trial(act: Act, world: &World) -> Vec<(&'static str, String)> {
         | Act::ProxyPage
         | Act::ResultsPage
         | Act::ProposalPage
+        | Act::ProposalEditPage
+        | Act::OneByOnePage
+        | Act::MailsPage
         | Act::ArticlePage
         | Act::ArticleEditPage
         | Act::TerritoryPage

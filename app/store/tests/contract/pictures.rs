@@ -21,7 +21,7 @@ async fn a_picture_is_kept_once_in_its_process_and_known_to_no_other(#[case] on:
     assert_eq!(first, again);
     assert_ne!(first, elsewhere);
     let mut c = db.read().await.unwrap();
-    assert_eq!(pictures::count(&mut c, mine).await.unwrap(), 2);
+    assert_eq!(pictures::count(&mut c, mine, false).await.unwrap(), 2);
     assert_eq!(pictures::known(&mut c, mine).await.unwrap(), [(first, (640, 480)), (second, (640, 480))].into());
     assert_eq!(pictures::process(&mut c, elsewhere).await.unwrap(), Some(other));
     assert_eq!(pictures::jpeg(&mut c, second, true).await.unwrap(), Some(vec![2; 20]));
