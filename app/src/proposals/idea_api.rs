@@ -13,7 +13,7 @@ use domain::{
     access::Act,
     comments::Subject,
     id::{NeedId, PictureId, ProcessId},
-    opinions::priority::{Standing, draw, priority},
+    opinions::{Standing, draw, priority},
     proposals::{
         self,
         idea::{self, Extras, Typed},
@@ -194,6 +194,8 @@ pub async fn merge_into(proposal: ProposalId, #[server(default)] into: String) -
                 let one = store::proposals::idea::standing(c, first).await?.ok_or_else(|| Refusal::field("into", "not-on-the-list"))?;
                 let two = store::proposals::idea::standing(c, second).await?.ok_or_else(|| Refusal::field("into", "not-on-the-list"))?;
                 let (from, kept) = if first == proposal { (one, two) } else { (two, one) };
+                let rules: proposals::Rules = store::round::content(c, round).await?;
+                merge::must_know_voters(&rules)?;
                 let published = entry.calendar.state(visit.now) == State::Published;
                 merge::may_merge((proposal, &from.0, from.1), (into, &kept.0, kept.1), published)?;
                 store::proposals::merge::merge(c, proposal, into, visit.now).await?;

@@ -35,13 +35,13 @@ pub fn Similar(round: RoundId, title: String, words: String) -> impl IntoView {
                 found.set(Vec::new());
             }
         });
-        let Some(field) = document().get_element_by_id("title").and_then(|field| field.dyn_into::<web_sys::HtmlInputElement>().ok()) else { return };
-        look(field.value());
-        let typed = field.clone();
-        let _listens_as_long_as_the_page = leptos::ev::input.clone();
-        let handle = leptos::leptos_dom::helpers::window_event_listener(leptos::ev::input, move |event| {
-            if event.target().is_some_and(|target| *target == **typed) {
-                look(typed.value());
+        let field = document().get_element_by_id("title").and_then(|field| field.dyn_into::<web_sys::HtmlInputElement>().ok());
+        look(field.map(|field| field.value()).unwrap_or_default());
+        let look = std::cell::RefCell::new(look);
+        let handle = window_event_listener(leptos::ev::input, move |event| {
+            let field = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok());
+            if let Some(field) = field.filter(|field| field.id() == "title") {
+                look.borrow_mut()(field.value());
             }
         });
         on_cleanup(move || handle.remove());

@@ -4,6 +4,7 @@
 
 mod access;
 mod hostile;
+mod ideas;
 mod methods;
 mod needs;
 mod paper;

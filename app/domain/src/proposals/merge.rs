@@ -9,7 +9,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Vote, idea::Standing};
+use super::{Method, Rules, Vote, idea::Standing};
 use crate::{
     Refusal,
     id::{AccountId, ProposalId, RoundId},
@@ -37,6 +37,12 @@ pub fn may_merge(
         return Err(Refusal::conflict("proposal-holds-others"));
     }
     if of_from.answered { Err(Refusal::conflict("proposal-answered")) } else { Ok(()) }
+}
+
+/// Duplicates are merged only where each vote is on one proposal and kept with its voter: else the same person would count twice.
+pub fn must_know_voters(rules: &Rules) -> Result<(), Refusal> {
+    let fits = matches!(rules.method, Method::For | Method::Agree) && !rules.secret;
+    if fits { Ok(()) } else { Err(Refusal::conflict("merge-elsewhere")) }
 }
 
 pub fn may_undo(merged: &Standing, published: bool) -> Result<(), Refusal> {
@@ -74,6 +80,13 @@ mod tests {
                 })
                 .collect()
         })
+    }
+
+    #[test]
+    fn ballots_without_a_name_or_on_the_whole_round_are_not_merged() {
+        assert!(must_know_voters(&Rules::default()).is_ok());
+        assert!(must_know_voters(&Rules { secret: true, ..Rules::default() }).is_err());
+        assert!(must_know_voters(&Rules { method: Method::Ranking, ..Rules::default() }).is_err());
     }
 
     proptest! {

@@ -25,7 +25,8 @@ async fn found(db: &Db, village: Village, typed: &str) -> Vec<String> {
     let filter = Filter { words: search::words(typed), ..Filter::default() };
     let mut c = db.read().await.unwrap();
     let rows = proposals::list_of(&mut c, village.round, None, &filter, Sort::Recent, 0).await.unwrap();
-    assert_eq!(proposals::count_of(&mut c, village.round, None, &filter).await.unwrap(), i64::try_from(rows.len()).unwrap());
+    let n = proposals::count_of(&mut c, village.round, None, &filter).await.unwrap();
+    assert_eq!(n.min(20), i64::try_from(rows.len()).unwrap());
     rows.into_iter().map(|row| row.title).collect()
 }
 
