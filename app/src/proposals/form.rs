@@ -11,7 +11,7 @@ use domain::{
 use leptos::prelude::*;
 use store::proposals::{Proposal, idea::Choices};
 
-use super::{idea_api::Alike, similar};
+use super::{idea_api::Alike, similar::Similar};
 use crate::{
     i18n::{Lang, t},
     picture::{MOST, tile},
@@ -28,12 +28,16 @@ pub fn new(visit: &Visit, round: RoundId, calendar: &Calendar, choices: &Choices
     let alike = visit.answered.as_ref().and_then(|answered| answered.shown::<Alike>(Act::Propose)).filter(|alike| !alike.proposals.is_empty());
     let kept = alike.as_ref().map(|alike| alike.picture.clone()).filter(|id| !id.is_empty()).or_else(|| kept(&form));
     let send = if alike.is_some() { t!(lang, "similar-anyway") } else { t!(lang, "proposals-send") };
-    let live = if alike.is_some() { None } else { Some(similar::view(lang, round)) };
+    let title = form.text("title", t!(lang, "proposals-title")).hint(t!(lang, "proposals-title-hint", max = text::TITLE)).view();
+    let title = if alike.is_some() {
+        title
+    } else {
+        view! { <Similar round title=t!(lang, "similar-live") words=t!(lang, "similar-words")>{title}</Similar> }.into_any()
+    };
     let fields = view! {
         {form.hidden("round", round)}
         {alike.map(|alike| found(lang, &form, &alike))}
-        {form.text("title", t!(lang, "proposals-title")).hint(t!(lang, "proposals-title-hint", max = text::TITLE)).view()}
-        {live}
+        {title}
         {form.area("body", t!(lang, "proposals-body")).rows(8).hint(t!(lang, "proposals-body-hint", max = text::BODY)).view()}
         {more(lang, &form, choices, &Held { picture_sent: kept, ..Held::default() })}
         {notice("info", t!(lang, "proposals-before-sending", until = until))}

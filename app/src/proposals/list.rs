@@ -16,7 +16,7 @@ use store::{
 
 use super::{
     address::{Asked, asked},
-    form,
+    form, one,
     paging::{page, pagination},
     tally,
 };
@@ -83,7 +83,7 @@ pub async fn take_part(visit: &Visit, c: &mut Conn, round: &Round, entry: &Entry
         .into_any()
     };
     let title = if filter.is_on() { t!(lang, "filter-count", n = total, all = all) } else { t!(lang, "proposals-count", n = all) };
-    let one_by_one = (rules.entry == Way::OneByOne && votes && all > 0).then(|| view! {
+    let one_by_one = (rules.entry == Way::OneByOne && one::fits(&rules) && votes && all > 0).then(|| view! {
         <p class="actions"><a class="button is-primary" href=format!("{here}/one")>{sign("next")}{t!(lang, "one-begin")}</a></p>
         <p>{t!(lang, "one-begin-words")}</p>
     });

@@ -4,7 +4,7 @@ use domain::{
     Refusal,
     access::Act,
     id::RoundId,
-    proposals::{Method, Rules},
+    proposals::{Method, Reasons, Rules},
     round::{RoundKind, State},
 };
 use leptos::prelude::*;
@@ -36,7 +36,7 @@ pub fn OneByOnePage() -> impl IntoView {
             return Err(Refusal::not_found().into());
         }
         let rules: Rules = store::round::content(&mut c, id).await?;
-        let fits = matches!(rules.method, Method::For | Method::Agree) && !rules.secret;
+        let fits = fits(&rules);
         let open = entry.calendar.state(visit.now) == State::Open;
         let next = if open && fits { card(&mut c, id, entry.who.account()?, &[]).await? } else { None };
         let list = format!("/r/{id}#proposals");
@@ -57,6 +57,11 @@ pub fn OneByOnePage() -> impl IntoView {
             </div>
         })
     })
+}
+
+/// Whether three buttons are all that a vote takes: no words are asked for, and it can be changed.
+pub const fn fits(rules: &Rules) -> bool {
+    matches!(rules.method, Method::For | Method::Agree) && matches!(rules.reasons, Reasons::None | Reasons::Asked) && !rules.secret
 }
 
 /// Nothing is left to vote on.
