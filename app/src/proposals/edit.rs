@@ -55,7 +55,7 @@ pub fn ProposalEditPage() -> impl IntoView {
                 {crumbs(lang, way, t!(lang, "proposal-edit"))}
                 <header class="title-block"><h1>{t!(lang, "proposal-edit")}</h1><p class="lead">{t!(lang, "proposal-edit-words")}</p></header>
                 {words}
-                {back.map(|back| view! { <section class="stack"><h2>{t!(lang, "withdraw-title")}</h2>{back}</section> })}
+                {back.map(|back| view! { <section class="stack"><h2>{t!(lang, "take-back-title")}</h2>{back}</section> })}
             </div>
         })
     })

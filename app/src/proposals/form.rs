@@ -80,9 +80,9 @@ pub fn withdraw(visit: &Visit, id: ProposalId) -> AnyView {
     let form = Form::new(visit, Act::WithdrawProposal);
     form.view(view! {
         {form.hidden("proposal", id)}
-        <p>{t!(lang, "withdraw-words")}</p>
-        {form.tick("sure", t!(lang, "withdraw-sure"), false)}
-        <p class="actions"><button class="button is-danger" type="submit">{t!(lang, "withdraw-send")}</button></p>
+        <p>{t!(lang, "take-back-words")}</p>
+        {form.tick("sure", t!(lang, "take-back-sure"), false)}
+        <p class="actions"><button class="button is-danger" type="submit">{t!(lang, "take-back-send")}</button></p>
     })
 }
 

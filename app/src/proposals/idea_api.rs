@@ -43,6 +43,13 @@ pub struct Card {
     pub of: i64,
 }
 
+impl Card {
+    /// The place of this card among all, from 1.
+    pub const fn place(&self) -> i64 {
+        self.done + 1
+    }
+}
+
 /// The picture of a proposal that was sent, or the one that is kept already: which, and its size.
 #[cfg(feature = "ssr")]
 pub async fn picture(c: &mut Conn, process: ProcessId, kept: &str) -> Result<Option<(PictureId, (u32, u32))>, AppError> {

@@ -69,8 +69,8 @@ pub async fn take_part(visit: &Visit, c: &mut Conn, round: &Round, entry: &Entry
         empty(t!(lang, "proposals-empty"), if votes { t!(lang, "proposals-empty-open") } else { t!(lang, "proposals-empty-closed") })
     } else {
         let nothing = (total == 0).then(|| view! {
-            <div class="empty"><h3>{t!(lang, "filter-nothing")}</h3><p>{t!(lang, "filter-nothing-words")}</p>
-                <p class="actions"><a class="button is-secondary" href=format!("{here}#proposals")>{t!(lang, "filter-all")}</a></p></div>
+            <div class="empty"><h3>{t!(lang, "list-nothing")}</h3><p>{t!(lang, "list-nothing-words")}</p>
+                <p class="actions"><a class="button is-secondary" href=format!("{here}#proposals")>{t!(lang, "list-all")}</a></p></div>
         });
         view! {
             {(votes && total > 0).then(|| view! { <p>{t!(lang, "vote-hint")}</p> })}
@@ -82,7 +82,7 @@ pub async fn take_part(visit: &Visit, c: &mut Conn, round: &Round, entry: &Entry
         }
         .into_any()
     };
-    let title = if filter.is_on() { t!(lang, "filter-count", n = total, all = all) } else { t!(lang, "proposals-count", n = all) };
+    let title = if filter.is_on() { t!(lang, "list-count", n = total, all = all) } else { t!(lang, "proposals-count", n = all) };
     let one_by_one = (rules.entry == Way::OneByOne && one::fits(&rules) && votes && all > 0).then(|| view! {
         <p class="actions"><a class="button is-primary" href=format!("{here}/one")>{sign("next")}{t!(lang, "one-begin")}</a></p>
         <p>{t!(lang, "one-begin-words")}</p>
@@ -143,7 +143,7 @@ fn filters(visit: &Visit, here: &str, asked: &Asked, colleges: &[College], choic
     let filter = &asked.filter;
     let text = |id: Option<String>| id.unwrap_or_default();
     let select = |name: &'static str, label: String, options: Vec<(String, String)>, chosen: String| {
-        let options = std::iter::once((String::new(), t!(lang, "filter-any")))
+        let options = std::iter::once((String::new(), t!(lang, "list-any")))
             .chain(options)
             .map(|(value, words)| {
                 let selected = value == chosen;
@@ -158,24 +158,24 @@ fn filters(visit: &Visit, here: &str, asked: &Asked, colleges: &[College], choic
     let places =
         (!places.is_empty()).then(|| select("place", t!(lang, "proposals-territory"), places, text(filter.territory.map(|id| id.to_string()))));
     let groups = colleges.iter().map(|one| (one.id.to_string(), college_name(lang, one.kind, &one.name))).collect();
-    let answers = Answer::ALL.iter().map(|answer| (answer.to_string(), lang.of("filter-answer", answer.as_str()))).collect();
+    let answers = Answer::ALL.iter().map(|answer| (answer.to_string(), lang.of("list-answer", answer.as_str()))).collect();
     let mine = visit.account().is_some().then(|| view! {
-        <label class="choice"><input type="checkbox" name="mine" value="true" checked=filter.mine/><span>{t!(lang, "filter-mine")}</span></label>
+        <label class="choice"><input type="checkbox" name="mine" value="true" checked=filter.mine/><span>{t!(lang, "list-mine")}</span></label>
     });
     let open = filter.theme.is_some() || filter.college.is_some() || filter.territory.is_some() || filter.answer.is_some() || filter.mine;
-    let all = filter.is_on().then(|| view! { <a class="button is-quiet" href=format!("{here}#proposals")>{t!(lang, "filter-all")}</a> });
+    let all = filter.is_on().then(|| view! { <a class="button is-quiet" href=format!("{here}#proposals")>{t!(lang, "list-all")}</a> });
     let sort = domain::proposals::filter::sort(Some(asked.sort), ordered);
     view! {
         <form class="filters stack is-tight no-print" method="get" action=format!("{here}#proposals") role="search">
             <input type="hidden" name="sort" value=sort.as_str()/>
-            <div class="inline-form"><label for="by-q">{t!(lang, "filter-search")}</label><input id="by-q" name="q" type="search" maxlength="100" value=asked.typed.clone()/>
-                <button class="button is-secondary" type="submit">{sign("search")}{t!(lang, "filter-find")}</button>{all}</div>
-            <details open=open><summary>{t!(lang, "filter-more")}</summary>
+            <div class="inline-form"><label for="by-q">{t!(lang, "list-search")}</label><input id="by-q" name="q" type="search" maxlength="100" value=asked.typed.clone()/>
+                <button class="button is-secondary" type="submit">{sign("search")}{t!(lang, "list-find")}</button>{all}</div>
+            <details open=open><summary>{t!(lang, "list-more")}</summary>
                 <div class="form">
-                    {select("answer", t!(lang, "filter-answer"), answers, text(filter.answer.map(|answer| answer.to_string())))}
-                    {select("college", t!(lang, "filter-college"), groups, text(filter.college.map(|id| id.to_string())))}
+                    {select("answer", t!(lang, "list-answer"), answers, text(filter.answer.map(|answer| answer.to_string())))}
+                    {select("college", t!(lang, "list-college"), groups, text(filter.college.map(|id| id.to_string())))}
                     {themes}{places}{mine}
-                    <p class="actions"><button class="button is-secondary" type="submit">{t!(lang, "filter-apply")}</button></p>
+                    <p class="actions"><button class="button is-secondary" type="submit">{t!(lang, "list-apply")}</button></p>
                 </div>
             </details>
         </form>

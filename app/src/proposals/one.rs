@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 
 use super::{
-    idea_api::{Card, card},
+    idea_api::card,
     one_card::{OneCard, Words},
 };
 use crate::{
@@ -80,9 +80,9 @@ fn done(lang: Lang, id: RoundId) -> AnyView {
 }
 
 fn words(lang: Lang, method: Method) -> Words {
-    let family = if method == Method::Agree { "one-agree" } else { "vote-choice" };
+    let word = |choice| if method == Method::Agree { lang.of("one-agree", choice) } else { lang.of("vote-choice", choice) };
     Words {
-        choices: ["for", "against", "abstain"].map(|choice| lang.of(family, choice)),
+        choices: ["for", "against", "abstain"].map(word),
         legend: t!(lang, "one-legend"),
         more: t!(lang, "one-more"),
         page: t!(lang, "one-page"),
@@ -91,12 +91,5 @@ fn words(lang: Lang, method: Method) -> Words {
         hint: t!(lang, "one-hint"),
         thanks: t!(lang, "one-thanks"),
         reload: t!(lang, "one-reload"),
-    }
-}
-
-impl Card {
-    /// The place of this card among all, from 1.
-    pub const fn place(&self) -> i64 {
-        self.done + 1
     }
 }

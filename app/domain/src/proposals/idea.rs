@@ -104,7 +104,7 @@ pub fn may_withdraw(standing: &Standing, who: AccountId, calendar: &Calendar, no
 
 fn may_touch(standing: &Standing, who: AccountId, calendar: &Calendar, now: i64) -> Result<(), Refusal> {
     if standing.author != who {
-        return Err(Refusal::forbidden());
+        return Err(Refusal::not_found());
     }
     calendar.must_be_open(now)?;
     if standing.is_listed() && !standing.answered { Ok(()) } else { Err(Refusal::conflict("proposal-is-settled")) }
