@@ -11,7 +11,7 @@ use leptos_router::{
 
 use crate::{
     AppError,
-    account::{page::*, word::MyWordPage},
+    account::{news::MailsPage, page::*, word::MyWordPage},
     admin::page::*,
     charter::page::*,
     forms::Outcome,
@@ -20,7 +20,7 @@ use crate::{
     needs::pages::*,
     picture::PicturesPage,
     process::{edit::*, home::*, members::*, page::*, round::*, round_edit::*, site::*},
-    proposals::page::ProposalPage,
+    proposals::{edit::ProposalEditPage, one::OneByOnePage, page::ProposalPage},
     research::page::ResearchPage,
     survey::{
         paper::{PaperPage, ProxyPage},
@@ -119,6 +119,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/verify/:token") view=VerifyPage/>
                 <Route path=path!("/reset/:token") view=ResetPage/>
                 <Route path=path!("/invitation/:token") view=InvitationPage/>
+                <Route path=path!("/mails/:token") view=MailsPage/>
                 <Route path=path!("/account") view=AccountPage/>
                 <Route path=path!("/my-word") view=MyWordPage/>
                 <Route path=path!("/admin") view=AdminPage/>
@@ -145,7 +146,9 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/r/:round/proxy") view=ProxyPage/>
                 <Route path=path!("/r/:round/results") view=ResultsPage/>
                 <Route path=path!("/r/:round/coding") view=CodingPage/>
+                <Route path=path!("/r/:round/one") view=OneByOnePage/>
                 <Route path=path!("/proposal/:proposal") view=ProposalPage/>
+                <Route path=path!("/proposal/:proposal/edit") view=ProposalEditPage/>
                 <Route path=path!("/article/:article") view=ArticlePage/>
                 <Route path=path!("/article/:article/edit") view=ArticleEditPage/>
             </Routes>

@@ -126,6 +126,9 @@ async function propose(page: Page, round: string, words: string, body: string): 
   await page.getByLabel("Votre idée en une phrase").fill(words);
   await page.getByLabel("Expliquez votre idée").fill(body);
   await page.getByRole("button", { name: "Envoyer ma proposition" }).click();
+  const anyway = page.getByRole("button", { name: "Envoyer la mienne quand même" });
+  await expect(page.getByRole("heading", { level: 1, name: words }).or(anyway).first()).toBeVisible();
+  if (await anyway.isVisible()) await anyway.click();
   await expect(page.getByRole("heading", { level: 1, name: words })).toBeVisible();
   return new URL(page.url()).pathname;
 }

@@ -15,6 +15,24 @@ const POLL: Duration = Duration::from_secs(1);
 /// So many mails are claimed at a time: few enough to be sent within the lease even when each takes as long as it may.
 const AT_ONCE: i64 = 8;
 
+/// How often is looked for answers to tell.
+const LOOK: Duration = Duration::from_secs(300);
+
+/// Queues mails that tell of answers, until `stop` says so. Several servers may: each person's mail is queued once.
+pub async fn tell(services: app::services::Services, mut stop: watch::Receiver<bool>) {
+    while !*stop.borrow() {
+        match app::account::news::send(&services).await {
+            Ok(0) => {}
+            Ok(mails) => tracing::info!(mails, "answers are told"),
+            Err(error) => tracing::error!(%error, "answers can't be told; trying again"),
+        }
+        tokio::select! {
+            _ = stop.changed() => {}
+            () = tokio::time::sleep(LOOK) => {}
+        }
+    }
+}
+
 /// Sends mails until `stop` says so; the one being sent is finished first.
 pub async fn deliver(db: Db, transport: Transport, clock: Clock, mut stop: watch::Receiver<bool>) {
     while !*stop.borrow() {

@@ -35,6 +35,7 @@ pub async fn run(database: &str, settings: Settings) -> Result<(), Error> {
         live: Live::new(),
     };
     let (stop_mail, stopped) = tokio::sync::watch::channel(false);
+    let news = tokio::spawn(mail::tell(services.clone(), stopped.clone()));
     let mail = tokio::spawn(mail::deliver(services.db.clone(), transport, services.clock.clone(), stopped));
     let quiet = tokio::spawn(forget_quiet(services.throttle.clone()));
     let router = http::router(Http { services: services.clone(), assets: settings.assets, trusted_proxies: settings.trusted_proxy.into() });
@@ -55,7 +56,7 @@ pub async fn run(database: &str, settings: Settings) -> Result<(), Error> {
     quiet.abort();
     // The mail worker may be gone already; then there is nothing to wait for.
     let _told = stop_mail.send(true);
-    let _finished = mail.await;
+    let _finished = (news.await, mail.await);
     tracing::info!("stopped: what was in flight is finished");
     Ok(())
 }

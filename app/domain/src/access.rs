@@ -142,6 +142,8 @@ const MEMBERS: &[Seat] = &[Family, Professional, Elected, OtherCollege, Facilita
 const FACILITATOR: &[Seat] = &[Facilitator];
 const FACILITATOR_OR_ETHICS: &[Seat] = &[Facilitator, Ethics];
 const ETHICS: &[Seat] = &[Ethics];
+/// Of elected members, those who were named for it: the function looks.
+const FACILITATOR_AND_ELECTED: &[Seat] = &[Facilitator, Elected];
 const FACILITATOR_OR_ADMINISTRATOR: &[Seat] = &[Facilitator, Administrator];
 const FACILITATOR_OR_RESEARCHER: &[Seat] = &[Facilitator, Researcher];
 const RESEARCHER: &[Seat] = &[Researcher];
@@ -196,6 +198,7 @@ acts! {
         VerifyPage "/verify/:token" ALL,
         ResetPage "/reset/:token" ALL,
         InvitationPage "/invitation/:token" ALL,
+        MailsPage "/mails/:token" ALL,
         AccountPage "/account" SIGNED_IN,
         MyWordPage "/my-word" SIGNED_IN,
         TerritoryPage "/t/:territory" ALL,
@@ -216,6 +219,9 @@ acts! {
         Rename "/api/account/rename" SIGNED_IN,
         ChangePassword "/api/account/change-password" SIGNED_IN,
         ChooseLanguage "/api/account/choose-language" ALL,
+        // Whoever holds the link of a mail: no account is asked for.
+        MailsOff "/api/account/mails-off" ALL,
+        ChooseMails "/api/account/choose-mails" SIGNED_IN,
         // administration
         CreateTerritory "/api/admin/create-territory" ADMINISTRATOR,
         ImportTerritories "/api/admin/import-territories" ADMINISTRATOR,
@@ -243,6 +249,8 @@ acts! {
         ProxyPage "/r/:round/proxy" FACILITATOR,
         ResultsPage "/r/:round/results" ALL,
         ProposalPage "/proposal/:proposal" ALL,
+        ProposalEditPage "/proposal/:proposal/edit" COLLEGES,
+        OneByOnePage "/r/:round/one" COLLEGES,
         ArticlePage "/article/:article" ALL,
         ArticleEditPage "/article/:article/edit" FACILITATOR,
         NeedsPage "/p/:process/needs" ALL,
@@ -286,6 +294,7 @@ acts! {
         SendProxy "/api/survey/send-proxy" FACILITATOR,
         EditFrame "/api/evaluation/edit-frame" FACILITATOR,
         // proposals
+        EditRules "/api/proposals/edit-rules" FACILITATOR,
         Propose "/api/proposals/propose" COLLEGES,
         Vote "/api/proposals/vote" COLLEGES,
         Comment "/api/proposals/comment" COLLEGES_AND_FACILITATOR,
@@ -293,7 +302,14 @@ acts! {
         WithdrawComment "/api/proposals/withdraw-comment" COLLEGES_AND_FACILITATOR,
         MarkComment "/api/proposals/mark-comment" COLLEGES,
         AnswerComment "/api/proposals/answer-comment" FACILITATOR,
-        DecideProposal "/api/proposals/decide" FACILITATOR,
+        DecideProposal "/api/proposals/decide" FACILITATOR_AND_ELECTED,
+        EditProposal "/api/proposals/edit" COLLEGES,
+        WithdrawProposal "/api/proposals/withdraw" COLLEGES,
+        SimilarProposals "/api/proposals/similar" COLLEGES,
+        NextStatement "/api/proposals/next" COLLEGES,
+        MergeProposal "/api/proposals/merge" FACILITATOR,
+        UnmergeProposal "/api/proposals/unmerge" FACILITATOR,
+        NameAnswerer "/api/process/name-answerer" FACILITATOR,
         // moderation
         Report "/api/moderation/report" MEMBERS,
         LeaveText "/api/moderation/leave" FACILITATOR,

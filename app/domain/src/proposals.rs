@@ -11,8 +11,13 @@ use crate::{
     text_enum::text_enum,
 };
 
+pub mod filter;
+pub mod idea;
+pub mod merge;
+mod rules;
 mod tally;
 
+pub use rules::{Counting, MOST_APPROVED, Method, POINTS, Reasons, Results, Rules, SCORE, Typed, Way};
 pub use tally::{Compared, FAR, Gap, MIN_VOTES, Meeting, Tally, compare, gap, meeting};
 
 /// Proposals on one page.

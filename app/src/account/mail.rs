@@ -71,6 +71,13 @@ pub fn ended(lang: Lang, site: &str, path: &str) -> Letter {
     letter(t!(lang, "mail-ended-subject"), t!(lang, "mail-ended-body", url = format!("{site}{path}")), lang, site)
 }
 
+/// That proposals were answered: `list` is a paragraph for each; `token` switches such mails off.
+pub fn answers(lang: Lang, site: &str, n: usize, list: &str, token: &str) -> Letter {
+    let (word, off) = (format!("{site}/my-word"), format!("{site}/mails/{token}"));
+    let body = t!(lang, "mail-answers-body", n = n, list = list, word = word, off = off);
+    letter(t!(lang, "mail-answers-subject", n = n), body, lang, site)
+}
+
 fn letter(subject: String, body: String, lang: Lang, site: &str) -> Letter {
     Letter { subject, body: format!("{body}\n\n{}\n", t!(lang, "mail-end", site = site.to_owned())) }
 }

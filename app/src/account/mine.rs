@@ -4,7 +4,10 @@ use domain::{Refusal, access::Act};
 use leptos::prelude::*;
 use store::{account::Account, members::Place};
 
-use super::page::{done, new_password, sheet};
+use super::{
+    news,
+    page::{done, new_password, sheet},
+};
 use crate::{
     AppError,
     i18n::{Lang, t},
@@ -21,6 +24,7 @@ pub fn AccountPage() -> impl IntoView {
         let mut c = visit.read().await?;
         let account = store::account::find(&mut c, id).await?.ok_or_else(|| AppError::from(Refusal::sign_in()))?;
         let places = store::members::places(&mut c, id).await?;
+        let mails = news::choice(&visit, store::news::is_off(&mut c, id).await?);
         let everywhere = Form::new(&visit, Act::SignOutEverywhere);
         let everywhere = everywhere
             .view(view! { <p class="actions"><button class="button is-danger" type="submit">{t!(lang, "everywhere-submit")}</button></p> });
@@ -32,6 +36,7 @@ pub fn AccountPage() -> impl IntoView {
             <section class="stack"><h2>{t!(lang, "account-name-title")}</h2>{rename(&visit, &account)}</section>
             <section class="stack"><h2>{t!(lang, "account-language")}</h2>{language(&visit)}</section>
             {account.email.is_some().then(|| view! {
+                <section class="stack"><h2>{t!(lang, "mails-title")}</h2>{mails}</section>
                 <section class="stack"><h2>{t!(lang, "account-password-title")}</h2>{password(&visit)}</section>
             })}
             <section class="stack"><h2>{t!(lang, "everywhere-title")}</h2><p>{t!(lang, "everywhere-words")}</p>{everywhere}</section>

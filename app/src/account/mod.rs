@@ -6,6 +6,7 @@ pub mod cookie;
 mod invitation;
 pub mod mail;
 mod mine;
+pub mod news;
 pub mod page;
 pub mod password;
 pub mod word;

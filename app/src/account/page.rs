@@ -24,6 +24,7 @@ pub fn done(visit: &Visit, word: Option<&str>) -> Option<AnyView> {
         "password" => t!(lang, "done-password"),
         "renamed" => t!(lang, "done-renamed"),
         "language" => t!(lang, "done-language"),
+        "mails" => t!(lang, "done-mails"),
         "joined" => t!(lang, "done-joined"),
         "everywhere" => t!(lang, "done-everywhere"),
         _ => return None,

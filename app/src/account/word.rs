@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 use store::{
     Conn,
-    trace::{self, Mentioned, MyComment, MyProposal, MyStance, Where},
+    trace::{self, Answered, Mentioned, MyComment, MyProposal, MyStance, Where},
 };
 
 use crate::{
@@ -77,6 +77,9 @@ fn spoken_to(visit: &Visit, mentions: &[Mentioned]) -> Option<AnyView> {
     })
 }
 
+/// So many answers on what one voted on are shown, the last ones.
+const ANSWERS: i64 = 300;
+
 /// All of it, one query per kind.
 struct Words {
     rounds: Vec<Where>,
@@ -84,6 +87,7 @@ struct Words {
     proposals: Vec<MyProposal>,
     comments: Vec<MyComment>,
     votes: Vec<(RoundId, i64)>,
+    answered: Vec<Answered>,
     stances: Vec<MyStance>,
 }
 
@@ -102,6 +106,7 @@ impl Words {
             proposals: trace::proposals(c, account).await?,
             comments: trace::comments(c, account).await?,
             votes: trace::votes(c, account).await?,
+            answered: trace::answered(c, account, ANSWERS).await?,
             stances: trace::stances(c, account).await?,
         })
     }
@@ -148,6 +153,7 @@ impl Words {
                     </div>
                     {self.answered(visit, place)}
                     {self.voted(visit, round.id)}
+                    {self.followed(visit, round.id)}
                     <ul class="items">
                         {self.proposals.iter().filter(|row| row.round_id == round.id).map(|row| proposal(visit, row, state)).collect_view()}
                         {self.comments.iter().filter(|row| row.round_id == round.id).map(|row| comment(visit, row, state)).collect_view()}
@@ -179,14 +185,45 @@ impl Words {
     }
 }
 
+impl Words {
+    /// What became of the proposals of others that the person voted on. Not what they voted: somebody may be looking on.
+    fn followed(&self, visit: &Visit, round: RoundId) -> Option<AnyView> {
+        let lang = visit.lang;
+        let rows: Vec<_> = self.answered.iter().filter(|row| row.round_id == round).collect();
+        let items = rows
+            .iter()
+            .map(|row| {
+                view! {
+                    <li class="item">
+                        <h4 class="item-title" dir="auto"><a href=Subject::Proposal(row.id).path()>{row.title.clone()}</a></h4>
+                        {decision(lang, Some(row.outcome), paragraphs(&row.reason))}
+                    </li>
+                }
+            })
+            .collect_view();
+        (!rows.is_empty()).then(|| {
+            view! { <details><summary>{t!(lang, "word-followed", n = rows.len())}</summary><ul class="items">{items}</ul></details> }
+                .into_any()
+        })
+    }
+}
+
 fn proposal(visit: &Visit, row: &MyProposal, state: State) -> AnyView {
     let lang = visit.lang;
+    let joined = row.kept_id.zip(row.kept.clone()).map(|(id, title)| {
+        view! { <p>{t!(lang, "word-joined")}" "<a href=Subject::Proposal(id).path() dir="auto">{title}</a></p> }
+    });
+    let became_of = |became: &Became| match row.withdrawn_at {
+        Some(_) => view! { <p class="small">{sign("remove")}" "{t!(lang, "word-withdrawn")}</p> }.into_any(),
+        None => became.view(visit, state),
+    };
     let became = Became { hidden_reason: row.hidden_reason.as_deref(), outcome: row.outcome, reason: &row.reason };
     view! {
         <li class="item">
             <h4 class="item-title" dir="auto"><a href=Subject::Proposal(row.id).path()>{row.title.clone()}</a></h4>
             <p class="meta"><span>{t!(lang, "word-proposal")}</span><span>{day_view(visit, row.created_at)}</span></p>
-            {became.view(visit, state)}
+            {joined}
+            {became_of(&became)}
         </li>
     }
     .into_any()

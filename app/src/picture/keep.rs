@@ -5,6 +5,7 @@ use domain::{
     Problem, Refusal,
     access::Act,
     id::{PictureId, RoundId},
+    proposals::idea,
     survey::picture::PICTURES,
 };
 
@@ -23,11 +24,18 @@ pub async fn keep(visit: &Visit, act: Act, round: RoundId, file: &str) -> Result
             Box::pin(async move {
                 let entry = visit.allow_in_round(c, act, round).await?;
                 c.lock(entry.process.0).await?;
-                if store::pictures::count(c, entry.process).await? >= PICTURES {
-                    let problem = Problem::new("file", "picture-too-many").with("max", PICTURES);
+                // Those of participants are counted apart: nobody takes the builder's room.
+                let by_participant = act != Act::SetPicture;
+                let most = if by_participant { idea::PICTURES } else { PICTURES };
+                if store::pictures::count(c, entry.process, by_participant).await? >= most {
+                    let problem = Problem::new("file", "picture-too-many").with("max", most);
                     return Err(Refusal { kind: domain::Kind::Conflict, problems: vec![problem] }.into());
                 }
-                Ok(store::pictures::add(c, entry.process, picture).await?)
+                Ok(if by_participant {
+                    store::pictures::add_by_participant(c, entry.process, picture).await?
+                } else {
+                    store::pictures::add(c, entry.process, picture).await?
+                })
             })
         })
         .await

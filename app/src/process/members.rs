@@ -13,6 +13,7 @@ use store::{
     process::{College, Process},
 };
 
+use super::answerers;
 pub use super::codes::CodesPage;
 use crate::{
     i18n::{Lang, t},
@@ -37,6 +38,7 @@ pub fn MembersPage() -> impl IntoView {
             _ => None,
         };
         let import = who.may(Act::ImportMembers).then(|| import::section(&visit, id, &colleges));
+        let answerers = if who.is_facilitator() { answerers::list(&visit, &mut c, id).await? } else { None };
         let preview = import::preview(&visit, id, &colleges);
         Ok(view! {
             <Title text=t!(lang, "members-title")/>
@@ -49,6 +51,7 @@ pub fn MembersPage() -> impl IntoView {
                 {invite(&visit, &who, id, &colleges)}
                 {import}
                 {list(lang, members, &colleges)}
+                {answerers}
             </div>
         })
     })

@@ -1,5 +1,6 @@
 //! Territories, processes, members, rounds.
 
+pub mod answerers;
 pub mod api;
 mod codes;
 mod content;

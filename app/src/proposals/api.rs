@@ -7,21 +7,37 @@ use domain::{
 };
 use leptos::prelude::*;
 
+use super::idea_api::Alike;
 use crate::AppError;
 #[cfg(feature = "ssr")]
-use crate::visit::Visit;
+use crate::{proposals::idea_api, visit::Visit};
 #[cfg(feature = "ssr")]
 use domain::{
     Refusal,
     access::{Act, check},
-    proposals::{self, Vote},
+    proposals::{self, Vote, idea::Typed},
 };
 
-/// A new proposal; its own page comes next.
+/// A new proposal; its own page comes next. When there are others about the same, the form comes back once and shows them; sent `anyway`,
+/// it counts.
 #[server(name = Propose, prefix = "/api", endpoint = "proposals/propose")]
-pub async fn propose(round: RoundId, #[server(default)] title: String, #[server(default)] body: String) -> Result<(), AppError> {
+pub async fn propose(
+    round: RoundId,
+    #[server(default)] title: String,
+    #[server(default)] body: String,
+    #[server(default)] theme: String,
+    #[server(default)] need: String,
+    #[server(default)] territory: String,
+    #[server(default)] alt: String,
+    #[server(default)] file: String,
+    #[server(default)] picture: String,
+    #[server(default)] anyway: bool,
+) -> Result<Alike, AppError> {
     let visit = Visit::current()?;
-    let id = visit
+    // Kept even if something else is still missing: nobody sends a photo twice over a phone's network.
+    let kept = if file.is_empty() { picture } else { crate::picture::keep(&visit, Act::Propose, round, &file).await?.to_string() };
+    let sent = kept.clone();
+    let made = visit
         .write(move |visit, c| {
             Box::pin(async move {
                 let entry = visit.allow_in_round(c, Act::Propose, round).await?;
@@ -33,13 +49,31 @@ pub async fn propose(round: RoundId, #[server(default)] title: String, #[server(
                 let proposal = proposals::read(&title, &body)?;
                 let before = store::proposals::before(c, round, account, &proposal.title).await?;
                 let proposal = proposals::propose(&entry.calendar, visit.now, before, proposal)?;
-                Ok(store::proposals::create(c, round, account, college, &proposal, visit.now).await?)
+                let extras = idea_api::extras(c, entry.process, &Typed { theme, need, territory, alt }, &kept).await?;
+                if !anyway {
+                    let proposals = store::search::similar(c, round, &proposal.title).await?;
+                    if !proposals.is_empty() {
+                        return Ok(Err(Alike { proposals, picture: kept }));
+                    }
+                }
+                let id = store::proposals::create(c, round, account, college, &proposal, visit.now).await?;
+                store::proposals::idea::set_extras(c, id, None, &extras).await?;
+                Ok(Ok(id))
             })
         })
-        .await?;
-    visit.services.live.changed(round);
-    leptos_axum::redirect(&Subject::Proposal(id).path());
-    Ok(())
+        .await
+        .map_err(|error| idea_api::with_picture(error, &sent))?;
+    match made {
+        Ok(id) => {
+            visit.services.live.changed(round);
+            leptos_axum::redirect(&Subject::Proposal(id).path());
+            Ok(Alike::default())
+        }
+        Err(alike) => {
+            crate::forms::show_answer();
+            Ok(alike)
+        }
+    }
 }
 
 /// Casts or changes one's vote. The one server function that an island calls: it exists in the browser too.
@@ -80,8 +114,19 @@ pub async fn decide_proposal(
             Box::pin(async move {
                 let round = store::proposals::round_of(c, proposal).await?.ok_or_else(Refusal::not_found)?;
                 let entry = visit.allow_in_round(c, Act::DecideProposal, round).await?;
+                let by = entry.who.account()?;
+                // Of elected members, those whom a facilitator named.
+                if !entry.who.is_facilitator() && !store::proposals::idea::answers(c, entry.process, by).await? {
+                    return Err(Refusal::conflict("not-named-to-answer").into());
+                }
+                let (standing, ..) = store::proposals::idea::standing(c, proposal).await?.ok_or_else(Refusal::not_found)?;
+                if standing.withdrawn || standing.merged {
+                    return Err(Refusal::conflict("proposal-is-settled").into());
+                }
                 let decision = proposals::decide(&entry.calendar, visit.now, &outcome, &reason)?;
-                store::proposals::decide(c, proposal, &decision).await?;
+                store::proposals::decide(c, proposal, &decision, by, visit.now).await?;
+                // Its author and all who voted learn of it.
+                store::news::note(c, proposal, visit.now).await?;
                 let detail = serde_json::json!({ "outcome": decision.outcome });
                 visit.journal(c, Some(entry.process), "proposal.decide", proposal, detail).await
             })
@@ -97,7 +142,9 @@ pub fn back_to(visit: &Visit, anchor: &str) {
     let Some(parts) = use_context::<http::request::Parts>() else { return };
     let header = |name: &str| parts.headers.get(name).and_then(|value| value.to_str().ok());
     let island = header("sec-fetch-mode").is_some_and(|mode| mode != "navigate");
-    let page = header("referer").and_then(|page| page.strip_prefix(&visit.services.site.url)).filter(|path| path.starts_with('/') && !path.starts_with("/api/"));
+    let page = header("referer")
+        .and_then(|page| page.strip_prefix(&visit.services.site.url))
+        .filter(|path| path.starts_with('/') && !path.starts_with("/api/"));
     if let (false, Some(page)) = (island, page) {
         leptos_axum::redirect(&format!("{}{anchor}", page.split('#').next().unwrap_or_default()));
     }

@@ -3,20 +3,20 @@
 use domain::{
     access::Act,
     comments::Subject,
-    id::RoundId,
-    proposals::{PAGE, Sort, Tally},
-    round::{Calendar, State},
-    text,
+    proposals::{PAGE, Rules, Sort, Tally, Way, filter::Answer},
+    round::State,
 };
 use leptos::prelude::*;
 use store::{
     Conn,
     process::College,
-    proposals::Proposal,
+    proposals::{Proposal, idea::Choices},
     round::{Entry, Round},
 };
 
 use super::{
+    address::{Asked, asked},
+    form, one,
     paging::{page, pagination},
     tally,
 };
@@ -24,8 +24,8 @@ use crate::{
     AppError,
     i18n::{Lang, t},
     ui::{
-        Form,
-        date::{day_view, moment},
+        college_name,
+        date::day_view,
         empty, notice,
         page::{encode, islands},
         sign,
@@ -44,13 +44,19 @@ pub async fn take_part(visit: &Visit, c: &mut Conn, round: &Round, entry: &Entry
     if matches!(state, State::Draft | State::Announced) {
         return Ok(notice("info", t!(lang, "proposals-soon")));
     }
-    let sort = visit.asked("sort").and_then(|word| word.parse().ok()).unwrap_or(Sort::Recent);
+    let rules: Rules = store::round::content(c, round.id).await?;
+    let ordered = rules.shows_to_all(&entry.calendar, visit.now) && !rules.method.whole_round();
+    let asked = asked(visit, ordered);
     let page = page(visit);
-    let total = store::proposals::count(c, round.id).await?;
-    let rows = store::proposals::list(c, round.id, visit.account(), sort, page).await?;
+    let (account, filter) = (visit.account(), &asked.filter);
+    let all = store::proposals::count(c, round.id).await?;
+    let total = if filter.is_on() { store::proposals::count_of(c, round.id, account, filter).await? } else { all };
+    let rows = store::proposals::list_of(c, round.id, account, filter, asked.sort, page).await?;
     let counts = store::proposals::tallies(c, &rows.iter().map(|row| row.id).collect::<Vec<_>>()).await?;
     let colleges = store::process::colleges(c, round.process_id).await?;
+    let choices = store::proposals::idea::choices(c, round.process_id).await?;
     let votes = state == State::Open && entry.who.may(Act::Vote);
+    let proposes = entry.who.may(Act::Propose) && state == State::Open;
     let here = format!("/r/{}", round.id);
     let items = rows
         .iter()
@@ -59,29 +65,43 @@ pub async fn take_part(visit: &Visit, c: &mut Conn, round: &Round, entry: &Entry
             item(visit, row, &colleges, &tallies, votes)
         })
         .collect_view();
-    let list = if total == 0 {
-        empty(t!(lang, "proposals-empty"), if votes { t!(lang, "proposals-empty-open") } else { t!(lang, "proposals-empty-closed") })
-    } else {
+    let list =
+        if all == 0 {
+            empty(t!(lang, "proposals-empty"), if votes { t!(lang, "proposals-empty-open") } else { t!(lang, "proposals-empty-closed") })
+        } else {
+            let nothing = (total == 0).then(|| view! {
+            <div class="empty"><h3>{t!(lang, "list-nothing")}</h3><p>{t!(lang, "list-nothing-words")}</p>
+                <p class="actions"><a class="button is-secondary" href=format!("{here}#proposals")>{t!(lang, "list-all")}</a></p></div>
+        });
+            view! {
+                {(votes && total > 0).then(|| view! { <p>{t!(lang, "vote-hint")}</p> })}
+                {(all > 1).then(|| filters(visit, &here, &asked, &colleges, &choices, ordered))}
+                {(all > 1).then(|| sorts(lang, &here, &asked, ordered))}
+                {nothing}
+                {(total > 0).then(|| view! { <ul class="items">{items}</ul> })}
+                {pagination(lang, &format!("{here}?{}", asked.query(asked.sort)), page, total, PER_PAGE)}
+            }
+            .into_any()
+        };
+    let title = if filter.is_on() { t!(lang, "list-count", n = total, all = all) } else { t!(lang, "proposals-count", n = all) };
+    let one_by_one = (rules.entry == Way::OneByOne && one::fits(&rules) && votes && all > 0).then(|| {
         view! {
-            {votes.then(|| view! { <p>{t!(lang, "vote-hint")}</p> })}
-            {(total > 1).then(|| sorts(lang, &here, sort))}
-            <ul class="items">{items}</ul>
-            {pagination(lang, &format!("{here}?sort={sort}&"), page, total, PER_PAGE)}
+            <p class="actions"><a class="button is-primary" href=format!("{here}/one")>{sign("next")}{t!(lang, "one-begin")}</a></p>
+            <p>{t!(lang, "one-begin-words")}</p>
         }
-        .into_any()
-    };
-    let proposes = entry.who.may(Act::Propose);
+    });
     Ok(view! {
         {only_colleges(visit, entry, state)}
-        {(proposes && state == State::Open && total > 0).then(|| view! {
+        {one_by_one}
+        {(proposes && all > 0).then(|| view! {
             <p class="actions"><a class="button is-secondary" href="#propose">{sign("add")}{t!(lang, "proposals-propose")}</a></p>
         })}
         <section class="stack" aria-labelledby="proposals">
-            <h2 id="proposals">{t!(lang, "proposals-count", n = total)}</h2>
+            <h2 id="proposals">{title}</h2>
             {list}
         </section>
-        {(proposes && state == State::Open).then(|| form(visit, round.id, &entry.calendar))}
-        {(votes && total > 0).then(|| islands(visit))}
+        {proposes.then(|| form::new(visit, round.id, &entry.calendar, &choices))}
+        {((votes && total > 0) || proposes).then(|| islands(visit))}
     }
     .into_any())
 }
@@ -105,21 +125,75 @@ pub fn why_not(visit: &Visit, entry: &Entry, state: State) -> Option<AnyView> {
     }
 }
 
-fn sorts(lang: Lang, here: &str, current: Sort) -> AnyView {
+/// The orders; by support only where the votes show.
+fn sorts(lang: Lang, here: &str, asked: &Asked, ordered: bool) -> AnyView {
     let links = Sort::ALL
         .iter()
+        .filter(|sort| ordered || **sort != Sort::Support)
         .map(|sort| {
-            let at = (*sort == current).then_some("true");
-            view! { <li><a href=format!("{here}?sort={sort}#proposals") aria-current=at>{lang.of("proposals-sort", sort.as_str())}</a></li> }
+            let at = (*sort == asked.sort).then_some("true");
+            let query = asked.query(*sort);
+            let href = format!("{here}?{}#proposals", query.trim_end_matches('&'));
+            view! { <li><a href=href aria-current=at>{lang.of("proposals-sort", sort.as_str())}</a></li> }
         })
         .collect_view();
     view! { <nav class="tabs" aria-label=t!(lang, "proposals-sort-by")><ul>{links}</ul></nav> }.into_any()
+}
+
+/// The form that narrows the list: words in sight, the rest folded away unless something of it is chosen.
+fn filters(visit: &Visit, here: &str, asked: &Asked, colleges: &[College], choices: &Choices, ordered: bool) -> AnyView {
+    let lang = visit.lang;
+    let filter = &asked.filter;
+    let text = |id: Option<String>| id.unwrap_or_default();
+    let select = |name: &'static str, label: String, options: Vec<(String, String)>, chosen: String| {
+        let options = std::iter::once((String::new(), t!(lang, "list-any")))
+            .chain(options)
+            .map(|(value, words)| {
+                let selected = value == chosen;
+                view! { <option value=value selected=selected>{words}</option> }
+            })
+            .collect_view();
+        view! { <div class="field"><label for=format!("by-{name}")>{label}</label><select id=format!("by-{name}") name=name>{options}</select></div> }
+    };
+    let themes: Vec<_> = choices.themes().into_iter().map(|(id, words)| (id.to_string(), words.text(lang.tag()).to_owned())).collect();
+    let themes =
+        (!themes.is_empty()).then(|| select("theme", t!(lang, "proposals-theme"), themes, text(filter.theme.map(|id| id.to_string()))));
+    let places: Vec<_> = choices.territories.iter().map(|(id, name)| (id.to_string(), name.clone())).collect();
+    let places = (!places.is_empty())
+        .then(|| select("place", t!(lang, "proposals-territory"), places, text(filter.territory.map(|id| id.to_string()))));
+    let groups = colleges.iter().map(|one| (one.id.to_string(), college_name(lang, one.kind, &one.name))).collect();
+    let answers = Answer::ALL.iter().map(|answer| (answer.to_string(), lang.of("list-answer", answer.as_str()))).collect();
+    let mine = visit.account().is_some().then(|| view! {
+        <label class="choice"><input type="checkbox" name="mine" value="true" checked=filter.mine/><span>{t!(lang, "list-mine")}</span></label>
+    });
+    let open = filter.theme.is_some() || filter.college.is_some() || filter.territory.is_some() || filter.answer.is_some() || filter.mine;
+    let all = filter.is_on().then(|| view! { <a class="button is-quiet" href=format!("{here}#proposals")>{t!(lang, "list-all")}</a> });
+    let sort = domain::proposals::filter::sort(Some(asked.sort), ordered);
+    view! {
+        <form class="filters stack is-tight no-print" method="get" action=format!("{here}#proposals") role="search">
+            <input type="hidden" name="sort" value=sort.as_str()/>
+            <div class="inline-form"><label for="by-q">{t!(lang, "list-search")}</label><input id="by-q" name="q" type="search" maxlength="100" value=asked.typed.clone()/>
+                <button class="button is-secondary" type="submit">{sign("search")}{t!(lang, "list-find")}</button>{all}</div>
+            <details open=open><summary>{t!(lang, "list-more")}</summary>
+                <div class="form">
+                    {select("answer", t!(lang, "list-answer"), answers, text(filter.answer.map(|answer| answer.to_string())))}
+                    {select("college", t!(lang, "list-college"), groups, text(filter.college.map(|id| id.to_string())))}
+                    {themes}{places}{mine}
+                    <p class="actions"><button class="button is-secondary" type="submit">{t!(lang, "list-apply")}</button></p>
+                </div>
+            </details>
+        </form>
+    }
+    .into_any()
 }
 
 /// One proposal in a list.
 fn item(visit: &Visit, row: &Proposal, colleges: &[College], tallies: &[Tally], votes: bool) -> AnyView {
     let lang = visit.lang;
     let outcome = row.outcome.map(|outcome| view! { <span>{tally::verdict(lang, outcome)}</span> });
+    let picture = row.picture.as_ref().map(|picture| view! { <div class="item-photo">{crate::picture::tile(lang, picture)}</div> });
+    let about = [row.theme.as_ref().map(|theme| theme.text(lang.tag()).to_owned()), row.territory.clone()];
+    let about = about.into_iter().flatten().map(|words| view! { <span dir="auto">{words}</span> }).collect_view();
     view! {
         <li class="item" id=format!("p-{}", row.id)>
             <h3 class="item-title" dir="auto"><a href=Subject::Proposal(row.id).path()>{row.title.clone()}</a></h3>
@@ -127,8 +201,10 @@ fn item(visit: &Visit, row: &Proposal, colleges: &[College], tallies: &[Tally], 
                 <span>{tally::author(lang, &row.author, row.kind, &row.college)}</span>
                 <span>{day_view(visit, row.created_at)}</span>
                 <span>{t!(lang, "comments-count", n = row.comments)}</span>
+                {about}
                 {outcome}
             </p>
+            {picture}
             <p class="excerpt" dir="auto">{excerpt(&row.body, 240)}</p>
             {tally::short(lang, colleges, tallies)}
             {tally::my_vote(lang, row.id, row.choice, votes, String::new())}
@@ -157,26 +233,6 @@ pub fn excerpt(text: &str, most: usize) -> String {
         length += more;
     }
     line
-}
-
-fn form(visit: &Visit, round: RoundId, calendar: &Calendar) -> AnyView {
-    let lang = visit.lang;
-    let form = Form::new(visit, Act::Propose);
-    let until = calendar.closes_at.map(|at| moment(lang, at, &visit.services.site.zone)).unwrap_or_default();
-    let fields = view! {
-        {form.hidden("round", round)}
-        {form.text("title", t!(lang, "proposals-title")).hint(t!(lang, "proposals-title-hint", max = text::TITLE)).view()}
-        {form.area("body", t!(lang, "proposals-body")).rows(8).hint(t!(lang, "proposals-body-hint", max = text::BODY)).view()}
-        {notice("info", t!(lang, "proposals-before-sending", until = until))}
-        {form.submit(t!(lang, "proposals-send"))}
-    };
-    view! {
-        <section class="stack" id="propose" aria-labelledby="propose-title">
-            <h2 id="propose-title">{t!(lang, "proposals-propose")}</h2>
-            {form.view(fields)}
-        </section>
-    }
-    .into_any()
 }
 
 #[cfg(test)]

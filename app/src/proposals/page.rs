@@ -6,13 +6,14 @@ use domain::{
     comments::Subject,
     id::ProposalId,
     needs::Target,
+    proposals::{Rules, merge::must_know_voters},
     round::{Outcome, State},
 };
 use leptos::prelude::*;
 use leptos_meta::Title;
 use store::{proposals::Proposal, round::Entry};
 
-use super::{comments, list::why_not, tally};
+use super::{comments, list::why_not, merged, tally};
 pub use super::{list::take_part, moderation::edit, results::results};
 use crate::{
     i18n::{Lang, t},
@@ -40,14 +41,45 @@ pub fn ProposalPage() -> impl IntoView {
         let counts = store::proposals::tallies(&mut c, &[id]).await?;
         let colleges = store::process::colleges(&mut c, entry.process).await?;
         let path = path(&visit, &process, Some(&round));
-        let (lang, state, hidden) = (visit.lang, entry.calendar.state(visit.now), row.hidden_reason.is_some());
+        let (lang, state, hidden) = (visit.lang, entry.calendar.state(visit.now), !row.is_listed());
+        let mine = visit.account() == Some(row.author_id);
+        // What its author took back is theirs: others see that there was something, and what was said of it.
+        let silent = row.withdrawn_at.is_some() && !mine && !entry.who.is_facilitator();
+        let held = store::proposals::merge::held(&mut c, id).await?;
+        let kept = match row.merged_into {
+            Some(into) => {
+                store::proposals::find(&mut c, into, (&entry).into()).await?.map(|kept| merged::pointer(&visit, into, kept.title))
+            }
+            None => None,
+        };
+        let facilitator = entry.who.is_facilitator();
+        let rules: Rules = store::round::content(&mut c, round.id).await?;
+        let merges = if facilitator && must_know_voters(&rules).is_ok() && state != State::Published {
+            merged::form(&visit, &mut c, &row, !held.is_empty()).await?
+        } else {
+            None
+        };
+        let answers = match entry.who.account {
+            Some(account) if !facilitator && entry.who.may(Act::DecideProposal) => {
+                store::proposals::idea::answers(&mut c, entry.process, account).await?
+            }
+            _ => facilitator,
+        };
         let open = state == State::Open && !hidden;
         let votes = open && entry.who.may(Act::Vote);
         let tallies = tally::tallies(&colleges, &counts, id);
         let thread = comments::thread(&visit, &mut c, &entry, Subject::Proposal(id), open).await?;
         let needs = named(&visit, &mut c, &Target::Proposal(id)).await?;
-        let facilitates = entry.who.is_facilitator().then(|| moderate(&visit, &row, &entry));
         let moderation = crate::moderation::proposal::tools(&visit, &mut c, &entry, &row).await?;
+        let facilitates = (facilitator || answers).then(|| moderate(&visit, &row, &entry, (facilitator, rules.secret), merges));
+        let about = [row.theme.as_ref().map(|theme| theme.text(lang.tag()).to_owned()), row.territory.clone()];
+        let about = about.into_iter().flatten().map(|words| view! { <span dir="auto">{words}</span> }).collect_view();
+        let edited = row.edited_at.map(|at| view! { <span>{t!(lang, "proposal-edited")}" "{day_view(&visit, at)}</span> });
+        let correct = (mine && open && row.outcome.is_none())
+            .then(|| view! { <p class="no-print"><a href=format!("/proposal/{id}/edit")>{t!(lang, "proposal-edit")}</a></p> });
+        let withdrawn = row.withdrawn_at.map(|at| {
+            notice("info", view! { {t!(lang, "proposal-withdrawn")}" "{day_view(&visit, at)}". "{t!(lang, "proposal-withdrawn-words")} })
+        });
         Ok(view! {
             <Title text=row.title.clone()/>
             {chart::patterns()}
@@ -56,21 +88,29 @@ pub fn ProposalPage() -> impl IntoView {
                 <article class="proposal" id=format!("p-{id}")>
                     <header class="title-block">
                         <h1 dir="auto">{row.title.clone()}</h1>
-                        <p class="meta"><span>{tally::author(lang, &row.author, row.kind, &row.college)}</span><span>{day_view(&visit, row.created_at)}</span></p>
+                        <p class="meta"><span>{tally::author(lang, &row.author, row.kind, &row.college)}</span><span>{day_view(&visit, row.created_at)}</span>{edited}{about}</p>
                     </header>
+                    {withdrawn}{kept}
                     {row.hidden_reason.clone().map(|reason| notice("warning", t!(lang, "proposal-hidden", reason = reason)))}
-                    <div class="prose" dir="auto">{paragraphs(&row.body)}</div>
+                    {(!silent).then(|| view! {
+                        {row.picture.as_ref().map(|picture| crate::picture::inline(lang, picture))}
+                        <div class="prose" dir="auto">{paragraphs(&row.body)}</div>
+                        {correct}
+                    })}
                     {needs}
-                    {why_not(&visit, &entry, state)}
+                    {merged::co_authors(&visit, &held, facilitator && state != State::Published)}
+                    {(!hidden).then(|| why_not(&visit, &entry, state))}
                     {tally::my_vote(lang, id, row.choice, votes, t!(lang, "vote-hint"))}
-                    <section class="stack" aria-labelledby="votes">
-                        <h2 id="votes">{t!(lang, "vote-results")}</h2>
-                        {tally::chart(lang, &row.title, &colleges, &tallies)}
-                    </section>
+                    {(!hidden || row.hidden_reason.is_some()).then(|| view! {
+                        <section class="stack" aria-labelledby="votes">
+                            <h2 id="votes">{t!(lang, "vote-results")}</h2>
+                            {tally::chart(lang, &row.title, &colleges, &tallies)}
+                        </section>
+                    })}
                     {(!hidden || row.outcome.is_some()).then(|| view! {
                         <section class="stack" aria-labelledby="answer">
                             <h2 id="answer">{t!(lang, "proposal-answer")}</h2>
-                            {answer(lang, &row, state)}
+                            {answer(&visit, &row, state)}
                         </section>
                     })}
                 </article>
@@ -84,23 +124,39 @@ pub fn ProposalPage() -> impl IntoView {
 }
 
 /// The reasoned answer, or when to expect it.
-fn answer(lang: Lang, row: &Proposal, state: State) -> AnyView {
+fn answer(visit: &Visit, row: &Proposal, state: State) -> AnyView {
+    let lang = visit.lang;
     let words = match (row.outcome, state) {
-        (Some(_), _) => paragraphs(&row.reason),
+        (Some(_), _) => view! { {paragraphs(&row.reason)}{decider(visit, row)} }.into_any(),
         (None, State::Published) => view! { <p>{t!(lang, "proposal-answer-round")}</p> }.into_any(),
         (None, _) => view! { <p>{t!(lang, "proposal-answer-pending")}</p> }.into_any(),
     };
     if row.outcome.is_none() && state == State::Published { words } else { decision(lang, row.outcome, words) }
 }
 
-/// What facilitators do with it: answer it while that is possible. Hiding it is moderation's.
-fn moderate(visit: &Visit, row: &Proposal, entry: &Entry) -> AnyView {
+/// Who answered, and when.
+fn decider(visit: &Visit, row: &Proposal) -> Option<AnyView> {
     let lang = visit.lang;
-    let decides = matches!(entry.calendar.state(visit.now), State::Open | State::Closed).then(|| {
+    let name = row.decided_by.clone()?;
+    // A facilitator sits in no college.
+    let seat = match (row.decider, &row.decider_college) {
+        (Some(kind), Some(name)) => crate::ui::college(lang, kind, name),
+        _ => view! { <span>{t!(lang, "comment-official")}</span> }.into_any(),
+    };
+    let day = row.decided_at.map(|at| day_view(visit, at));
+    Some(view! { <p class="meta"><span>{t!(lang, "decided-by")}" "<bdi>{name}</bdi></span><span>{seat}</span>{day.map(|day| view! { <span>{day}</span> })}</p> }.into_any())
+}
+
+/// What is done with it: answered while that is possible, by facilitators and those they named; merged by facilitators. Hiding it is moderation's.
+fn moderate(visit: &Visit, row: &Proposal, entry: &Entry, (facilitator, secret): (bool, bool), merges: Option<AnyView>) -> AnyView {
+    let lang = visit.lang;
+    let settled = row.withdrawn_at.is_some() || row.merged_into.is_some();
+    let decides = (!settled && matches!(entry.calendar.state(visit.now), State::Open | State::Closed)).then(|| {
         let form = Form::keyed(visit, Act::DecideProposal, "decide");
         let fields = view! {
             {form.hidden("proposal", row.id)}
             {outcome_fields(lang, &form, row.outcome, &row.reason)}
+            <p class="small">{if secret { t!(lang, "decide-told-secret") } else { t!(lang, "decide-told") }}</p>
             {form.submit(t!(lang, "decide-send"))}
         };
         let open = form.refused();
@@ -108,8 +164,8 @@ fn moderate(visit: &Visit, row: &Proposal, entry: &Entry) -> AnyView {
     });
     view! {
         <section class="stack no-print" aria-labelledby="moderate">
-            <h2 id="moderate">{t!(lang, "facilitation")}</h2>
-            {decides}
+            <h2 id="moderate">{if facilitator { t!(lang, "facilitation") } else { t!(lang, "answering") }}</h2>
+            {decides}{merges}
         </section>
     }
     .into_any()

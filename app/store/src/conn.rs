@@ -42,6 +42,21 @@ impl Conn {
     }
 }
 
+impl Conn {
+    /// As [`Conn::lock`] of one key, and beside it a share of another: many hold shares at once, and none while somebody has it locked.
+    pub async fn lock_and_share(&mut self, key: uuid::Uuid, shared: uuid::Uuid) -> Result<(), Error> {
+        if let Raw::Postgres(c) = self.raw() {
+            let number = |key: uuid::Uuid| {
+                let (high, low) = key.as_u64_pair();
+                (high ^ low) as i64
+            };
+            let sql = "SELECT pg_advisory_xact_lock($1), pg_advisory_xact_lock_shared($2)";
+            sqlx::query(sql).bind(number(key)).bind(number(shared)).execute(c).await?;
+        }
+        Ok(())
+    }
+}
+
 /// Runs one query on whichever database this is.
 macro_rules! on {
     ($conn:expr, $method:ident, $query:expr) => {

@@ -21,35 +21,60 @@ pub struct New {
     pub small: Vec<u8>,
 }
 
-/// Keeps a picture; the same picture of the same process is kept once.
+/// Keeps a picture of a facilitator; the same picture of the same process is kept once.
 pub async fn add(c: &mut Conn, process: ProcessId, picture: New) -> Result<PictureId, Error> {
+    keep(c, process, picture, false).await
+}
+
+/// The same for one that a participant brings: builders of forms are not offered it.
+pub async fn add_by_participant(c: &mut Conn, process: ProcessId, picture: New) -> Result<PictureId, Error> {
+    keep(c, process, picture, true).await
+}
+
+async fn keep(c: &mut Conn, process: ProcessId, picture: New, by_participant: bool) -> Result<PictureId, Error> {
     let hash = crate::content_hash(&picture.large);
     let id: PictureId = crate::random_id();
     run!(
         c,
-        "INSERT INTO pictures (id, process_id, sha256, width, height, large, small) VALUES ($1, $2, $3, $4, $5, $6, $7)
-         ON CONFLICT (process_id, sha256) DO NOTHING",
+        "INSERT INTO pictures (id, process_id, sha256, width, height, large, small, by_participant) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+         ON CONFLICT (process_id, sha256) DO UPDATE SET by_participant = pictures.by_participant AND excluded.by_participant",
         id,
         process,
         hash.clone(),
         i64::from(picture.width),
         i64::from(picture.height),
         picture.large,
-        picture.small
+        picture.small,
+        by_participant
     )?;
     let (id,) = one!(c, (PictureId,), "SELECT id FROM pictures WHERE process_id = $1 AND sha256 = $2", process, hash)?;
     Ok(id)
 }
 
-pub async fn count(c: &mut Conn, process: ProcessId) -> Result<i64, Error> {
-    Ok(one!(c, (i64,), "SELECT COUNT(*) FROM pictures WHERE process_id = $1", process)?.0)
+/// How many pictures facilitators, or participants, brought.
+pub async fn count(c: &mut Conn, process: ProcessId, by_participant: bool) -> Result<i64, Error> {
+    let sql = "SELECT COUNT(*) FROM pictures WHERE process_id = $1 AND by_participant = $2";
+    Ok(one!(c, (i64,), sql, process, by_participant)?.0)
 }
 
-/// The pictures of a process with their sizes.
-pub async fn known(c: &mut Conn, process: ProcessId) -> Result<Known, Error> {
-    let rows = all!(c, (PictureId, i64, i64), "SELECT id, width, height FROM pictures WHERE process_id = $1", process)?;
+/// Width and height of one picture of a process, whoever brought it.
+pub async fn size(c: &mut Conn, process: ProcessId, id: PictureId) -> Result<Option<(u32, u32)>, Error> {
+    let row = maybe!(c, (i64, i64), "SELECT width, height FROM pictures WHERE process_id = $1 AND id = $2", process, id)?;
     let size = |n: i64| u32::try_from(n).unwrap_or(0);
-    Ok(rows.into_iter().map(|(id, width, height)| (id, (size(width), size(height)))).collect())
+    Ok(row.map(|(width, height)| (size(width), size(height))))
+}
+
+/// The pictures that facilitators brought, with their sizes.
+pub async fn known(c: &mut Conn, process: ProcessId) -> Result<Known, Error> {
+    Ok(sizes(c, process).await?.into_iter().filter(|(_, _, by_participant)| !by_participant).map(|(id, size, _)| (id, size)).collect())
+}
+
+/// All pictures of a process with their sizes, and whether a participant brought them.
+async fn sizes(c: &mut Conn, process: ProcessId) -> Result<Vec<(PictureId, (u32, u32), bool)>, Error> {
+    let sql = "SELECT id, width, height, by_participant FROM pictures WHERE process_id = $1 ORDER BY id";
+    let rows = all!(c, (PictureId, i64, i64, bool), sql, process)?;
+    let size = |n: i64| u32::try_from(n).unwrap_or(0);
+    Ok(rows.into_iter().map(|(id, width, height, by_participant)| (id, (size(width), size(height)), by_participant)).collect())
 }
 
 /// A picture of a process, and the rounds in which it shows.
@@ -63,14 +88,21 @@ pub struct Kept {
     pub rounds: Vec<(RoundId, LangText)>,
 }
 
-/// The pictures of a process and where they show.
+/// The pictures of a process and where they show: in the frame of a round, or in a proposal that was not taken back.
 pub async fn kept(c: &mut Conn, process: ProcessId) -> Result<Vec<Kept>, Error> {
-    let rounds = all!(
+    let mut rounds = all!(
         c,
         (RoundId, Json<LangText>, Json<Value>),
         "SELECT id, title, content FROM rounds WHERE process_id = $1 ORDER BY position",
         process
     )?;
+    rounds.extend(all!(
+        c,
+        (RoundId, Json<LangText>, Json<Value>),
+        "SELECT r.id, r.title, p.picture FROM proposals p JOIN rounds r ON r.id = p.round_id
+         WHERE r.process_id = $1 AND p.picture IS NOT NULL AND p.withdrawn_at IS NULL ORDER BY r.position",
+        process
+    )?);
     let mut shown: BTreeMap<PictureId, (LangText, Vec<(RoundId, LangText)>)> = BTreeMap::new();
     for (round, Json(title), Json(content)) in rounds {
         let mut pictures = Vec::new();
@@ -80,12 +112,12 @@ pub async fn kept(c: &mut Conn, process: ProcessId) -> Result<Vec<Kept>, Error> 
             if alt.is_empty() {
                 *alt = picture.alt;
             }
-            if rounds.last().is_none_or(|(last, _)| *last != round) {
+            if rounds.iter().all(|(other, _)| *other != round) {
                 rounds.push((round, title.clone()));
             }
         }
     }
-    let kept = known(c, process).await?.into_iter().map(|(id, (width, height))| {
+    let kept = sizes(c, process).await?.into_iter().map(|(id, (width, height), _)| {
         let (alt, rounds) = shown.remove(&id).unzip();
         Kept { id, width, height, alt, rounds: rounds.unwrap_or_default() }
     });
@@ -104,8 +136,9 @@ fn find(content: &Value, found: &mut Vec<Picture>) {
     }
 }
 
-/// Deletes a picture. That it shows nowhere is for the caller to have seen to.
+/// Deletes a picture, also from proposals that were taken back. That it shows nowhere is for the caller to have seen to.
 pub async fn delete(c: &mut Conn, id: PictureId) -> Result<(), Error> {
+    run!(c, "UPDATE proposals SET picture = NULL WHERE withdrawn_at IS NOT NULL AND picture ->> 'id' = $1", id.to_string())?;
     run!(c, "DELETE FROM pictures WHERE id = $1", id)?;
     Ok(())
 }

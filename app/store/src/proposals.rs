@@ -2,17 +2,26 @@
 
 use domain::{
     college::CollegeKind,
-    id::{AccountId, CollegeId, ProposalId, RoundId},
+    id::{AccountId, CollegeId, ProposalId, RoundId, TerritoryId, ThemeId},
     lang::LangText,
-    proposals::{self, Before, Choice, Decision, PAGE, Sort, Step, Vote},
+    proposals::{
+        self, Before, Choice, Decision, PAGE, Rules, Sort, Step, Vote,
+        filter::{Answer, Filter},
+    },
     round::Outcome,
+    survey::Picture,
 };
+use sqlx::AssertSqlSafe;
 
 use crate::{
     Conn, Error,
     conn::*,
     round::{Entry, EntryRow},
 };
+
+pub mod draw;
+pub mod idea;
+pub mod merge;
 
 /// Who reads: what moderation has hidden shows to its author, to facilitators and to the ethics committee, to nobody else.
 #[derive(Clone, Copy, Debug)]
@@ -47,6 +56,29 @@ pub struct Proposal {
     pub reason: String,
     /// The reader's own vote.
     pub choice: Option<Choice>,
+    #[sqlx(json(nullable))]
+    pub picture: Option<Picture>,
+    pub theme_id: Option<ThemeId>,
+    #[sqlx(json(nullable))]
+    pub theme: Option<LangText>,
+    pub territory_id: Option<TerritoryId>,
+    pub territory: Option<String>,
+    pub edited_at: Option<i64>,
+    pub withdrawn_at: Option<i64>,
+    pub merged_into: Option<ProposalId>,
+    /// Who gave the answer, and the college they sit in.
+    pub decided_by: Option<String>,
+    pub decider: Option<CollegeKind>,
+    #[sqlx(json(nullable))]
+    pub decider_college: Option<LangText>,
+    pub decided_at: Option<i64>,
+}
+
+impl Proposal {
+    /// Whether people find it in the list and vote on it.
+    pub fn is_listed(&self) -> bool {
+        self.hidden_reason.is_none() && self.withdrawn_at.is_none() && self.merged_into.is_none()
+    }
 }
 
 /// How many voted what, in one college.
@@ -92,6 +124,7 @@ pub async fn create(
         &proposal.body,
         now
     )?;
+    crate::search::keep(c, id, &proposal.title, &proposal.body).await?;
     Ok(id)
 }
 
@@ -104,10 +137,18 @@ macro_rules! select {
     ($($rest:literal),+) => {
         concat!(
             "SELECT p.id, p.round_id, p.author_id, a.name AS author, k.kind, k.name AS college, p.title, p.body, p.created_at, p.comments,
-                    p.hidden_reason, p.outcome, p.reason, v.choice
+                    p.hidden_reason, p.outcome, p.reason, v.choice, p.picture, p.theme_id, th.title AS theme, p.territory_id,
+                    te.name AS territory, p.edited_at, p.withdrawn_at, p.merged_into, da.name AS decided_by, dk.kind AS decider,
+                    dk.name AS decider_college, p.decided_at
              FROM proposals p
              JOIN accounts a ON a.id = p.author_id
              JOIN colleges k ON k.id = p.college_id
+             JOIN rounds r ON r.id = p.round_id
+             LEFT JOIN themes th ON th.id = p.theme_id
+             LEFT JOIN territories te ON te.id = p.territory_id
+             LEFT JOIN accounts da ON da.id = p.decided_by
+             LEFT JOIN members dm ON dm.account_id = p.decided_by AND dm.process_id = r.process_id
+             LEFT JOIN colleges dk ON dk.id = dm.college_id
              LEFT JOIN votes v ON v.proposal_id = p.id AND v.account_id = $2 ",
             $($rest),+
         )
@@ -126,49 +167,116 @@ pub async fn find(c: &mut Conn, id: ProposalId, reader: Reader) -> Result<Option
     )
 }
 
-/// How many proposals of a round moderation has not hidden.
+/// That a proposal `p` is one that people find and vote on: neither hidden, nor withdrawn, nor merged into another.
+macro_rules! listed {
+    () => {
+        "p.hidden_reason IS NULL AND p.withdrawn_at IS NULL AND p.merged_into IS NULL"
+    };
+}
+
+/// How many proposals of a round stand in its list.
 pub async fn count(c: &mut Conn, round: RoundId) -> Result<i64, Error> {
-    let (n,) = one!(c, (i64,), "SELECT COUNT(*) FROM proposals WHERE round_id = $1 AND hidden_reason IS NULL", round)?;
+    let (n,) = one!(c, (i64,), concat!("SELECT COUNT(*) FROM proposals p WHERE p.round_id = $1 AND ", listed!()), round)?;
     Ok(n)
 }
 
 /// Votes of every kind per proposal, joined to a list that is ordered by them.
-macro_rules! ordered_by_votes {
-    ($order:literal) => {
-        select!(
-            "LEFT JOIN (SELECT t.proposal_id,
+const VOTES: &str = " LEFT JOIN (SELECT t.proposal_id,
                                SUM(CASE t.choice WHEN 'for' THEN t.n WHEN 'against' THEN -t.n ELSE 0 END) AS support,
                                SUM(CASE t.choice WHEN 'for' THEN t.n ELSE 0 END) AS votes_for,
                                SUM(t.n) AS votes
                         FROM vote_tallies t JOIN proposals q ON q.id = t.proposal_id
-                        WHERE q.round_id = $1 GROUP BY t.proposal_id) s ON s.proposal_id = p.id
-             WHERE p.round_id = $1 AND p.hidden_reason IS NULL ORDER BY ",
-            $order,
-            " LIMIT $3 OFFSET $4"
-        )
+                        WHERE q.round_id = $1 GROUP BY t.proposal_id) s ON s.proposal_id = p.id ";
+
+/// What `$3` to `$8` narrow: whose, theme, college, territory or one below it, answer, words.
+fn narrowed(answer: Option<Answer>, words: &str) -> String {
+    let answer = match answer {
+        None => "",
+        Some(Answer::Waiting) => " AND p.outcome IS NULL",
+        Some(Answer::Answered) => " AND p.outcome IS NOT NULL",
+        Some(Answer::Retained) => " AND p.outcome = 'retained'",
+        Some(Answer::Partly) => " AND p.outcome = 'partly'",
+        Some(Answer::NotRetained) => " AND p.outcome = 'not_retained'",
     };
+    format!(
+        concat!(
+            " WHERE p.round_id = $1 AND ",
+            listed!(),
+            " AND (NOT $3 OR p.author_id = $2 OR EXISTS (SELECT 1 FROM proposals m WHERE m.merged_into = p.id AND m.author_id = $2))
+              AND ($4 IS NULL OR p.theme_id = $4)
+              AND ($5 IS NULL OR p.college_id = $5)
+              AND ($6 IS NULL OR p.territory_id IN (
+                  WITH RECURSIVE below (id) AS (
+                      SELECT id FROM territories WHERE id = $6
+                      UNION ALL SELECT t.id FROM territories t JOIN below b ON t.parent_id = b.id)
+                  SELECT id FROM below))
+              AND $7 >= 0 AND {words}{answer}"
+        ),
+        words = words,
+        answer = answer
+    )
 }
 
-/// One page (from 0) of what moderation has not hidden, with the reader's own votes.
-pub async fn list(c: &mut Conn, round: RoundId, account: Option<AccountId>, sort: Sort, page: i64) -> Result<Vec<Proposal>, Error> {
+/// How many proposals of a round a filter leaves.
+pub async fn count_of(c: &mut Conn, round: RoundId, account: Option<AccountId>, filter: &Filter) -> Result<i64, Error> {
+    let (words, query) = crate::search::condition(c, &filter.words);
+    // Fixed texts alone make it; what people typed is bound.
+    let sql = format!("SELECT COUNT(*) FROM proposals p{} AND $9 >= 0", narrowed(filter.answer, words));
+    let (n,) = one!(
+        c,
+        (i64,),
+        AssertSqlSafe(sql.clone()),
+        round,
+        account,
+        filter.mine,
+        filter.theme,
+        filter.college,
+        filter.territory,
+        0i64,
+        query,
+        0i64
+    )?;
+    Ok(n)
+}
+
+/// One page (from 0) of what a filter leaves of a round's list, with the reader's own votes.
+pub async fn list_of(
+    c: &mut Conn,
+    round: RoundId,
+    account: Option<AccountId>,
+    filter: &Filter,
+    sort: Sort,
+    page: i64,
+) -> Result<Vec<Proposal>, Error> {
     let limit = i64::try_from(PAGE).unwrap_or(i64::MAX);
-    let sql = match sort {
-        Sort::Recent => {
-            select!("WHERE p.round_id = $1 AND p.hidden_reason IS NULL ORDER BY p.created_at DESC, p.id DESC LIMIT $3 OFFSET $4")
-        }
-        Sort::Discussed => {
-            select!(
-                "WHERE p.round_id = $1 AND p.hidden_reason IS NULL ORDER BY p.comments DESC, p.created_at DESC, p.id LIMIT $3 OFFSET $4"
-            )
-        }
-        Sort::Support => {
-            ordered_by_votes!("COALESCE(s.support, 0) DESC, COALESCE(s.votes_for, 0) DESC, p.created_at, p.id")
-        }
-        Sort::Unvoted => {
-            ordered_by_votes!("CASE WHEN v.choice IS NULL THEN 0 ELSE 1 END, COALESCE(s.votes, 0), p.created_at, p.id")
-        }
+    let (words, query) = crate::search::condition(c, &filter.words);
+    let (votes, order) = match sort {
+        Sort::Recent => ("", "p.created_at DESC, p.id DESC"),
+        Sort::Discussed => ("", "p.comments DESC, p.created_at DESC, p.id"),
+        Sort::Support => (VOTES, "COALESCE(s.support, 0) DESC, COALESCE(s.votes_for, 0) DESC, p.created_at, p.id"),
+        Sort::Unvoted => (VOTES, "CASE WHEN v.choice IS NULL THEN 0 ELSE 1 END, COALESCE(s.votes, 0), p.created_at, p.id"),
     };
-    all!(c, Proposal, sql, round, account, limit, page.saturating_mul(limit))
+    // Fixed texts alone make it; what people typed is bound.
+    let sql = format!("{}{votes}{} ORDER BY {order} LIMIT $7 OFFSET $9", select!(""), narrowed(filter.answer, words));
+    all!(
+        c,
+        Proposal,
+        AssertSqlSafe(sql.clone()),
+        round,
+        account,
+        filter.mine,
+        filter.theme,
+        filter.college,
+        filter.territory,
+        limit,
+        query,
+        page.saturating_mul(limit)
+    )
+}
+
+/// One page (from 0) of a round's list, with the reader's own votes.
+pub async fn list(c: &mut Conn, round: RoundId, account: Option<AccountId>, sort: Sort, page: i64) -> Result<Vec<Proposal>, Error> {
+    list_of(c, round, account, &Filter::default(), sort, page).await
 }
 
 /// Every proposal of a round for moderation, the hidden ones too, the newest first.
@@ -237,7 +345,8 @@ pub async fn round_tallies(c: &mut Conn, round: RoundId) -> Result<Vec<TitledCou
         TitledCount,
         "SELECT p.title, t.proposal_id, t.college_id, t.choice, t.n
          FROM proposals p JOIN vote_tallies t ON t.proposal_id = p.id
-         WHERE p.round_id = $1 AND p.hidden_reason IS NULL ORDER BY p.created_at, p.id",
+         WHERE p.round_id = $1 AND p.hidden_reason IS NULL AND p.withdrawn_at IS NULL AND p.merged_into IS NULL
+         ORDER BY p.created_at, p.id",
         round
     )
 }
@@ -246,6 +355,8 @@ pub async fn round_tallies(c: &mut Conn, round: RoundId) -> Result<Vec<TitledCou
 #[derive(Clone, Copy, Debug)]
 pub struct Booth {
     pub entry: Entry,
+    pub rules: Rules,
+    /// Hidden, withdrawn or merged into another: nobody votes on it.
     pub hidden: bool,
     pub before: Option<Vote>,
 }
@@ -254,6 +365,8 @@ pub struct Booth {
 struct BoothRow {
     #[sqlx(flatten)]
     entry: EntryRow,
+    #[sqlx(json)]
+    rules: Rules,
     hidden: bool,
     voted_college: Option<CollegeId>,
     choice: Option<Choice>,
@@ -261,13 +374,15 @@ struct BoothRow {
 
 /// `None` when there is no such proposal. Other votes of this person wait until this one is in.
 pub async fn booth(c: &mut Conn, proposal: ProposalId, account: AccountId) -> Result<Option<Booth>, Error> {
-    c.lock(account.0).await?;
+    // Whoever merges it waits until this vote is in, and this vote until it is merged.
+    c.lock_and_share(account.0, proposal.0).await?;
     let row = maybe!(
         c,
         BoothRow,
         "SELECT p.visibility, a.administrator, m.id AS member, m.function, k.id AS college, k.kind,
                 p.id AS process, r.kind AS round_kind, r.mode, r.announced, r.opens_at, r.closes_at, r.closed_at, r.published_at,
-                q.hidden_reason IS NOT NULL AS hidden, v.college_id AS voted_college, v.choice
+                r.content AS rules,
+                (q.hidden_reason IS NOT NULL OR q.withdrawn_at IS NOT NULL OR q.merged_into IS NOT NULL) AS hidden, v.college_id AS voted_college, v.choice
          FROM proposals q
          JOIN rounds r ON r.id = q.round_id
          JOIN processes p ON p.id = r.process_id
@@ -281,6 +396,7 @@ pub async fn booth(c: &mut Conn, proposal: ProposalId, account: AccountId) -> Re
     )?;
     Ok(row.map(|row| Booth {
         entry: row.entry.entry(Some(account)),
+        rules: row.rules,
         hidden: row.hidden,
         before: row.voted_college.zip(row.choice).map(|(college, choice)| Vote { college, choice }),
     }))
@@ -334,7 +450,15 @@ pub async fn hide(c: &mut Conn, id: ProposalId, reason: &str) -> Result<(), Erro
     Ok(())
 }
 
-pub async fn decide(c: &mut Conn, id: ProposalId, decision: &Decision) -> Result<(), Error> {
-    run!(c, "UPDATE proposals SET outcome = $2, reason = $3 WHERE id = $1", id, decision.outcome, &decision.reason)?;
+pub async fn decide(c: &mut Conn, id: ProposalId, decision: &Decision, by: AccountId, now: i64) -> Result<(), Error> {
+    run!(
+        c,
+        "UPDATE proposals SET outcome = $2, reason = $3, decided_by = $4, decided_at = $5 WHERE id = $1",
+        id,
+        decision.outcome,
+        &decision.reason,
+        by,
+        now
+    )?;
     Ok(())
 }

@@ -27,7 +27,7 @@ pub async fn proposals(c: &mut Conn, round: RoundId, after: Uuid) -> Result<Vec<
         c,
         Proposal,
         "SELECT id, author_id, college_id, title, body, outcome FROM proposals
-         WHERE round_id = $1 AND id > $2 AND hidden_reason IS NULL ORDER BY id LIMIT $3",
+         WHERE round_id = $1 AND id > $2 AND hidden_reason IS NULL AND withdrawn_at IS NULL AND merged_into IS NULL ORDER BY id LIMIT $3",
         round,
         after,
         PAGE
@@ -48,7 +48,8 @@ pub async fn votes(c: &mut Conn, round: RoundId, after: (Uuid, Uuid)) -> Result<
         Vote,
         "SELECT v.proposal_id, v.account_id, v.college_id, v.choice
          FROM votes v JOIN proposals p ON p.id = v.proposal_id
-         WHERE p.round_id = $1 AND (v.proposal_id, v.account_id) > ($2, $3) AND p.hidden_reason IS NULL
+         WHERE p.round_id = $1 AND (v.proposal_id, v.account_id) > ($2, $3)
+           AND p.hidden_reason IS NULL AND p.withdrawn_at IS NULL AND p.merged_into IS NULL
          ORDER BY v.proposal_id, v.account_id LIMIT $4",
         round,
         after.0,

@@ -68,15 +68,47 @@ pub struct MyProposal {
     pub hidden_reason: Option<String>,
     pub outcome: Option<Outcome>,
     pub reason: String,
+    pub withdrawn_at: Option<i64>,
+    /// The one it was merged into: what becomes of that becomes of this.
+    pub kept_id: Option<ProposalId>,
+    pub kept: Option<String>,
 }
 
 pub async fn proposals(c: &mut Conn, account: AccountId) -> Result<Vec<MyProposal>, Error> {
     all!(
         c,
         MyProposal,
-        "SELECT id, round_id, title, created_at, hidden_reason, outcome, reason
-         FROM proposals WHERE author_id = $1 ORDER BY created_at DESC, id DESC",
+        "SELECT p.id, p.round_id, p.title, p.created_at, p.hidden_reason, p.withdrawn_at, k.id AS kept_id, k.title AS kept,
+                CASE WHEN k.id IS NULL THEN p.outcome ELSE k.outcome END AS outcome,
+                CASE WHEN k.id IS NULL THEN p.reason ELSE k.reason END AS reason
+         FROM proposals p LEFT JOIN proposals k ON k.id = p.merged_into AND k.hidden_reason IS NULL
+         WHERE p.author_id = $1 ORDER BY p.created_at DESC, p.id DESC",
         account
+    )
+}
+
+/// A proposal of others that the person voted on and that was answered.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct Answered {
+    pub id: ProposalId,
+    pub round_id: RoundId,
+    pub title: String,
+    pub outcome: Outcome,
+    pub reason: String,
+}
+
+/// The last answers on what the person voted on: votes that are kept with the name alone.
+pub async fn answered(c: &mut Conn, account: AccountId, most: i64) -> Result<Vec<Answered>, Error> {
+    all!(
+        c,
+        Answered,
+        "SELECT q.id, q.round_id, q.title, q.outcome, q.reason
+         FROM votes x JOIN proposals q ON q.id = x.proposal_id
+         WHERE x.account_id = $1 AND q.author_id <> $1 AND q.outcome IS NOT NULL
+           AND q.hidden_reason IS NULL AND q.withdrawn_at IS NULL AND q.merged_into IS NULL
+         ORDER BY q.decided_at DESC, q.id LIMIT $2",
+        account,
+        most
     )
 }
 
@@ -116,7 +148,7 @@ pub async fn votes(c: &mut Conn, account: AccountId) -> Result<Vec<(RoundId, i64
         (RoundId, i64),
         "SELECT q.round_id, COUNT(*) FROM members m
          JOIN rounds r ON r.process_id = m.process_id AND r.kind = $2
-         JOIN proposals q ON q.round_id = r.id AND q.hidden_reason IS NULL
+         JOIN proposals q ON q.round_id = r.id AND q.hidden_reason IS NULL AND q.withdrawn_at IS NULL AND q.merged_into IS NULL
          JOIN votes x ON x.proposal_id = q.id AND x.account_id = m.account_id
          WHERE m.account_id = $1 GROUP BY q.round_id",
         account,

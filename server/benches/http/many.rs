@@ -19,7 +19,8 @@ pub async fn multiply(url: &str, round: RoundId, times: i64) -> Result<(), Box<d
              FROM responses, copy WHERE round_id = $1"
         )
     };
-    let tallies = ["answer_tallies", "slice_tallies", "participation_tallies"].map(|table| format!("UPDATE {table} SET n = n * $2 WHERE round_id = $1"));
+    let tallies = ["answer_tallies", "slice_tallies", "participation_tallies"]
+        .map(|table| format!("UPDATE {table} SET n = n * $2 WHERE round_id = $1"));
     if url.starts_with("sqlite:") {
         let mut c = SqliteConnection::connect(url).await?;
         for sql in [copies("randomblob(16)")].into_iter().chain(tallies) {

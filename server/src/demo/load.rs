@@ -209,7 +209,8 @@ impl Loader {
             self.comments(c, round, Subject::Proposal(id), &item.comments, at + DAY).await?;
             if let Some(decision) = &item.decision {
                 let decision = proposals::Decision { outcome: decision.outcome, reason: decision.reason.clone() };
-                store::proposals::decide(c, id, &decision).await?;
+                let by = self.people.get("maud").map_or(author, |(account, _)| *account);
+                store::proposals::decide(c, id, &decision, by, at + DAY).await?;
             }
         }
         Ok(())

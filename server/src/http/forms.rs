@@ -28,7 +28,8 @@ pub const MOST: usize = 1024 * 1024;
 /// One that brings a picture may send more, if somebody is signed in: strangers shall not fill the memory. What is a little too much
 /// reaches the function, which says so by the field.
 fn most(visit: &Visit, path: &str) -> usize {
-    if path == Act::SetPicture.path() && visit.account().is_some() { picture::MOST + MOST } else { MOST }
+    let brings = [Act::SetPicture, Act::Propose, Act::EditProposal].iter().any(|act| act.path() == path);
+    if brings && visit.account().is_some() { picture::MOST + MOST } else { MOST }
 }
 
 pub async fn call(request: Request) -> Response {

@@ -54,6 +54,14 @@ fn trial(act: Act, world: &World) -> Vec<(&'static str, String)> {
         Act::KeySheet | Act::SettleSheet | Act::ForgetSheet => vec![round(world.survey), word("sheet", "1")],
         Act::SendProxy => vec![round(world.survey)],
         Act::EditFrame => vec![round(world.evaluation), word("step", "add_action")],
+        Act::EditRules => {
+            let words = [("method", "for"), ("reasons", "none"), ("results", "live"), ("entry", "list"), ("counting", "borda")];
+            words
+                .into_iter()
+                .chain([("round", "")])
+                .map(|(name, value)| if name == "round" { round(world.proposals) } else { word(name, value) })
+                .collect()
+        }
         Act::Propose => vec![round(world.proposals), text("title"), text("body")],
         Act::Vote => vec![proposal(), word("choice", "for")],
         Act::Comment => vec![word("subject", &format!("proposal/{}", world.proposal)), text("body")],
@@ -61,11 +69,19 @@ fn trial(act: Act, world: &World) -> Vec<(&'static str, String)> {
         Act::EditComment => vec![comment(), text("body")],
         Act::WithdrawComment => vec![comment()],
         Act::MarkComment => vec![comment(), word("mark", "agree")],
-        Act::DecideProposal => vec![proposal(), text("reason"), word("outcome", "retained")],
         Act::Report | Act::LeaveText | Act::HideText | Act::ShowText | Act::Appeal | Act::DecideAppeal => {
             vec![word("target", &format!("comment/{}", world.comment)), word("cause", "insult"), text("words")]
         }
         Act::Appoint | Act::Unseat => vec![process(), word("committee", "steering"), text("member")],
+        Act::DecideProposal => vec![proposal(), text("reason"), word("outcome", "retained")],
+        Act::EditProposal => vec![proposal(), text("title"), text("body")],
+        Act::WithdrawProposal | Act::UnmergeProposal => vec![proposal()],
+        Act::MergeProposal => vec![proposal(), text("into")],
+        Act::SimilarProposals => vec![round(world.proposals), text("title")],
+        Act::NextStatement => vec![round(world.proposals)],
+        Act::NameAnswerer => vec![process(), text("account")],
+        Act::MailsOff => vec![text("token")],
+        Act::ChooseMails => vec![],
         Act::EditCharter => vec![round(world.charter)],
         Act::AddArticle => vec![round(world.charter), text("title"), text("body")],
         Act::EditArticle => vec![article(), word("version", "1"), text("title"), text("body"), text("note")],
@@ -117,6 +133,9 @@ fn trial(act: Act, world: &World) -> Vec<(&'static str, String)> {
         | Act::ProxyPage
         | Act::ResultsPage
         | Act::ProposalPage
+        | Act::ProposalEditPage
+        | Act::OneByOnePage
+        | Act::MailsPage
         | Act::ArticlePage
         | Act::ArticleEditPage
         | Act::TerritoryPage

@@ -5,6 +5,8 @@
 mod access;
 mod comments;
 mod hostile;
+mod ideas;
+mod methods;
 mod needs;
 mod paper;
 mod people;

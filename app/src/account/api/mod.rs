@@ -2,6 +2,7 @@
 
 pub mod card;
 pub mod invitation;
+pub mod mails;
 pub mod mine;
 pub mod password;
 pub mod sign_up;

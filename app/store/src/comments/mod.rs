@@ -28,7 +28,11 @@ pub struct Place {
 pub async fn place(c: &mut Conn, subject: Subject) -> Result<Option<Place>, Error> {
     match subject {
         Subject::Proposal(id) => {
-            maybe!(c, Place, "SELECT round_id, hidden_reason IS NOT NULL AS hidden, comments FROM proposals WHERE id = $1", id)
+            // Withdrawn, or merged into another: what was said stays, and nothing is added.
+            let sql =
+                "SELECT round_id, (hidden_reason IS NOT NULL OR withdrawn_at IS NOT NULL OR merged_into IS NOT NULL) AS hidden, comments
+                 FROM proposals WHERE id = $1";
+            maybe!(c, Place, sql, id)
         }
         Subject::Article(id) => maybe!(c, Place, "SELECT round_id, FALSE AS hidden, comments FROM articles WHERE id = $1", id),
     }

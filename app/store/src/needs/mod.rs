@@ -185,7 +185,7 @@ pub async fn links(c: &mut Conn, process: ProcessId) -> Result<Vec<Link>, Error>
         c,
         Link,
         "SELECT l.need_id, l.proposal_id, l.article_id, l.action, r.id AS round_id, p.outcome, p.reason,
-                p.hidden_reason IS NOT NULL AS hidden,
+                (p.hidden_reason IS NOT NULL OR p.withdrawn_at IS NOT NULL OR p.merged_into IS NOT NULL) AS hidden,
                 CASE WHEN l.article_id IS NOT NULL
                      THEN (SELECT w.title FROM article_versions w WHERE w.article_id = l.article_id ORDER BY w.number DESC LIMIT 1)
                      ELSE p.title END AS title
@@ -285,7 +285,8 @@ pub async fn candidates(c: &mut Conn, process: ProcessId) -> Result<(Vec<(Propos
         c,
         (ProposalId, String),
         "SELECT p.id, p.title FROM proposals p JOIN rounds r ON r.id = p.round_id
-         WHERE r.process_id = $1 AND p.hidden_reason IS NULL ORDER BY p.created_at DESC, p.id DESC LIMIT 500",
+         WHERE r.process_id = $1 AND p.hidden_reason IS NULL AND p.withdrawn_at IS NULL AND p.merged_into IS NULL
+         ORDER BY p.created_at DESC, p.id DESC LIMIT 500",
         process
     )?;
     let articles = all!(

@@ -10,6 +10,7 @@ mod code;
 mod comments;
 mod db;
 mod fixture;
+mod ideas;
 mod journal;
 mod mail;
 mod moderation;

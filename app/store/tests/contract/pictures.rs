@@ -22,7 +22,7 @@ async fn a_picture_is_kept_once_in_its_process_and_known_to_no_other(#[case] on:
     assert_eq!(first, again);
     assert_ne!(first, elsewhere);
     let mut c = db.read().await.unwrap();
-    assert_eq!(pictures::count(&mut c, mine).await.unwrap(), 2);
+    assert_eq!(pictures::count(&mut c, mine, false).await.unwrap(), 2);
     assert_eq!(pictures::known(&mut c, mine).await.unwrap(), [(first, (640, 480)), (second, (640, 480))].into());
     assert_eq!(pictures::process(&mut c, elsewhere).await.unwrap(), Some(other));
     assert_eq!(pictures::jpeg(&mut c, second, true).await.unwrap(), Some(vec![2; 20]));
@@ -67,7 +67,7 @@ async fn where_a_picture_shows_is_known_and_one_that_shows_nowhere_goes(#[case] 
     db.write(move |c| Box::pin(async move { pictures::delete(c, lost).await })).await.unwrap();
     let mut c = db.read().await.unwrap();
     assert_eq!(pictures::jpeg(&mut c, lost, false).await.unwrap(), None);
-    assert_eq!(pictures::count(&mut c, process).await.unwrap(), 2);
+    assert_eq!(pictures::count(&mut c, process, false).await.unwrap(), 2);
 }
 
 async fn take(db: &Db, changes: Vec<Change>) -> Result<(), Error> {

@@ -290,7 +290,7 @@ async fn knows_what_was_proposed_before_and_keeps_the_answer(#[case] on: On) {
     assert_eq!(before, Before { count: 2, same: 1 });
     let decision = Decision { outcome: Outcome::Partly, reason: "Un samedi sur deux.".into() };
     let given = decision.clone();
-    db.write(move |c| Box::pin(async move { proposals::decide(c, proposal, &given).await })).await.unwrap();
+    db.write(move |c| Box::pin(async move { proposals::decide(c, proposal, &given, village.facilitator, NOW).await })).await.unwrap();
     let row = proposals::find(&mut db.read().await.unwrap(), proposal, NOBODY).await.unwrap().unwrap();
     assert_eq!((row.outcome, row.reason), (Some(decision.outcome), decision.reason));
 }

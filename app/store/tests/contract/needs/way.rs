@@ -23,7 +23,7 @@ async fn a_need_keeps_its_counts_and_leads_both_ways(#[case] on: On) {
                 let evaluation = round::create(c, process, RoundKind::Evaluation, Mode::Anonymous, &title, &title, &frame).await?;
                 let words = Proposal { title: "Ouvrir le samedi".into(), body: "Oui".into() };
                 let proposal = proposals::create(c, ideas, author, family, &words, 3).await?;
-                proposals::decide(c, proposal, &Decision { outcome: Outcome::Partly, reason: "Un sur deux".into() }).await?;
+                proposals::decide(c, proposal, &Decision { outcome: Outcome::Partly, reason: "Un sur deux".into() }, author, 1_000).await?;
                 let words = article::Words { title: "Le samedi".into(), body: "x".into(), easy: String::new(), note: String::new() };
                 let article = charter::add_article(c, charter, &words, author, 4).await?;
                 for target in [Target::Action(evaluation, "seance".into()), Target::Article(article), Target::Proposal(proposal)] {

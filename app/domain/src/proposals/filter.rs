@@ -1,0 +1,80 @@
+//! Which proposals of a round are looked for, as the address of the list says it.
+
+use super::Sort;
+use crate::{
+    id::{CollegeId, TerritoryId, ThemeId},
+    round::Outcome,
+    text_enum::text_enum,
+};
+
+text_enum! {
+    /// What became of a proposal so far.
+    Answer {
+        Waiting = "waiting",
+        Answered = "answered",
+        Retained = "retained",
+        Partly = "partly",
+        NotRetained = "not_retained",
+    }
+}
+
+impl Answer {
+    /// Whether a proposal with this outcome is meant.
+    pub fn holds(self, outcome: Option<Outcome>) -> bool {
+        match self {
+            Answer::Waiting => outcome.is_none(),
+            Answer::Answered => outcome.is_some(),
+            Answer::Retained => outcome == Some(Outcome::Retained),
+            Answer::Partly => outcome == Some(Outcome::Partly),
+            Answer::NotRetained => outcome == Some(Outcome::NotRetained),
+        }
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Filter {
+    pub theme: Option<ThemeId>,
+    pub college: Option<CollegeId>,
+    pub territory: Option<TerritoryId>,
+    pub answer: Option<Answer>,
+    /// Those that the reader wrote, or that were merged into one with theirs.
+    pub mine: bool,
+    /// Words that stand in each of them, as `search::words` writes them.
+    pub words: Vec<String>,
+}
+
+impl Filter {
+    /// Whether anything narrows the list.
+    pub fn is_on(&self) -> bool {
+        *self != Filter::default()
+    }
+}
+
+/// The order in which somebody reads: by support only where they may see the votes, for the order would tell them.
+pub fn sort(asked: Option<Sort>, votes_show: bool) -> Sort {
+    match asked {
+        Some(Sort::Support) if !votes_show => Sort::Recent,
+        Some(sort) => sort,
+        None => Sort::Recent,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hidden_votes_give_no_order() {
+        assert_eq!(sort(Some(Sort::Support), false), Sort::Recent);
+        assert_eq!(sort(Some(Sort::Support), true), Sort::Support);
+        assert_eq!(sort(Some(Sort::Discussed), false), Sort::Discussed);
+    }
+
+    #[test]
+    fn every_proposal_is_waiting_or_answered() {
+        for outcome in [None, Some(Outcome::Retained), Some(Outcome::Partly), Some(Outcome::NotRetained)] {
+            assert_ne!(Answer::Waiting.holds(outcome), Answer::Answered.holds(outcome));
+            assert!(outcome.is_none() || Answer::ALL.iter().filter(|answer| answer.holds(outcome)).count() == 2);
+        }
+    }
+}

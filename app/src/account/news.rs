@@ -1,0 +1,84 @@
+//! Mails that tell of answers: what they say, when they leave, and the page that switches them off without signing in.
+
+use domain::{Refusal, access::Act, id::AccountId};
+use leptos::prelude::*;
+use store::{Db, news::Item};
+
+use super::{
+    mail::{Letter, answers, language},
+    page::sheet,
+};
+use crate::{
+    i18n::{Lang, t},
+    services::Services,
+    ui::{Form, notice, page, page::param},
+    visit::Visit,
+};
+
+/// So many people are written to with one look.
+const AT_ONCE: i64 = 50;
+
+/// Queues the mails that are due, one for each person; how many there were.
+pub async fn send(services: &Services) -> Result<usize, store::Error> {
+    let now = services.clock.now();
+    let due = store::news::due(&mut services.db.read().await?, now, AT_ONCE).await?;
+    let mut sent = 0;
+    for account in due {
+        sent += usize::from(write(&services.db, services.site.url.clone(), account, now).await?);
+    }
+    Ok(sent)
+}
+
+/// One person's mail, in one transaction with the note that it left.
+async fn write(db: &Db, site: String, account: AccountId, now: i64) -> Result<bool, store::Error> {
+    db.write(move |c| {
+        Box::pin(async move {
+            let Some((token, items)) = store::news::take(c, account, now).await? else { return Ok(false) };
+            let Some(person) = store::account::find(c, account).await? else { return Ok(false) };
+            let Some(email) = person.email.clone().filter(|_| person.verified_at.is_some()) else { return Ok(false) };
+            letter(language(&person, Lang::Fr), &site, &token, &items).queue(c, &email, now).await?;
+            Ok(true)
+        })
+    })
+    .await
+}
+
+/// Says what was answered. Not why this person is told, and nothing of what they voted: others may read over their shoulder.
+fn letter(lang: Lang, site: &str, token: &str, items: &[Item]) -> Letter {
+    let line = |item: &Item| {
+        let outcome = lang.of("outcome", item.outcome.as_str());
+        format!("- {}\n  {outcome}\n  {site}/proposal/{}", item.title, item.proposal_id)
+    };
+    let list = items.iter().map(line).collect::<Vec<_>>().join("\n\n");
+    answers(lang, site, items.len(), &list, token)
+}
+
+/// `/mails/:token`, as mails link to it.
+#[component]
+pub fn MailsPage() -> impl IntoView {
+    let token = param::<String>("token");
+    page(move |visit| async move {
+        let token = token?;
+        visit.allow(Act::MailsPage)?;
+        let lang = visit.lang;
+        let (_, off) = store::news::of_token(&mut visit.read().await?, &token).await?.ok_or_else(Refusal::not_found)?;
+        let content = if off {
+            notice("success", t!(lang, "mails-are-off"))
+        } else {
+            let form = Form::new(&visit, Act::MailsOff);
+            // A button: what looks into mails and follows their links switches nothing off.
+            form.view(view! { <p>{t!(lang, "mails-off-words")}</p>{form.hidden("token", token)}{form.submit(t!(lang, "mails-off-send"))} })
+        };
+        Ok(sheet(t!(lang, "mails-title"), None, content))
+    })
+}
+
+/// On one's own page: whether these mails come.
+pub fn choice(visit: &Visit, off: bool) -> AnyView {
+    let lang = visit.lang;
+    let form = Form::new(visit, Act::ChooseMails);
+    form.view(view! {
+        {form.tick("wanted", t!(lang, "mails-wanted"), !off)}
+        <p class="actions"><button class="button is-secondary" type="submit">{t!(lang, "account-save")}</button></p>
+    })
+}

@@ -1,0 +1,243 @@
+//! Server functions of an idea: corrected, taken back, found again, merged with its like, shown one by one.
+
+use domain::id::{ProposalId, RoundId};
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+
+use crate::AppError;
+#[cfg(feature = "ssr")]
+use crate::visit::Visit;
+#[cfg(feature = "ssr")]
+use domain::{
+    Problem, Refusal,
+    access::Act,
+    comments::Subject,
+    id::{NeedId, PictureId, ProcessId},
+    opinions::{Standing, draw, priority},
+    proposals::{
+        self,
+        idea::{self, Extras, Typed},
+        merge,
+    },
+    round::State,
+};
+#[cfg(feature = "ssr")]
+use store::Conn;
+
+/// Proposals about the same: shown before sending.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Alike {
+    pub proposals: Vec<(ProposalId, String)>,
+    /// The picture that was sent with it and is kept.
+    pub picture: String,
+}
+
+/// A statement on its card, and how far one is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Card {
+    pub id: ProposalId,
+    pub title: String,
+    pub body: String,
+    /// How many one has voted on, and how many there are.
+    pub done: i64,
+    pub of: i64,
+}
+
+impl Card {
+    /// The place of this card among all, from 1.
+    pub const fn place(&self) -> i64 {
+        self.done + 1
+    }
+}
+
+/// The picture of a proposal that was sent, or the one that is kept already: which, and its size.
+#[cfg(feature = "ssr")]
+pub async fn picture(c: &mut Conn, process: ProcessId, kept: &str) -> Result<Option<(PictureId, (u32, u32))>, AppError> {
+    let Ok(id) = kept.parse::<PictureId>() else { return Ok(None) };
+    let size = store::pictures::size(c, process, id).await?.ok_or_else(|| Refusal::field("file", "picture-elsewhere"))?;
+    Ok(Some((id, size)))
+}
+
+/// A refused form keeps the picture that came with it.
+#[cfg(feature = "ssr")]
+pub fn with_picture(error: AppError, picture: &str) -> AppError {
+    match error {
+        AppError::Refused(refusal) if !picture.is_empty() => {
+            let with = |problem: Problem| problem.with("picture", picture);
+            AppError::Refused(Refusal { problems: refusal.problems.into_iter().map(with).collect(), ..refusal })
+        }
+        error => error,
+    }
+}
+
+/// What was chosen beside the words, checked against what this process has.
+#[cfg(feature = "ssr")]
+pub async fn extras(c: &mut Conn, process: ProcessId, typed: &Typed, kept: &str) -> Result<Extras, AppError> {
+    let menu = store::proposals::idea::choices(c, process).await?.menu();
+    let picture = picture(c, process, kept).await?;
+    Ok(idea::extras(&menu, typed, picture)?)
+}
+
+/// The author corrects a proposal that nobody has voted on or commented.
+#[server(name = EditProposal, prefix = "/api", endpoint = "proposals/edit")]
+pub async fn edit(
+    proposal: ProposalId,
+    #[server(default)] title: String,
+    #[server(default)] body: String,
+    #[server(default)] theme: String,
+    #[server(default)] need: String,
+    #[server(default)] before: String,
+    #[server(default)] territory: String,
+    #[server(default)] alt: String,
+    #[server(default)] file: String,
+    #[server(default)] picture: String,
+    #[server(default)] remove: bool,
+) -> Result<(), AppError> {
+    let visit = Visit::current()?;
+    let round = store::proposals::round_of(&mut visit.read().await?, proposal).await?.ok_or_else(Refusal::not_found)?;
+    let kept = match (remove, file.is_empty()) {
+        (true, _) => String::new(),
+        (_, true) => picture,
+        _ => crate::picture::keep(&visit, Act::EditProposal, round, &file).await?.to_string(),
+    };
+    let sent = kept.clone();
+    visit
+        .write(move |visit, c| {
+            Box::pin(async move {
+                let entry = visit.allow_in_round(c, Act::EditProposal, round).await?;
+                let (standing, ..) = store::proposals::idea::standing(c, proposal).await?.ok_or_else(Refusal::not_found)?;
+                idea::may_edit(&standing, entry.who.account()?, &entry.calendar, visit.now)?;
+                let words = proposals::read(&title, &body)?;
+                let before = before.parse::<NeedId>().ok();
+                let extras = extras(c, entry.process, &Typed { theme, need, territory, alt }, &kept).await?;
+                store::proposals::idea::edit(c, proposal, &words, visit.now).await?;
+                Ok(store::proposals::idea::set_extras(c, proposal, before, &extras).await?)
+            })
+        })
+        .await
+        .map_err(|error| with_picture(error, &sent))?;
+    visit.services.live.changed(round);
+    leptos_axum::redirect(&Subject::Proposal(proposal).path());
+    Ok(())
+}
+
+/// The author takes a proposal back.
+#[server(name = WithdrawProposal, prefix = "/api", endpoint = "proposals/withdraw")]
+pub async fn withdraw(proposal: ProposalId, #[server(default)] sure: bool) -> Result<(), AppError> {
+    let visit = Visit::current()?;
+    let round = visit
+        .write(move |visit, c| {
+            Box::pin(async move {
+                let round = store::proposals::round_of(c, proposal).await?.ok_or_else(Refusal::not_found)?;
+                let entry = visit.allow_in_round(c, Act::WithdrawProposal, round).await?;
+                let (standing, ..) = store::proposals::idea::standing(c, proposal).await?.ok_or_else(Refusal::not_found)?;
+                idea::may_withdraw(&standing, entry.who.account()?, &entry.calendar, visit.now)?;
+                if !sure {
+                    return Err(Refusal::field("sure", "required").into());
+                }
+                store::proposals::idea::withdraw(c, proposal, visit.now).await?;
+                Ok(round)
+            })
+        })
+        .await?;
+    visit.services.live.changed(round);
+    leptos_axum::redirect(&Subject::Proposal(proposal).path());
+    Ok(())
+}
+
+/// Proposals with a title about the same. Asked by an island while somebody types.
+#[server(name = SimilarProposals, prefix = "/api", endpoint = "proposals/similar")]
+pub async fn similar(round: RoundId, #[server(default)] title: String) -> Result<Vec<(ProposalId, String)>, AppError> {
+    let visit = Visit::current()?;
+    let mut c = visit.read().await?;
+    let entry = visit.allow_in_round(&mut c, Act::SimilarProposals, round).await?;
+    entry.calendar.must_be_visible(&entry.who, visit.now)?;
+    Ok(store::search::similar(&mut c, round, &title).await?)
+}
+
+/// The next statement for this person, `but` those that are in their hands already; none when they have seen all.
+#[server(name = NextStatement, prefix = "/api", endpoint = "proposals/next")]
+pub async fn next(round: RoundId, #[server(default)] but: Vec<ProposalId>) -> Result<Option<Card>, AppError> {
+    let visit = Visit::current()?;
+    let mut c = visit.read().await?;
+    let entry = visit.allow_in_round(&mut c, Act::NextStatement, round).await?;
+    entry.calendar.must_be_open(visit.now)?;
+    card(&mut c, round, entry.who.account()?, &but).await
+}
+
+/// Draws by priority: what few have seen comes much more often.
+#[cfg(feature = "ssr")]
+pub async fn card(c: &mut Conn, round: RoundId, account: domain::id::AccountId, but: &[ProposalId]) -> Result<Option<Card>, AppError> {
+    let (of, mut unseen) = store::proposals::draw::unseen(c, round, account).await?;
+    let done = of - i64::try_from(unseen.len()).unwrap_or(0);
+    unseen.retain(|one| !but.contains(&one.id));
+    let standing =
+        |one: &store::proposals::draw::Unseen| Standing { agree: one.agree, pass: one.pass, seen: one.seen, ..Standing::default() };
+    let priorities: Vec<f64> = unseen.iter().map(|one| priority(standing(one))).collect();
+    let random = store::Uuid::new_v4().as_u64_pair();
+    // The version's fixed bits are in the one half, the variant's in the other.
+    let Some(drawn) = draw(&priorities, random.0 ^ random.1.rotate_left(32)).and_then(|at| unseen.get(at)) else { return Ok(None) };
+    let reader = store::proposals::Reader { account: Some(account), facilitator: false };
+    let row = store::proposals::find(c, drawn.id, reader).await?.ok_or_else(Refusal::not_found)?;
+    Ok(Some(Card { id: row.id, title: row.title, body: row.body, done, of }))
+}
+
+/// A facilitator merges a proposal into another of its round.
+#[server(name = MergeProposal, prefix = "/api", endpoint = "proposals/merge")]
+pub async fn merge_into(proposal: ProposalId, #[server(default)] into: String) -> Result<(), AppError> {
+    let visit = Visit::current()?;
+    let (round, into) = visit
+        .write(move |visit, c| {
+            Box::pin(async move {
+                let round = store::proposals::round_of(c, proposal).await?.ok_or_else(Refusal::not_found)?;
+                let entry = visit.allow_in_round(c, Act::MergeProposal, round).await?;
+                let into: ProposalId = into.parse().map_err(|_| Refusal::field("into", "required"))?;
+                // Always in the same order: two who merge at once don't wait for each other in a circle.
+                let (first, second) = (proposal.min(into), proposal.max(into));
+                let one = store::proposals::idea::standing(c, first).await?.ok_or_else(|| Refusal::field("into", "not-on-the-list"))?;
+                let two = store::proposals::idea::standing(c, second).await?.ok_or_else(|| Refusal::field("into", "not-on-the-list"))?;
+                let (from, kept) = if first == proposal { (one, two) } else { (two, one) };
+                let rules: proposals::Rules = store::round::content(c, round).await?;
+                merge::must_know_voters(&rules)?;
+                let published = entry.calendar.state(visit.now) == State::Published;
+                merge::may_merge((proposal, &from.0, from.1), (into, &kept.0, kept.1), published)?;
+                store::proposals::merge::merge(c, proposal, into, visit.now).await?;
+                visit.journal(c, Some(entry.process), "proposal.merge", proposal, serde_json::json!({ "into": into })).await?;
+                Ok((round, into))
+            })
+        })
+        .await?;
+    visit.services.live.changed(round);
+    leptos_axum::redirect(&Subject::Proposal(into).path());
+    Ok(())
+}
+
+/// A facilitator parts a merged proposal from the one it was merged into.
+#[server(name = UnmergeProposal, prefix = "/api", endpoint = "proposals/unmerge")]
+pub async fn unmerge(proposal: ProposalId) -> Result<(), AppError> {
+    let visit = Visit::current()?;
+    let round = visit
+        .write(move |visit, c| {
+            Box::pin(async move {
+                let round = store::proposals::round_of(c, proposal).await?.ok_or_else(Refusal::not_found)?;
+                let entry = visit.allow_in_round(c, Act::UnmergeProposal, round).await?;
+                let not_merged = || Refusal::conflict("not-merged");
+                let into = store::proposals::merge::kept(c, proposal).await?.ok_or_else(not_merged)?;
+                store::proposals::idea::standing(c, proposal.min(into)).await?;
+                store::proposals::idea::standing(c, proposal.max(into)).await?;
+                // Looked at again: somebody may just have parted them.
+                let (standing, _, still) = store::proposals::idea::standing(c, proposal).await?.ok_or_else(Refusal::not_found)?;
+                if still != Some(into) {
+                    return Err(not_merged().into());
+                }
+                merge::may_undo(&standing, entry.calendar.state(visit.now) == State::Published)?;
+                store::proposals::merge::undo(c, proposal, into).await?;
+                visit.journal(c, Some(entry.process), "proposal.unmerge", proposal, serde_json::json!({ "from": into })).await?;
+                Ok(round)
+            })
+        })
+        .await?;
+    visit.services.live.changed(round);
+    leptos_axum::redirect(&Subject::Proposal(proposal).path());
+    Ok(())
+}

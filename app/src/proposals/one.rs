@@ -1,0 +1,95 @@
+//! One statement at a time: a short sentence, three buttons, the next one.
+
+use domain::{
+    Refusal,
+    access::Act,
+    id::RoundId,
+    proposals::{Method, Reasons, Rules},
+    round::{RoundKind, State},
+};
+use leptos::prelude::*;
+use leptos_meta::Title;
+
+use super::{
+    idea_api::card,
+    one_card::{OneCard, Words},
+};
+use crate::{
+    i18n::{Lang, t},
+    process::round::{load, path},
+    ui::{
+        crumbs, notice, page,
+        page::{islands, param},
+        sign,
+    },
+};
+
+#[component]
+pub fn OneByOnePage() -> impl IntoView {
+    let id = param::<RoundId>("round");
+    page(move |visit| async move {
+        let id = id?;
+        let lang = visit.lang;
+        let mut c = visit.read().await?;
+        let (entry, round, process) = load(&visit, &mut c, Act::OneByOnePage, id).await?;
+        if entry.kind != RoundKind::Proposals {
+            return Err(Refusal::not_found().into());
+        }
+        let rules: Rules = store::round::content(&mut c, id).await?;
+        let fits = fits(&rules);
+        let open = entry.calendar.state(visit.now) == State::Open;
+        let next = if open && fits { card(&mut c, id, entry.who.account()?, &[]).await? } else { None };
+        let list = format!("/r/{id}#proposals");
+        let content = match next {
+            Some(card) => view! { <OneCard round=id card words=words(lang, rules.method)/>{islands(&visit)} }.into_any(),
+            None if !open => notice("info", t!(lang, "proposals-closed")),
+            None if !fits => notice("info", t!(lang, "one-not-here")),
+            None => done(lang, id),
+        };
+        let title = t!(lang, "one-title");
+        Ok(view! {
+            <Title text=title.clone()/>
+            <div class="page one-by-one">
+                {crumbs(lang, path(&visit, &process, Some(&round)), title.clone())}
+                <h1 class="visually-hidden">{title}</h1>
+                {content}
+                <p class="no-print"><a href=list>{t!(lang, "one-list")}</a></p>
+            </div>
+        })
+    })
+}
+
+/// Whether three buttons are all that a vote takes: no words are asked for, and it can be changed.
+pub const fn fits(rules: &Rules) -> bool {
+    matches!(rules.method, Method::For | Method::Agree) && matches!(rules.reasons, Reasons::None | Reasons::Asked) && !rules.secret
+}
+
+/// Nothing is left to vote on.
+fn done(lang: Lang, id: RoundId) -> AnyView {
+    view! {
+        <section class="one-done stack">
+            <h2>{sign("success")}" "{t!(lang, "one-thanks")}</h2>
+            <p class="lead">{t!(lang, "one-thanks-words")}</p>
+            <ul class="prose">
+                <li><a href=format!("/r/{id}#propose")>{t!(lang, "one-then-propose")}</a></li>
+                <li><a href="/my-word">{t!(lang, "one-then-word")}</a></li>
+            </ul>
+        </section>
+    }
+    .into_any()
+}
+
+fn words(lang: Lang, method: Method) -> Words {
+    let word = |choice| if method == Method::Agree { lang.of("one-agree", choice) } else { lang.of("vote-choice", choice) };
+    Words {
+        choices: ["for", "against", "abstain"].map(word),
+        legend: t!(lang, "one-legend"),
+        more: t!(lang, "one-more"),
+        page: t!(lang, "one-page"),
+        progress: t!(lang, "one-progress", n = "{n}", of = "{of}"),
+        failed: t!(lang, "vote-failed"),
+        hint: t!(lang, "one-hint"),
+        thanks: t!(lang, "one-thanks"),
+        reload: t!(lang, "one-reload"),
+    }
+}

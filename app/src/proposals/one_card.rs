@@ -1,0 +1,143 @@
+//! The card of one statement: a plain form. In the browser the next one is there already, and comes at once.
+
+use domain::{
+    id::{ProposalId, RoundId},
+    proposals::Choice,
+};
+use leptos::{ev, html, prelude::*};
+use serde::{Deserialize, Serialize};
+
+use super::{
+    api::CastVote,
+    idea_api::{Card, NextStatement},
+    vote::SIGNS,
+};
+
+/// The words of the card, in the reader's language.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Words {
+    /// In the order of [`Choice::ALL`].
+    pub choices: [String; 3],
+    pub legend: String,
+    pub more: String,
+    pub page: String,
+    /// With `{n}` and `{of}` in it.
+    pub progress: String,
+    pub failed: String,
+    pub hint: String,
+    pub thanks: String,
+    pub reload: String,
+}
+
+/// What is on the screen: a card, or nothing when all are seen.
+#[island]
+pub fn OneCard(round: RoundId, card: Card, words: Words) -> impl IntoView {
+    let (first, of) = (card.place(), card.of);
+    let shown = RwSignal::new(Some(card));
+    // The one after: drawn while this one is read.
+    let after = RwSignal::new(None::<Card>);
+    let (done, awaited) = (RwSignal::new(first), RwSignal::new(false));
+    let failed = RwSignal::new(false);
+    // Those that are in one's hands: a vote on its way is not known to the server yet.
+    let hands = RwSignal::new(Vec::<ProposalId>::new());
+    let next = ServerAction::<NextStatement>::new();
+    let cast = ServerAction::<CastVote>::new();
+    let heading = NodeRef::<html::H2>::new();
+    let fetch = move || {
+        next.dispatch(NextStatement { round, but: hands.get_untracked() });
+    };
+    let show = move |card: Option<Card>| {
+        let some = card.clone();
+        shown.set(card);
+        if let Some(card) = some {
+            hands.update(|hands| hands.push(card.id));
+            fetch();
+            if let Some(heading) = heading.get_untracked() {
+                let _the_heading_takes_the_focus = heading.focus();
+            }
+        }
+    };
+    Effect::new(move || {
+        // In the browser alone.
+        if let Some(card) = shown.get_untracked() {
+            hands.update(|hands| hands.push(card.id));
+            fetch();
+        }
+    });
+    Effect::new(move || match next.value().get() {
+        Some(Ok(card)) if awaited.get_untracked() => {
+            awaited.set(false);
+            show(card);
+        }
+        Some(Ok(card)) => after.set(card),
+        Some(Err(_)) => failed.set(true),
+        None => {}
+    });
+    Effect::new(move || {
+        if matches!(cast.value().get(), Some(Err(_))) {
+            failed.set(true);
+        }
+    });
+    let choose = move |choice: Choice| {
+        let Some(card) = shown.get_untracked() else { return };
+        failed.set(false);
+        cast.dispatch(CastVote { proposal: card.id, choice });
+        done.update(|done| *done += 1);
+        if next.pending().get_untracked() {
+            awaited.set(true);
+        } else {
+            show(after.get_untracked());
+        }
+    };
+    let on_submit = move |event: ev::SubmitEvent| {
+        use leptos::wasm_bindgen::JsCast;
+        let button = event.submitter().and_then(|button| button.dyn_into::<leptos::web_sys::HtmlButtonElement>().ok());
+        if let Some(choice) = button.and_then(|button| button.value().parse().ok()) {
+            event.prevent_default();
+            choose(choice);
+        }
+    };
+    let progress = {
+        let words = words.progress.clone();
+        move || words.replace("{n}", &done.get().min(of).to_string()).replace("{of}", &of.to_string())
+    };
+    let title = move || shown.get().map(|card| card.title).unwrap_or_default();
+    let body = move || shown.get().map(|card| card.body).unwrap_or_default();
+    let id = move || shown.get().map(|card| card.id.to_string()).unwrap_or_default();
+    let place = id;
+    let buttons = Choice::ALL
+        .iter()
+        .zip(words.choices)
+        .zip(SIGNS)
+        .map(|((&choice, word), sign)| {
+            view! {
+                <button class=format!("vote-button is-{choice}") name="choice" value=choice.as_str() type="submit">
+                    <svg class=format!("sign sign-{choice}") viewBox="0 0 16 16" aria-hidden="true"><path d=sign></path></svg>{word}
+                </button>
+            }
+        })
+        .collect_view();
+    let (thanks, reload, lost) = (words.thanks, words.reload, words.failed);
+    view! {
+        <div class="one-card stack">
+            <div class="progress"><p id="one-progress">{progress}</p>
+                <progress max=of.to_string() value=move || done.get().min(of).to_string() aria-labelledby="one-progress"></progress></div>
+            <p role="alert" class="error" hidden=move || !failed.get()>{lost}</p>
+            <div hidden=move || shown.get().is_some()>
+                <h2>{thanks}</h2>
+                <p class="actions"><a class="button is-primary" href="">{reload}</a></p>
+            </div>
+            <div class="stack" hidden=move || shown.get().is_none()>
+                <h2 class="one-statement" dir="auto" tabindex="-1" node_ref=heading>{title}</h2>
+                <details><summary>{words.more}</summary><p class="one-body" dir="auto">{body}</p>
+                    <p><a href=move || format!("/proposal/{}", place())>{words.page}</a></p></details>
+                <form class="vote" method="post" action="/api/proposals/vote" on:submit=on_submit>
+                    <input type="hidden" name="proposal" value=id/>
+                    <input type="hidden" name="form_page" value=format!("/r/{round}/one")/>
+                    <fieldset><legend class="visually-hidden">{words.legend}</legend><div class="vote-buttons">{buttons}</div></fieldset>
+                </form>
+                <p class="small">{words.hint}</p>
+            </div>
+        </div>
+    }
+}

@@ -1,0 +1,117 @@
+//! Answers that are told by mail: to whom, at most once a day, and who does not want it.
+
+use domain::{
+    id::{AccountId, ProposalId, RoundId},
+    round::Outcome,
+};
+
+use crate::{Conn, Error, conn::*};
+
+/// A first answer waits so long for others, and for corrections.
+pub const GATHERED: i64 = 60 * 60_000;
+/// Between two mails to one person.
+pub const APART: i64 = 24 * 60 * 60_000;
+
+/// Notes for its author, the authors of those merged into it and all who voted on either that it was answered. Only people whose
+/// address is theirs, and who have not switched these mails off.
+pub async fn note(c: &mut Conn, proposal: ProposalId, now: i64) -> Result<(), Error> {
+    run!(
+        c,
+        "INSERT INTO news (account_id, proposal_id, at)
+         SELECT a.id, $1, $2 FROM accounts a
+         LEFT JOIN digests d ON d.account_id = a.id
+         WHERE a.email IS NOT NULL AND a.verified_at IS NOT NULL AND COALESCE(d.off, $3) = $3 AND a.id IN (
+             SELECT p.author_id FROM proposals p WHERE p.id = $1 OR p.merged_into = $1
+             UNION SELECT v.account_id FROM votes v JOIN proposals p ON p.id = v.proposal_id WHERE p.id = $1 OR p.merged_into = $1)
+         ON CONFLICT (account_id, proposal_id) DO NOTHING",
+        proposal,
+        now,
+        false
+    )?;
+    Ok(())
+}
+
+/// People to whom a mail is due, and since when their oldest news waits.
+pub async fn due(c: &mut Conn, now: i64, most: i64) -> Result<Vec<AccountId>, Error> {
+    let rows = all!(
+        c,
+        (AccountId,),
+        "SELECT n.account_id FROM news n LEFT JOIN digests d ON d.account_id = n.account_id
+         WHERE n.at <= $1 AND COALESCE(d.sent_at, 0) <= $2 GROUP BY n.account_id ORDER BY MIN(n.at), n.account_id LIMIT $3",
+        now - GATHERED,
+        now - APART,
+        most
+    )?;
+    Ok(rows.into_iter().map(|(account,)| account).collect())
+}
+
+/// One answer, as a mail tells it.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct Item {
+    pub proposal_id: ProposalId,
+    pub round_id: RoundId,
+    pub title: String,
+    pub outcome: Outcome,
+}
+
+/// Takes what a mail is to say, unless another server has just done so or nothing may be sent. Gives the token that switches such
+/// mails off.
+pub async fn take(c: &mut Conn, account: AccountId, now: i64) -> Result<Option<(String, Vec<Item>)>, Error> {
+    c.lock(account.0).await?;
+    run!(
+        c,
+        "INSERT INTO digests (account_id, token, off) VALUES ($1, $2, $3) ON CONFLICT (account_id) DO NOTHING",
+        account,
+        crate::new_token()?,
+        false
+    )?;
+    // Withdrawn, hidden or merged since: nothing to tell.
+    let items = all!(
+        c,
+        Item,
+        "SELECT n.proposal_id, p.round_id, p.title, p.outcome FROM news n JOIN proposals p ON p.id = n.proposal_id
+         WHERE n.account_id = $1 AND p.outcome IS NOT NULL AND p.hidden_reason IS NULL AND p.withdrawn_at IS NULL AND p.merged_into IS NULL
+         ORDER BY n.at, n.proposal_id",
+        account
+    )?;
+    if items.is_empty() {
+        run!(c, "DELETE FROM news WHERE account_id = $1", account)?;
+        return Ok(None);
+    }
+    let settings = maybe!(
+        c,
+        (String,),
+        "UPDATE digests SET sent_at = $2 WHERE account_id = $1 AND off = $4 AND COALESCE(sent_at, 0) <= $3 RETURNING token",
+        account,
+        now,
+        now - APART,
+        false
+    )?;
+    let Some((token,)) = settings else { return Ok(None) };
+    run!(c, "DELETE FROM news WHERE account_id = $1", account)?;
+    Ok(Some((token, items)))
+}
+
+/// Whose mails a token switches off; whether they are off already.
+pub async fn of_token(c: &mut Conn, token: &str) -> Result<Option<(AccountId, bool)>, Error> {
+    maybe!(c, (AccountId, bool), "SELECT account_id, off FROM digests WHERE token = $1", token)
+}
+
+pub async fn is_off(c: &mut Conn, account: AccountId) -> Result<bool, Error> {
+    Ok(maybe!(c, (bool,), "SELECT off FROM digests WHERE account_id = $1", account)?.is_some_and(|(off,)| off))
+}
+
+/// Switches these mails off, or on again. What waits is forgotten when they go off.
+pub async fn set_off(c: &mut Conn, account: AccountId, off: bool) -> Result<(), Error> {
+    run!(
+        c,
+        "INSERT INTO digests (account_id, token, off) VALUES ($1, $2, $3) ON CONFLICT (account_id) DO UPDATE SET off = excluded.off",
+        account,
+        crate::new_token()?,
+        off
+    )?;
+    if off {
+        run!(c, "DELETE FROM news WHERE account_id = $1", account)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,184 @@
+//! What a proposal says beside its words, and where it stands.
+
+use domain::{
+    id::{AccountId, NeedId, ProcessId, ProposalId, RoundId, TerritoryId, ThemeId},
+    lang::LangText,
+    needs::Target,
+    proposals::{
+        self,
+        idea::{Extras, Menu, Standing},
+    },
+};
+use sqlx::types::Json;
+
+use crate::{Conn, Error, conn::*};
+
+/// A need that stands, as a form offers it.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct NeedOption {
+    pub id: NeedId,
+    #[sqlx(json)]
+    pub title: LangText,
+    pub theme_id: ThemeId,
+    #[sqlx(json)]
+    pub theme: LangText,
+}
+
+/// What may be chosen for a proposal of a process: its needs with their themes, and the territories below its own.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Choices {
+    pub needs: Vec<NeedOption>,
+    pub territories: Vec<(TerritoryId, String)>,
+}
+
+impl Choices {
+    pub fn menu(&self) -> Menu {
+        Menu {
+            needs: self.needs.iter().map(|need| (need.id, need.theme_id)).collect(),
+            territories: self.territories.iter().map(|(id, _)| *id).collect(),
+        }
+    }
+
+    /// Each theme once, in the order of the needs.
+    pub fn themes(&self) -> Vec<(ThemeId, &LangText)> {
+        let mut themes: Vec<(ThemeId, &LangText)> = Vec::new();
+        for need in &self.needs {
+            if !themes.iter().any(|(id, _)| *id == need.theme_id) {
+                themes.push((need.theme_id, &need.theme));
+            }
+        }
+        themes
+    }
+}
+
+pub async fn choices(c: &mut Conn, process: ProcessId) -> Result<Choices, Error> {
+    let needs = all!(
+        c,
+        NeedOption,
+        "SELECT n.id, n.title, n.theme_id, t.title AS theme FROM needs n JOIN themes t ON t.id = n.theme_id
+         WHERE n.process_id = $1 AND n.withdrawn_reason IS NULL ORDER BY n.created_at, n.id LIMIT 300",
+        process
+    )?;
+    let territories = all!(
+        c,
+        (TerritoryId, String),
+        "WITH RECURSIVE below (id) AS (
+             SELECT t.id FROM territories t JOIN processes p ON p.territory_id = t.parent_id WHERE p.id = $1
+             UNION ALL SELECT t.id FROM territories t JOIN below b ON t.parent_id = b.id)
+         SELECT t.id, t.name FROM territories t JOIN below b ON b.id = t.id ORDER BY t.name, t.id LIMIT 2000",
+        process
+    )?;
+    Ok(Choices { needs, territories })
+}
+
+/// Keeps what was chosen. `before` is the need chosen before; links that facilitators made stay.
+pub async fn set_extras(c: &mut Conn, id: ProposalId, before: Option<NeedId>, extras: &Extras) -> Result<(), Error> {
+    run!(
+        c,
+        "UPDATE proposals SET picture = $2, theme_id = $3, territory_id = $4 WHERE id = $1",
+        id,
+        extras.picture.as_ref().map(Json),
+        extras.theme,
+        extras.territory
+    )?;
+    if let Some(other) = before.filter(|before| extras.need != Some(*before)) {
+        crate::needs::unlink(c, other, &Target::Proposal(id)).await?;
+    }
+    if let Some(need) = extras.need {
+        crate::needs::link(c, need, &Target::Proposal(id)).await?;
+    }
+    Ok(())
+}
+
+#[derive(sqlx::FromRow)]
+struct StandingRow {
+    round_id: RoundId,
+    author_id: AccountId,
+    hidden: bool,
+    withdrawn: bool,
+    merged_into: Option<ProposalId>,
+    holds: i64,
+    answered: bool,
+    votes: i64,
+    comments: i64,
+}
+
+/// Where a proposal stands, its round, and the one it was merged into. Those who change it, or vote on it, wait for one another.
+pub async fn standing(c: &mut Conn, id: ProposalId) -> Result<Option<(Standing, RoundId, Option<ProposalId>)>, Error> {
+    c.lock(id.0).await?;
+    let row = maybe!(
+        c,
+        StandingRow,
+        "SELECT p.round_id, p.author_id, p.hidden_reason IS NOT NULL AS hidden, p.withdrawn_at IS NOT NULL AS withdrawn, p.merged_into,
+                p.outcome IS NOT NULL AS answered,
+                (SELECT COUNT(*) FROM proposals m WHERE m.merged_into = p.id) AS holds,
+                (SELECT CAST(COALESCE(SUM(t.n), 0) AS BIGINT) FROM vote_tallies t WHERE t.proposal_id = p.id) AS votes,
+                (SELECT COUNT(*) FROM comments k WHERE k.proposal_id = p.id AND k.author_id <> p.author_id) AS comments
+         FROM proposals p WHERE p.id = $1",
+        id
+    )?;
+    Ok(row.map(|row| {
+        let standing = Standing {
+            author: row.author_id,
+            hidden: row.hidden,
+            withdrawn: row.withdrawn,
+            merged: row.merged_into.is_some(),
+            holds: row.holds,
+            answered: row.answered,
+            votes: row.votes,
+            comments: row.comments,
+        };
+        (standing, row.round_id, row.merged_into)
+    }))
+}
+
+/// Other words, by the author; the words that are searched go with them.
+pub async fn edit(c: &mut Conn, id: ProposalId, proposal: &proposals::Proposal, now: i64) -> Result<(), Error> {
+    run!(c, "UPDATE proposals SET title = $2, body = $3, edited_at = $4 WHERE id = $1", id, &proposal.title, &proposal.body, now)?;
+    crate::search::keep(c, id, &proposal.title, &proposal.body).await
+}
+
+pub async fn withdraw(c: &mut Conn, id: ProposalId, now: i64) -> Result<(), Error> {
+    run!(c, "UPDATE proposals SET withdrawn_at = $2 WHERE id = $1", id, now)?;
+    Ok(())
+}
+
+// Who answers ------------------------------------------------------------------------------------------------------
+
+/// Whether an elected member was named as one who answers proposals.
+pub async fn answers(c: &mut Conn, process: ProcessId, account: AccountId) -> Result<bool, Error> {
+    let row = maybe!(c, (AccountId,), "SELECT account_id FROM answerers WHERE process_id = $1 AND account_id = $2", process, account)?;
+    Ok(row.is_some())
+}
+
+/// An elected member of a process, and whether they answer.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct Elected {
+    pub account_id: AccountId,
+    pub name: String,
+    pub answers: bool,
+}
+
+pub async fn elected(c: &mut Conn, process: ProcessId) -> Result<Vec<Elected>, Error> {
+    all!(
+        c,
+        Elected,
+        "SELECT a.id AS account_id, a.name, x.account_id IS NOT NULL AS answers
+         FROM members m
+         JOIN colleges k ON k.id = m.college_id AND k.kind = $2
+         JOIN accounts a ON a.id = m.account_id
+         LEFT JOIN answerers x ON x.process_id = m.process_id AND x.account_id = m.account_id
+         WHERE m.process_id = $1 AND m.joined_at IS NOT NULL ORDER BY LOWER(a.name), a.id",
+        process,
+        domain::college::CollegeKind::Elected
+    )
+}
+
+pub async fn name_answerer(c: &mut Conn, process: ProcessId, account: AccountId, answers: bool) -> Result<(), Error> {
+    if answers {
+        run!(c, "INSERT INTO answerers (process_id, account_id) VALUES ($1, $2) ON CONFLICT DO NOTHING", process, account)?;
+    } else {
+        run!(c, "DELETE FROM answerers WHERE process_id = $1 AND account_id = $2", process, account)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,421 @@
+//! Proposals that are looked for, merged and parted again, drawn one by one, and whose answers are told.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use domain::{
+    access::Function,
+    id::{AccountId, CollegeId, ProposalId},
+    proposals::{
+        Choice, Decision, Sort,
+        filter::{Answer, Filter},
+    },
+    round::{Outcome, RoundKind},
+    search,
+};
+use proptest::{prelude::*, strategy::ValueTree, test_runner::TestRunner};
+use rstest::rstest;
+use store::{Db, Error, account, news, proposals};
+
+use crate::{
+    proposals::{NOW, Village, join, propose, village, vote},
+    support::On,
+};
+
+async fn found(db: &Db, village: Village, typed: &str) -> Vec<String> {
+    let filter = Filter { words: search::words(typed), ..Filter::default() };
+    let mut c = db.read().await.unwrap();
+    let rows = proposals::list_of(&mut c, village.round, None, &filter, Sort::Recent, 0).await.unwrap();
+    let n = proposals::count_of(&mut c, village.round, None, &filter).await.unwrap();
+    assert_eq!(n.min(20), i64::try_from(rows.len()).unwrap());
+    rows.into_iter().map(|row| row.title).collect()
+}
+
+#[rstest]
+#[case::sqlite(On::Sqlite)]
+#[case::postgres(On::Postgres)]
+#[tokio::test(flavor = "multi_thread")]
+async fn proposals_are_found_by_their_words(#[case] on: On) {
+    let db = on.open().await;
+    let village = village(&db, RoundKind::Proposals).await;
+    let creche = propose(&db, village, "Ouvrir la crèche l’été", 1).await;
+    propose(&db, village, "Une navette entre les écoles", 2).await;
+    assert_eq!(found(&db, village, "CRECHE").await, ["Ouvrir la crèche l’été"]);
+    assert_eq!(found(&db, village, "crèches").await, ["Ouvrir la crèche l’été"]);
+    assert_eq!(found(&db, village, "école").await, ["Une navette entre les écoles"]);
+    // The last word is perhaps not finished; all of them must stand there.
+    assert_eq!(found(&db, village, "ouvrir cre").await, ["Ouvrir la crèche l’été"]);
+    assert!(found(&db, village, "navette crèche").await.is_empty());
+    assert_eq!(found(&db, village, "").await.len(), 2);
+    // Every one of them says "Un texte."
+    assert_eq!(found(&db, village, "texte").await.len(), 2);
+    let other = domain::proposals::read("Fermer le dimanche", "Autre chose").unwrap();
+    db.write(move |c| Box::pin(async move { proposals::idea::edit(c, creche, &other, NOW).await })).await.unwrap();
+    assert!(found(&db, village, "crèche").await.is_empty());
+    assert_eq!(found(&db, village, "dimanche").await, ["Fermer le dimanche"]);
+    let mut c = db.read().await.unwrap();
+    let similar = store::search::similar(&mut c, village.round, "Des navettes pour aller entre les écoles").await.unwrap();
+    assert_eq!(similar.into_iter().map(|(_, title)| title).collect::<Vec<_>>(), ["Une navette entre les écoles"]);
+    assert!(store::search::similar(&mut c, village.round, "Planter des arbres").await.unwrap().is_empty());
+}
+
+#[rstest]
+#[case::sqlite(On::Sqlite)]
+#[case::postgres(On::Postgres)]
+#[tokio::test(flavor = "multi_thread")]
+async fn no_text_breaks_the_search(#[case] on: On) {
+    let db = on.open().await;
+    let village = village(&db, RoundKind::Proposals).await;
+    propose(&db, village, "Une navette", 1).await;
+    let mut typed: Vec<String> = [
+        "\"",
+        "' OR 1",
+        "a* NEAR(b) -c",
+        "title:x",
+        "(((",
+        ":*",
+        "!&|",
+        "\u{0}",
+        "é\u{301}",
+        "日本語 テスト",
+        "مرحبا",
+        "\\'",
+        "NOT",
+        "AND OR",
+    ]
+    .map(str::to_owned)
+    .into();
+    let mut runner = TestRunner::deterministic();
+    for _ in 0..150 {
+        typed.push(".{0,60}".new_tree(&mut runner).unwrap().current());
+    }
+    for text in typed {
+        found(&db, village, &text).await;
+        store::search::similar(&mut db.read().await.unwrap(), village.round, &text).await.unwrap();
+        // What people write can be kept and is searched with itself.
+        if let Ok(words) = domain::proposals::read(&text, &text) {
+            let title = words.title.clone();
+            db.write(move |c| {
+                Box::pin(async move { proposals::create(c, village.round, village.nadia, village.families, &words, NOW).await })
+            })
+            .await
+            .unwrap();
+            found(&db, village, &title).await;
+        }
+    }
+}
+
+/// Votes and tallies of a proposal; the tallies must be what a recount of the votes gives.
+async fn votes(db: &Db, proposal: ProposalId, people: &[AccountId]) -> BTreeMap<AccountId, Choice> {
+    let mut c = db.read().await.unwrap();
+    let mut votes = BTreeMap::new();
+    for person in people {
+        let reader = proposals::Reader { account: Some(*person), facilitator: true };
+        if let Some(choice) = proposals::find(&mut c, proposal, reader).await.unwrap().unwrap().choice {
+            votes.insert(*person, choice);
+        }
+    }
+    let mut counted = BTreeMap::<Choice, i64>::new();
+    for count in proposals::tallies(&mut c, &[proposal]).await.unwrap() {
+        *counted.entry(count.choice).or_default() += count.n;
+        assert!(count.n >= 0);
+    }
+    counted.retain(|_, n| *n != 0);
+    let mut recount = BTreeMap::<Choice, i64>::new();
+    for choice in votes.values() {
+        *recount.entry(*choice).or_default() += 1;
+    }
+    assert_eq!(counted, recount);
+    votes
+}
+
+async fn merge(db: &Db, from: ProposalId, into: ProposalId, at: i64) {
+    db.write(move |c| Box::pin(async move { proposals::merge::merge(c, from, into, at).await })).await.unwrap();
+}
+
+async fn undo(db: &Db, from: ProposalId, into: ProposalId) {
+    db.write(move |c| Box::pin(async move { proposals::merge::undo(c, from, into).await })).await.unwrap();
+}
+
+#[rstest]
+#[case::sqlite(On::Sqlite)]
+#[case::postgres(On::Postgres)]
+#[tokio::test(flavor = "multi_thread")]
+async fn merged_votes_count_once_and_go_back_exactly(#[case] on: On) {
+    let db = on.open().await;
+    let village = village(&db, RoundKind::Proposals).await;
+    let people: Vec<AccountId> = db
+        .write(move |c| {
+            Box::pin(async move {
+                let mut people = Vec::new();
+                for at in 0..8 {
+                    let college = if at % 2 == 0 { village.families } else { village.elected };
+                    people.push(join(c, village.process, "P", Function::Participant, Some(college)).await?);
+                }
+                Ok::<_, Error>(people)
+            })
+        })
+        .await
+        .unwrap();
+    let mut runner = TestRunner::deterministic();
+    for turn in 0..4 {
+        let [kept, one, two] = [
+            propose(&db, village, &format!("A{turn}"), 1).await,
+            propose(&db, village, &format!("B{turn}"), 2).await,
+            propose(&db, village, &format!("C{turn}"), 3).await,
+        ];
+        let drawn = prop::collection::vec((0usize..3, 0usize..8, 0usize..3), 6..18).new_tree(&mut runner).unwrap().current();
+        for (proposal, person, choice) in &drawn {
+            vote(&db, [kept, one, two][*proposal], people[*person], Choice::ALL[*choice]).await;
+        }
+        let before = [votes(&db, kept, &people).await, votes(&db, one, &people).await, votes(&db, two, &people).await];
+        merge(&db, one, kept, 10).await;
+        let with_one = votes(&db, kept, &people).await;
+        merge(&db, two, kept, 11).await;
+        // The vote on the kept one holds; else that on the first that was merged; else that on the other.
+        for person in &people {
+            let expected = before.iter().find_map(|votes| votes.get(person));
+            assert_eq!(votes(&db, kept, &people).await.get(person), expected);
+        }
+        if turn % 2 == 0 {
+            // The first goes back while the other stays: what the other brings counts in its place.
+            undo(&db, one, kept).await;
+            for person in &people {
+                assert_eq!(votes(&db, kept, &people).await.get(person), before[0].get(person).or(before[2].get(person)));
+            }
+            undo(&db, two, kept).await;
+        } else {
+            undo(&db, two, kept).await;
+            assert_eq!(votes(&db, kept, &people).await, with_one);
+            undo(&db, one, kept).await;
+        }
+        assert_eq!([votes(&db, kept, &people).await, votes(&db, one, &people).await, votes(&db, two, &people).await], before);
+        assert!(proposals::merge::held(&mut db.read().await.unwrap(), kept).await.unwrap().is_empty());
+    }
+}
+
+#[rstest]
+#[case::sqlite(On::Sqlite)]
+#[case::postgres(On::Postgres)]
+#[tokio::test(flavor = "multi_thread")]
+async fn who_votes_after_a_merge_keeps_that_vote(#[case] on: On) {
+    let db = on.open().await;
+    let village = village(&db, RoundKind::Proposals).await;
+    let people = [village.nadia, village.karim];
+    let (kept, merged) = (propose(&db, village, "A", 1).await, propose(&db, village, "B", 2).await);
+    vote(&db, merged, village.nadia, Choice::For).await;
+    vote(&db, merged, village.karim, Choice::Against).await;
+    merge(&db, merged, kept, 5).await;
+    // Nobody votes on the merged one; on the kept one both do.
+    let booth = db.write(move |c| Box::pin(async move { proposals::booth(c, merged, village.nadia).await })).await.unwrap().unwrap();
+    assert!(booth.hidden);
+    vote(&db, kept, village.nadia, Choice::Abstain).await;
+    undo(&db, merged, kept).await;
+    assert_eq!(votes(&db, kept, &people).await, BTreeMap::from([(village.nadia, Choice::Abstain)]));
+    assert_eq!(votes(&db, merged, &people).await, BTreeMap::from([(village.nadia, Choice::For), (village.karim, Choice::Against)]));
+}
+
+#[rstest]
+#[case::sqlite(On::Sqlite)]
+#[case::postgres(On::Postgres)]
+#[tokio::test(flavor = "multi_thread")]
+async fn votes_and_a_merge_at_once_count_everybody_once(#[case] on: On) {
+    let db = on.open().await;
+    let village = village(&db, RoundKind::Proposals).await;
+    let (kept, merged) = (propose(&db, village, "A", 1).await, propose(&db, village, "B", 2).await);
+    let people = [village.nadia, village.karim];
+    for person in people {
+        vote(&db, merged, person, Choice::For).await;
+    }
+    let mut tasks = tokio::task::JoinSet::new();
+    for at in 0..20 {
+        let db = db.clone();
+        tasks.spawn(async move { vote(&db, kept, people[at % 2], Choice::ALL[at % 3]).await });
+    }
+    let other = db.clone();
+    tasks.spawn(async move {
+        other
+            .write(move |c| {
+                Box::pin(async move {
+                    proposals::idea::standing(c, kept).await?;
+                    proposals::merge::merge(c, merged, kept, 9).await
+                })
+            })
+            .await
+            .unwrap();
+    });
+    tasks.join_all().await;
+    assert_eq!(votes(&db, kept, &people).await.len(), 2);
+}
+
+#[rstest]
+#[case::sqlite(On::Sqlite)]
+#[case::postgres(On::Postgres)]
+#[tokio::test(flavor = "multi_thread")]
+async fn a_filter_leaves_what_it_says(#[case] on: On) {
+    let db = on.open().await;
+    let village = village(&db, RoundKind::Proposals).await;
+    let (one, two, gone) = (propose(&db, village, "A", 1).await, propose(&db, village, "B", 2).await, propose(&db, village, "C", 3).await);
+    let karims = domain::proposals::read("D", "D").unwrap();
+    let karims = db
+        .write(move |c| Box::pin(async move { proposals::create(c, village.round, village.karim, village.elected, &karims, 4).await }))
+        .await
+        .unwrap();
+    let district = db
+        .write(move |c| {
+            Box::pin(async move {
+                let process = store::process::find(c, village.process).await?.unwrap();
+                let kind = domain::process::TerritoryKind::District;
+                let district = store::process::create_territory(c, Some(process.territory_id), kind, "Le Bourg").await?;
+                let choices = proposals::idea::choices(c, village.process).await?;
+                assert_eq!(choices.territories, [(district, "Le Bourg".to_owned())]);
+                let extras = domain::proposals::idea::Extras { territory: Some(district), ..Default::default() };
+                proposals::idea::set_extras(c, one, None, &extras).await?;
+                let decision = Decision { outcome: Outcome::Partly, reason: "Oui".into() };
+                proposals::decide(c, two, &decision, village.facilitator, NOW).await?;
+                proposals::idea::withdraw(c, gone, NOW).await?;
+                Ok::<_, Error>(district)
+            })
+        })
+        .await
+        .unwrap();
+    let mut c = db.read().await.unwrap();
+    for (filter, expected) in [
+        (Filter::default(), vec![one, two, karims]),
+        (Filter { mine: true, ..Filter::default() }, vec![one, two]),
+        (Filter { college: Some(village.elected), ..Filter::default() }, vec![karims]),
+        (Filter { territory: Some(district), ..Filter::default() }, vec![one]),
+        (Filter { answer: Some(Answer::Waiting), ..Filter::default() }, vec![one, karims]),
+        (Filter { answer: Some(Answer::Answered), ..Filter::default() }, vec![two]),
+        (Filter { answer: Some(Answer::Partly), college: Some(village.families), ..Filter::default() }, vec![two]),
+        (Filter { answer: Some(Answer::Retained), ..Filter::default() }, vec![]),
+    ] {
+        for sort in Sort::ALL {
+            let rows = proposals::list_of(&mut c, village.round, Some(village.nadia), &filter, *sort, 0).await.unwrap();
+            let ids: BTreeSet<_> = rows.iter().map(|row| row.id).collect();
+            assert_eq!(ids, expected.iter().copied().collect(), "{filter:?} {sort}");
+            let n = proposals::count_of(&mut c, village.round, Some(village.nadia), &filter).await.unwrap();
+            assert_eq!(n, i64::try_from(expected.len()).unwrap());
+        }
+    }
+}
+
+#[rstest]
+#[case::sqlite(On::Sqlite)]
+#[case::postgres(On::Postgres)]
+#[tokio::test(flavor = "multi_thread")]
+async fn everybody_comes_to_see_every_statement(#[case] on: On) {
+    let db = on.open().await;
+    let village = village(&db, RoundKind::Proposals).await;
+    for at in 0..5 {
+        propose(&db, village, &format!("P{at}"), at).await;
+    }
+    let mut seen = 0;
+    loop {
+        let (total, left) = proposals::draw::unseen(&mut db.read().await.unwrap(), village.round, village.nadia).await.unwrap();
+        assert_eq!((total, left.len()), (5, 5 - seen));
+        let Some(next) = left.first() else { break };
+        vote(&db, next.id, village.nadia, Choice::For).await;
+        seen += 1;
+    }
+    let (_, left) = proposals::draw::unseen(&mut db.read().await.unwrap(), village.round, village.karim).await.unwrap();
+    assert!(left.iter().all(|one| (one.agree, one.pass, one.seen) == (1, 0, 1)));
+}
+
+async fn mailed(db: &Db, village: Village, name: &'static str, college: CollegeId) -> AccountId {
+    db.write(move |c| {
+        Box::pin(async move {
+            let person = join(c, village.process, name, Function::Participant, Some(college)).await?;
+            Ok::<_, Error>(person)
+        })
+    })
+    .await
+    .unwrap()
+}
+
+#[rstest]
+#[case::sqlite(On::Sqlite)]
+#[case::postgres(On::Postgres)]
+#[tokio::test(flavor = "multi_thread")]
+async fn an_answer_is_told_once_a_day_to_who_wants_it(#[case] on: On) {
+    let db = on.open().await;
+    let village = village(&db, RoundKind::Proposals).await;
+    let voter = db
+        .write(move |c| {
+            Box::pin(async move {
+                let voter = account::create(c, "Ève", Some("eve@example.org"), None, NOW).await?;
+                account::set_verified(c, voter, NOW).await?;
+                let member = store::process::NewMember {
+                    process: village.process,
+                    account: voter,
+                    function: Function::Participant,
+                    college: Some(village.families),
+                    organisation: "",
+                    title: "",
+                    joined_at: Some(NOW),
+                };
+                store::process::add_member(c, member).await?;
+                Ok::<_, Error>(voter)
+            })
+        })
+        .await
+        .unwrap();
+    // Somebody without an address is told on the page alone.
+    let silent = mailed(&db, village, "Sans adresse", village.families).await;
+    let (one, two) = (propose(&db, village, "A", 1).await, propose(&db, village, "B", 2).await);
+    vote(&db, one, voter, Choice::Against).await;
+    vote(&db, two, voter, Choice::For).await;
+    vote(&db, one, silent, Choice::For).await;
+    let decide = |id: ProposalId, at: i64| {
+        let db = db.clone();
+        async move {
+            let decision = Decision { outcome: Outcome::Retained, reason: "Oui".into() };
+            db.write(move |c| {
+                Box::pin(async move {
+                    proposals::decide(c, id, &decision, village.facilitator, at).await?;
+                    news::note(c, id, at).await
+                })
+            })
+            .await
+            .unwrap();
+        }
+    };
+    let due = |at: i64| {
+        let db = db.clone();
+        async move { news::due(&mut db.read().await.unwrap(), at, 50).await.unwrap() }
+    };
+    let take = |at: i64| {
+        let db = db.clone();
+        async move { db.write(move |c| Box::pin(async move { news::take(c, voter, at).await })).await.unwrap() }
+    };
+    let start = news::APART * 10;
+    decide(one, start).await;
+    decide(one, start + 1).await;
+    assert!(due(start + 2).await.is_empty());
+    let later = start + news::GATHERED + 1;
+    assert_eq!(due(later).await, [voter]);
+    let (token, items) = take(later).await.unwrap();
+    assert_eq!(items.iter().map(|item| item.title.as_str()).collect::<Vec<_>>(), ["A"]);
+    assert!(take(later).await.is_none());
+    // Another the same day waits for the next.
+    decide(two, later).await;
+    assert!(due(later + news::GATHERED + 1).await.is_empty());
+    assert!(take(later + 1).await.is_none());
+    assert_eq!(due(later + news::APART).await, [voter]);
+    // The link of the first mail switches them off; nothing waits any more, and nothing comes.
+    db.write({
+        let token = token.clone();
+        move |c| {
+            Box::pin(async move {
+                assert_eq!(news::of_token(c, "nothing").await?, None);
+                assert_eq!(news::of_token(c, &token).await?, Some((voter, false)));
+                news::set_off(c, voter, true).await
+            })
+        }
+    })
+    .await
+    .unwrap();
+    assert!(due(later + news::APART).await.is_empty());
+    decide(one, later + news::APART).await;
+    assert!(due(later + 3 * news::APART).await.is_empty());
+    assert!(news::is_off(&mut db.read().await.unwrap(), voter).await.unwrap());
+}
