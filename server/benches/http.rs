@@ -73,7 +73,10 @@ async fn measure(folder: &std::path::Path, seconds: Duration) -> Result<(), Box<
     ] {
         // As somebody who takes part sees it: with every form.
         for connections in [1, 16] {
-            let figures = drive(PORT, connections, seconds, |connection, _| Some(get(ORIGIN, &path, world.tokens.get(connection).map(String::as_str)))).await?;
+            let figures = drive(PORT, connections, seconds, |connection, _| {
+                Some(get(ORIGIN, &path, world.tokens.get(connection).map(String::as_str)))
+            })
+            .await?;
             print(name, connections, &figures, None);
         }
     }

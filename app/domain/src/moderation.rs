@@ -190,14 +190,7 @@ pub fn lift(hiding: &Hiding, words: &str) -> Result<String, Refusal> {
 }
 
 /// The committee decides an appeal. Nobody decides about their own act, their own text, or what they reported themselves.
-pub fn decide(
-    me: AccountId,
-    text: &Text,
-    hiding: &Hiding,
-    reported: bool,
-    ending: &str,
-    words: &str,
-) -> Result<(Ending, String), Refusal> {
+pub fn decide(me: AccountId, text: &Text, hiding: &Hiding, reported: bool, ending: &str, words: &str) -> Result<(Ending, String), Refusal> {
     if hiding.moderator == Some(me) || text.author == me || reported {
         return Err(Refusal::conflict("own-appeal"));
     }

@@ -44,22 +44,24 @@ pub fn CommitteesPage() -> impl IntoView {
 fn list(visit: &Visit, process: ProcessId, committee: Committee, seats: &[Seated], unseats: bool) -> AnyView {
     let lang = visit.lang;
     let word = committee.as_str();
-    let rows: Vec<_> = seats
-        .iter()
-        .filter(|seat| seat.committee == committee)
-        .map(|seat| {
-            let public = seat.kind.zip(seat.college.as_ref()).map(|(kind, name)| college(lang, kind, name));
-            let unseat = unseats.then(|| {
-                let form = Form::keyed(visit, Act::Unseat, format!("unseat-{word}-{}", seat.member_id));
-                let label = t!(lang, "committee-unseat-of", name = seat.name.as_str());
-                form.view_with("seat-form", view! {
+    let rows: Vec<_> =
+        seats
+            .iter()
+            .filter(|seat| seat.committee == committee)
+            .map(|seat| {
+                let public = seat.kind.zip(seat.college.as_ref()).map(|(kind, name)| college(lang, kind, name));
+                let unseat =
+                    unseats.then(|| {
+                        let form = Form::keyed(visit, Act::Unseat, format!("unseat-{word}-{}", seat.member_id));
+                        let label = t!(lang, "committee-unseat-of", name = seat.name.as_str());
+                        form.view_with("seat-form", view! {
                     {form.hidden("process", process)}{form.hidden("committee", committee)}{form.hidden("member", seat.member_id)}
                     <button class="button is-quiet is-small" type="submit" aria-label=label>{t!(lang, "committee-unseat")}</button>
                 })
-            });
-            view! { <li class="item seat"><p class="meta"><bdi class="author">{seat.name.clone()}</bdi>{public}</p>{unseat}</li> }
-        })
-        .collect();
+                    });
+                view! { <li class="item seat"><p class="meta"><bdi class="author">{seat.name.clone()}</bdi>{public}</p>{unseat}</li> }
+            })
+            .collect();
     let list = if rows.is_empty() {
         view! { <p class="small">{t!(lang, "committee-empty")}</p> }.into_any()
     } else {

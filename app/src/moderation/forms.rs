@@ -33,7 +33,13 @@ pub fn anchor(verb: &str, target: Target) -> String {
 }
 
 fn causes(form: &Form, lang: Lang, legend: String) -> AnyView {
-    form.choices("cause", legend, Cause::ALL.iter().map(|cause| (cause.to_string(), lang.of("cause", cause.as_str()))).collect(), &[], false)
+    form.choices(
+        "cause",
+        legend,
+        Cause::ALL.iter().map(|cause| (cause.to_string(), lang.of("cause", cause.as_str()))).collect(),
+        &[],
+        false,
+    )
 }
 
 pub fn report(visit: &Visit, target: Target) -> (AnyView, bool) {

@@ -18,7 +18,8 @@ pub async fn tools(visit: &Visit, c: &mut Conn, entry: &Entry, row: &Proposal) -
     let mine = visit.account() == Some(row.author_id);
     let told = if hidden { store::moderation::last(c, target).await? } else { None };
     let author = told.as_ref().filter(|_| mine).map(|told| forms::author(visit, target, told));
-    let reported = (visit.asked("done") == Some("reported") && visit.asked("comment").is_none()).then(|| notice("success", t!(lang, "report-done")));
+    let reported =
+        (visit.asked("done") == Some("reported") && visit.asked("comment").is_none()).then(|| notice("success", t!(lang, "report-done")));
     let report = (!hidden && !mine && entry.who.may(Act::Report) && !entry.who.is_facilitator()).then(|| {
         let (form, open) = forms::report(visit, target);
         view! { <details open=open><summary>{t!(lang, "report-proposal")}</summary>{form}</details> }

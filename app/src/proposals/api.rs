@@ -97,7 +97,9 @@ pub fn back_to(visit: &Visit, anchor: &str) {
     let Some(parts) = use_context::<http::request::Parts>() else { return };
     let header = |name: &str| parts.headers.get(name).and_then(|value| value.to_str().ok());
     let island = header("sec-fetch-mode").is_some_and(|mode| mode != "navigate");
-    let page = header("referer").and_then(|page| page.strip_prefix(&visit.services.site.url)).filter(|path| path.starts_with('/') && !path.starts_with("/api/"));
+    let page = header("referer")
+        .and_then(|page| page.strip_prefix(&visit.services.site.url))
+        .filter(|path| path.starts_with('/') && !path.starts_with("/api/"));
     if let (false, Some(page)) = (island, page) {
         leptos_axum::redirect(&format!("{}{anchor}", page.split('#').next().unwrap_or_default()));
     }

@@ -38,13 +38,7 @@ pub async fn seats(c: &mut Conn, process: ProcessId) -> Result<Vec<Seated>, Erro
 /// The account of a member of this process, and whether they have come; appointments wait for each other.
 pub async fn member(c: &mut Conn, process: ProcessId, member: MemberId) -> Result<Option<(AccountId, bool)>, Error> {
     c.lock(process.0).await?;
-    maybe!(
-        c,
-        (AccountId, bool),
-        "SELECT account_id, joined_at IS NOT NULL FROM members WHERE id = $2 AND process_id = $1",
-        process,
-        member
-    )
+    maybe!(c, (AccountId, bool), "SELECT account_id, joined_at IS NOT NULL FROM members WHERE id = $2 AND process_id = $1", process, member)
 }
 
 pub async fn appoint(c: &mut Conn, process: ProcessId, committee: Committee, member: MemberId) -> Result<(), Error> {
@@ -54,12 +48,7 @@ pub async fn appoint(c: &mut Conn, process: ProcessId, committee: Committee, mem
 
 /// Whether they sat there.
 pub async fn unseat(c: &mut Conn, process: ProcessId, committee: Committee, member: MemberId) -> Result<bool, Error> {
-    let gone = run!(
-        c,
-        "DELETE FROM committee_members WHERE process_id = $1 AND committee = $2 AND member_id = $3",
-        process,
-        committee,
-        member
-    )?;
+    let gone =
+        run!(c, "DELETE FROM committee_members WHERE process_id = $1 AND committee = $2 AND member_id = $3", process, committee, member)?;
     Ok(gone > 0)
 }

@@ -33,7 +33,8 @@ pub async fn fill(c: &mut Conn, round: RoundId, people: &[(AccountId, CollegeId)
             n if n % 4 == 0 => None,
             _ => roots.last().copied(),
         };
-        let body = format!("Commentaire {number} : nous en avons parlé à la sortie de l’école, et plusieurs parents viendraient le samedi matin.");
+        let body =
+            format!("Commentaire {number} : nous en avons parlé à la sortie de l’école, et plusieurs parents viendraient le samedi matin.");
         let new = comments::New { round, subject, parent, author: me, college: Some(college), body: &body };
         let id = comments::create(c, new, now + number).await?;
         if parent.is_none() {

@@ -72,7 +72,10 @@ async fn its_author_changes_it_and_everybody_reads_what_it_said() {
     assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(answer.body.contains(long.trim()));
     assert_eq!(app.rows().await[0].body, SCRIPT);
-    assert_eq!(app.post(Seat::Family, Act::WithdrawComment, &app.page(), &[("comment", &app.comment())]).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(
+        app.post(Seat::Family, Act::WithdrawComment, &app.page(), &[("comment", &app.comment())]).await.status,
+        StatusCode::SEE_OTHER
+    );
     let page = app.get(Seat::Facilitator, &format!("{}?history={}", app.page(), app.comment())).await;
     assert!(!page.body.contains("alert(1)") && !page.body.contains("<p>Un commentaire") && page.body.contains("retiré par son auteur"));
 }
@@ -222,7 +225,9 @@ async fn a_hidden_text_is_appealed_and_the_committee_decides() {
     let app = TestApp::new().await;
     app.hide().await;
     let word = "Un commentaire";
-    for (seat, sees) in [(Seat::Visitor, false), (Seat::Elected, false), (Seat::Researcher, false), (Seat::Family, true), (Seat::Facilitator, true)] {
+    for (seat, sees) in
+        [(Seat::Visitor, false), (Seat::Elected, false), (Seat::Researcher, false), (Seat::Family, true), (Seat::Facilitator, true)]
+    {
         let page = app.get(seat, &app.page()).await.body;
         assert_eq!(page.contains(word), sees, "{seat:?}");
         assert_eq!(page.contains("Un numéro de téléphone"), sees, "{seat:?}");
@@ -236,7 +241,9 @@ async fn a_hidden_text_is_appealed_and_the_committee_decides() {
     assert_eq!(appeal(Seat::Family, SCRIPT).await, StatusCode::SEE_OTHER);
     assert_eq!(appeal(Seat::Family, "Encore une fois").await, StatusCode::CONFLICT);
     let decide = async |seat, ending: &str| {
-        app.post(seat, Act::DecideAppeal, &app.page(), &[("target", &*target), ("ending", ending), ("words", "Rien de privé ici")]).await.status
+        app.post(seat, Act::DecideAppeal, &app.page(), &[("target", &*target), ("ending", ending), ("words", "Rien de privé ici")])
+            .await
+            .status
     };
     // A facilitator who sits in the committee does not judge their own act; a facilitator who does not has no say at all.
     assert_eq!(decide(Seat::Facilitator, "upheld").await, StatusCode::FORBIDDEN);

@@ -88,10 +88,7 @@ pub fn mark(
     }
     Ok((before != after).then(|| {
         let count = |mark: Option<Mark>, which| i64::from(mark == Some(which));
-        (
-            count(after, Mark::Agree) - count(before, Mark::Agree),
-            count(after, Mark::Disagree) - count(before, Mark::Disagree),
-        )
+        (count(after, Mark::Agree) - count(before, Mark::Agree), count(after, Mark::Disagree) - count(before, Mark::Disagree))
     }))
 }
 

@@ -50,10 +50,12 @@ impl Talk<'_> {
                 .map_or_else(|| t!(lang, "comment-official"), |(kind, name)| college_name(lang, kind, name));
             (format!("person/{}", person.member_id), format!("{}\n{public}", person.name))
         });
-        let colleges = self
-            .colleges
-            .iter()
-            .map(|college| (format!("public/{}", college.id), format!("{}\n{}", college_name(lang, college.kind, &college.name), t!(lang, "mention-public"))));
+        let colleges = self.colleges.iter().map(|college| {
+            (
+                format!("public/{}", college.id),
+                format!("{}\n{}", college_name(lang, college.kind, &college.name), t!(lang, "mention-public")),
+            )
+        });
         let options = people.chain(colleges).collect();
         let open = form.typed("mentions[]").is_some_and(|typed| !typed.is_empty()) || !form.problems("mentions[]").is_empty();
         view! {

@@ -66,8 +66,8 @@ pub async fn thread(visit: &Visit, c: &mut Conn, entry: &Entry, subject: Subject
         Spot::Page(_) => (threads > 1).then(|| orders(visit, subject, order)),
         Spot::Thread(..) => Some(view! { <p><a href=format!("{}#comments", subject.path())>{t!(lang, "comments-all")}</a></p> }.into_any()),
     };
-    let reported = (visit.asked("done") == Some("reported") && visit.asked("comment").is_some())
-        .then(|| notice("success", t!(lang, "report-done")));
+    let reported =
+        (visit.asked("done") == Some("reported") && visit.asked("comment").is_some()).then(|| notice("success", t!(lang, "report-done")));
     Ok(view! {
         <section class="stack" id="comments" aria-labelledby="comments-title">
             <h2 id="comments-title">{t!(lang, "comments-title", n = count)}</h2>
@@ -162,10 +162,9 @@ impl<'v> Talk<'v> {
         };
         let comments = open && entry.who.may(Act::Comment);
         let (people, colleges) = match (comments, visit.account()) {
-            (true, Some(me)) => (
-                store::comments::people(c, entry.process, subject, me).await?,
-                store::process::colleges(c, entry.process).await?,
-            ),
+            (true, Some(me)) => {
+                (store::comments::people(c, entry.process, subject, me).await?, store::process::colleges(c, entry.process).await?)
+            }
             _ => (Vec::new(), Vec::new()),
         };
         Ok(Talk {

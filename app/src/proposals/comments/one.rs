@@ -116,11 +116,7 @@ impl Talk<'_> {
                 <details><summary>{t!(lang, "comment-hidden-words")}</summary>{paragraphs(&row.body)}</details>
             }
         });
-        let appeal = self
-            .hidings
-            .get(&row.id)
-            .filter(|_| mine)
-            .map(|told| moderation::author(self.visit, Target::Comment(row.id), told));
+        let appeal = self.hidings.get(&row.id).filter(|_| mine).map(|told| moderation::author(self.visit, Target::Comment(row.id), told));
         view! { <p>{t!(lang, "comment-hidden")}</p>{why}{appeal} }.into_any()
     }
 

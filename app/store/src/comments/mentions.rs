@@ -66,9 +66,7 @@ pub async fn mention(c: &mut Conn, id: CommentId, mentions: &[Mention]) -> Resul
                 id,
                 *member
             )?,
-            Mention::Public(college) => {
-                run!(c, "INSERT INTO comment_mentions (comment_id, college_id) VALUES ($1, $2)", id, *college)?
-            }
+            Mention::Public(college) => run!(c, "INSERT INTO comment_mentions (comment_id, college_id) VALUES ($1, $2)", id, *college)?,
         };
     }
     Ok(())

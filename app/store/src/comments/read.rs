@@ -155,7 +155,9 @@ macro_rules! spot_sql {
 /// Where a comment of a subject is found; `None` when it is none of its.
 pub async fn spot(c: &mut Conn, subject: Subject, id: CommentId) -> Result<Option<Spot>, Error> {
     let row = on_subject!(subject, c, maybe, (CommentId, i64, i64), spot_sql(), id)?;
-    Ok(row.map(|(thread, position, earlier)| {
-        if position <= SHOWN { Spot::Page(earlier / PAGE) } else { Spot::Thread(thread, (position - 1) / THREAD_PAGE) }
-    }))
+    Ok(row.map(
+        |(thread, position, earlier)| {
+            if position <= SHOWN { Spot::Page(earlier / PAGE) } else { Spot::Thread(thread, (position - 1) / THREAD_PAGE) }
+        },
+    ))
 }

@@ -240,14 +240,6 @@ pub async fn end(
     (ending, words): (Ending, &str),
     now: i64,
 ) -> Result<(), Error> {
-    run!(
-        c,
-        "UPDATE hidings SET ending = $2, ended_by = $3, ended_words = $4, ended_at = $5 WHERE id = $1",
-        id,
-        ending,
-        by,
-        words,
-        now
-    )?;
+    run!(c, "UPDATE hidings SET ending = $2, ended_by = $3, ended_words = $4, ended_at = $5 WHERE id = $1", id, ending, by, words, now)?;
     if ending == Ending::Upheld { Ok(()) } else { set_hidden(c, target, subject, None).await }
 }

@@ -316,7 +316,10 @@ async fn tallies_of_marks_are_what_a_recount_gives(#[case] on: On) {
     let mut c = db.read().await.unwrap();
     let karim = Reader { account: Some(village.karim), facilitator: false };
     let row = comments::page(&mut c, subject, karim, Order::Time, 0).await.unwrap().into_iter().find(|row| row.id == comment).unwrap();
-    let marks = [comments::mark_of(&mut c, comment, village.karim).await.unwrap(), comments::mark_of(&mut c, comment, village.facilitator).await.unwrap()];
+    let marks = [
+        comments::mark_of(&mut c, comment, village.karim).await.unwrap(),
+        comments::mark_of(&mut c, comment, village.facilitator).await.unwrap(),
+    ];
     let count = |which| marks.iter().filter(|mark| **mark == Some(which)).count() as i64;
     assert_eq!((row.agrees, row.disagrees), (count(Mark::Agree), count(Mark::Disagree)));
     assert_eq!(row.mark, marks[0]);

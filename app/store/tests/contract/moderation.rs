@@ -23,7 +23,8 @@ use crate::{
 async fn talk(db: &store::Db, village: Village) -> (Subject, Target, Target) {
     let proposal = propose(db, village, "Ouvrir le samedi", 1).await;
     let subject = Subject::Proposal(proposal);
-    let new = comments::New { round: village.round, subject, parent: None, author: village.nadia, college: Some(village.families), body: "Mots" };
+    let new =
+        comments::New { round: village.round, subject, parent: None, author: village.nadia, college: Some(village.families), body: "Mots" };
     let comment = db.write(move |c| Box::pin(async move { comments::create(c, new, 10).await })).await.unwrap();
     (subject, Target::Comment(comment), Target::Proposal(proposal))
 }
@@ -55,7 +56,10 @@ async fn several_reports_of_a_text_are_one_line_of_the_queue(#[case] on: On) {
     let mut c = db.read().await.unwrap();
     assert_eq!(moderation::waiting(&mut c, village.process).await.unwrap(), Waiting { reported: 2, hidden: 0, appeals: 0 });
     let items = moderation::list(&mut c, village.process, Show::Reported, 0).await.unwrap();
-    assert_eq!(items.iter().map(|item| (item.target(), item.body.as_str())).collect::<Vec<_>>(), [(Some(proposal), "Un texte."), (Some(comment), "Mots")]);
+    assert_eq!(
+        items.iter().map(|item| (item.target(), item.body.as_str())).collect::<Vec<_>>(),
+        [(Some(proposal), "Un texte."), (Some(comment), "Mots")]
+    );
     assert_eq!(items[1].title.as_deref(), Some("Ouvrir le samedi"));
     let reports = moderation::reports(&mut c, village.process, 0).await.unwrap();
     assert_eq!(reports.iter().filter(|report| report.target() == Some(comment)).count(), 2);
@@ -141,9 +145,13 @@ async fn a_seat_in_the_ethics_committee_is_known_where_acts_are_checked(#[case] 
     let twice = db.write(move |c| Box::pin(async move { committee::appoint(c, process, Committee::Ethics, member).await })).await;
     assert!(twice.unwrap_err().is_duplicate());
     let seats = committee::seats(&mut db.read().await.unwrap(), process).await.unwrap();
-    assert_eq!(seats.iter().map(|seat| (seat.committee, seat.name.as_str())).collect::<Vec<_>>(), [(Committee::Ethics, "Karim"), (Committee::Steering, "Karim")]);
+    assert_eq!(
+        seats.iter().map(|seat| (seat.committee, seat.name.as_str())).collect::<Vec<_>>(),
+        [(Committee::Ethics, "Karim"), (Committee::Steering, "Karim")]
+    );
     for gone in [true, false] {
-        let done = db.write(move |c| Box::pin(async move { committee::unseat(c, process, Committee::Ethics, member).await })).await.unwrap();
+        let done =
+            db.write(move |c| Box::pin(async move { committee::unseat(c, process, Committee::Ethics, member).await })).await.unwrap();
         assert_eq!(done, gone);
     }
     assert!(!who().await.ethics);
