@@ -184,4 +184,4 @@ macro_rules! on_subject {
     };
 }
 
-pub(self) use on_subject;
+use on_subject;
