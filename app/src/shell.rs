@@ -18,7 +18,7 @@ use crate::{
     i18n::{Lang, t},
     needs::pages::*,
     process::{edit::*, home::*, members::*, page::*, round::*, round_edit::*, site::*},
-    proposals::page::ProposalPage,
+    proposals::{page::ProposalPage, proofs::BallotsPage},
     research::page::ResearchPage,
     survey::{
         paper::{PaperPage, ProxyPage},
@@ -136,6 +136,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/r/:round/try") view=TryPage/>
                 <Route path=path!("/r/:round/ready") view=ReadyPage/>
                 <Route path=path!("/r/:round/receipt") view=ReceiptPage/>
+                <Route path=path!("/r/:round/ballots") view=BallotsPage/>
                 <Route path=path!("/r/:round/paper") view=PaperPage/>
                 <Route path=path!("/r/:round/proxy") view=ProxyPage/>
                 <Route path=path!("/r/:round/results") view=ResultsPage/>

@@ -87,11 +87,16 @@ impl Poll<'_> {
             Method::Score => t!(lang, "ballot-how-score", most = rules.score),
             _ => t!(lang, "ballot-how-each"),
         };
-        let before = if rules.secret { notice("warning", t!(lang, "ballot-secret-before")) } else { notice("info", t!(lang, "ballot-named-before")) };
+        let before = if rules.secret {
+            notice("warning", t!(lang, "ballot-secret-before"))
+        } else {
+            notice("info", t!(lang, "ballot-named-before"))
+        };
         let cast = own.is_some().then(|| notice("success", t!(lang, "ballot-in")));
         let back = own.is_some().then(|| {
             let back = Form::keyed(self.visit, Act::WithdrawBallot, "withdraw");
-            let button = view! { <p class="actions"><button class="button is-quiet" type="submit">{t!(lang, "ballot-withdraw")}</button></p> };
+            let button =
+                view! { <p class="actions"><button class="button is-quiet" type="submit">{t!(lang, "ballot-withdraw")}</button></p> };
             back.view(view! { {back.hidden("round", round.id)}{button} })
         });
         view! {

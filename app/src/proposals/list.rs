@@ -4,20 +4,21 @@ use domain::{
     access::Act,
     comments::Subject,
     id::RoundId,
-    proposals::{PAGE, Sort, Tally},
+    proposals::{PAGE, Sort},
     round::{Calendar, State},
     text,
 };
 use leptos::prelude::*;
 use store::{
     Conn,
-    process::College,
-    proposals::Proposal,
+    proposals::{Count, Proposal},
     round::{Entry, Round},
 };
 
 use super::{
+    ballot,
     paging::{page, pagination},
+    poll::Poll,
     tally,
 };
 use crate::{
@@ -44,27 +45,24 @@ pub async fn take_part(visit: &Visit, c: &mut Conn, round: &Round, entry: &Entry
     if matches!(state, State::Draft | State::Announced) {
         return Ok(notice("info", t!(lang, "proposals-soon")));
     }
-    let sort = visit.asked("sort").and_then(|word| word.parse().ok()).unwrap_or(Sort::Recent);
+    let poll = Poll::load(visit, c, round, entry).await?;
+    let sort = poll.sort(visit.asked("sort").and_then(|word| word.parse().ok()).unwrap_or(Sort::Recent));
     let page = page(visit);
     let total = store::proposals::count(c, round.id).await?;
     let rows = store::proposals::list(c, round.id, visit.account(), sort, page).await?;
     let counts = store::proposals::tallies(c, &rows.iter().map(|row| row.id).collect::<Vec<_>>()).await?;
-    let colleges = store::process::colleges(c, round.process_id).await?;
-    let votes = state == State::Open && entry.who.may(Act::Vote);
+    let ballot = poll.ballot(c, round).await?;
+    let votes = poll.votes;
     let here = format!("/r/{}", round.id);
-    let items = rows
-        .iter()
-        .map(|row| {
-            let tallies = tally::tallies(&colleges, &counts, row.id);
-            item(visit, row, &colleges, &tallies, votes)
-        })
-        .collect_view();
+    let reasons = poll.own_reasons(c, round).await?;
+    let items = rows.iter().map(|row| item(&poll, row, &counts, reasons.get(&row.id).map_or("", String::as_str))).collect_view();
     let list = if total == 0 {
         empty(t!(lang, "proposals-empty"), if votes { t!(lang, "proposals-empty-open") } else { t!(lang, "proposals-empty-closed") })
     } else {
         view! {
-            {votes.then(|| view! { <p>{t!(lang, "vote-hint")}</p> })}
-            {(total > 1).then(|| sorts(lang, &here, sort))}
+            {votes.then(|| poll.explanation())}
+            {(votes && ballot.is_some()).then(|| ballot::jump(lang))}
+            {(total > 1).then(|| sorts(lang, &here, sort, &poll.sorts()))}
             <ul class="items">{items}</ul>
             {pagination(lang, &format!("{here}?sort={sort}&"), page, total, PER_PAGE)}
         }
@@ -80,8 +78,9 @@ pub async fn take_part(visit: &Visit, c: &mut Conn, round: &Round, entry: &Entry
             <h2 id="proposals">{t!(lang, "proposals-count", n = total)}</h2>
             {list}
         </section>
+        {ballot}
         {(proposes && state == State::Open).then(|| form(visit, round.id, &entry.calendar))}
-        {(votes && total > 0).then(|| islands(visit))}
+        {(poll.has_buttons() && total > 0).then(|| islands(visit))}
     }
     .into_any())
 }
@@ -105,8 +104,8 @@ pub fn why_not(visit: &Visit, entry: &Entry, state: State) -> Option<AnyView> {
     }
 }
 
-fn sorts(lang: Lang, here: &str, current: Sort) -> AnyView {
-    let links = Sort::ALL
+fn sorts(lang: Lang, here: &str, current: Sort, sorts: &[Sort]) -> AnyView {
+    let links = sorts
         .iter()
         .map(|sort| {
             let at = (*sort == current).then_some("true");
@@ -117,8 +116,8 @@ fn sorts(lang: Lang, here: &str, current: Sort) -> AnyView {
 }
 
 /// One proposal in a list.
-fn item(visit: &Visit, row: &Proposal, colleges: &[College], tallies: &[Tally], votes: bool) -> AnyView {
-    let lang = visit.lang;
+fn item(poll: &Poll<'_>, row: &Proposal, counts: &[Count], reason: &str) -> AnyView {
+    let (visit, lang) = (poll.visit, poll.visit.lang);
     let outcome = row.outcome.map(|outcome| view! { <span>{tally::verdict(lang, outcome)}</span> });
     view! {
         <li class="item" id=format!("p-{}", row.id)>
@@ -130,8 +129,8 @@ fn item(visit: &Visit, row: &Proposal, colleges: &[College], tallies: &[Tally], 
                 {outcome}
             </p>
             <p class="excerpt" dir="auto">{excerpt(&row.body, 240)}</p>
-            {tally::short(lang, colleges, tallies)}
-            {tally::my_vote(lang, row.id, row.choice, votes, String::new())}
+            {poll.short(counts, row.id, row.choice)}
+            {poll.my_vote(row.id, row.choice, reason, String::new())}
         </li>
     }
     .into_any()

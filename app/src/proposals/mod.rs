@@ -2,15 +2,29 @@
 
 pub mod api;
 #[cfg(feature = "ssr")]
+mod ballot;
+#[cfg(feature = "ssr")]
+pub mod ballot_api;
+#[cfg(feature = "ssr")]
 pub mod comments;
 #[cfg(feature = "ssr")]
 mod list;
 #[cfg(feature = "ssr")]
 mod moderation;
 #[cfg(feature = "ssr")]
+mod outcome;
+#[cfg(feature = "ssr")]
 pub mod page;
 #[cfg(feature = "ssr")]
 mod paging;
+#[cfg(feature = "ssr")]
+mod picture;
+#[cfg(feature = "ssr")]
+mod poll;
+#[cfg(feature = "ssr")]
+pub mod proofs;
+#[cfg(feature = "ssr")]
+mod ranked;
 #[cfg(feature = "ssr")]
 mod results;
 #[cfg(feature = "ssr")]
@@ -18,5 +32,9 @@ mod rules;
 #[cfg(feature = "ssr")]
 pub mod rules_api;
 #[cfg(feature = "ssr")]
+mod say;
+#[cfg(feature = "ssr")]
 mod tally;
 pub mod vote;
+#[cfg(feature = "ssr")]
+pub use picture::word as choice_word;

@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 use store::{proposals::Proposal, round::Entry};
 
-use super::{comments, list::why_not, tally};
+use super::{comments, list::why_not, poll::Poll, tally};
 pub use super::{list::take_part, moderation::edit, results::results};
 use crate::{
     i18n::{Lang, t},
@@ -38,12 +38,12 @@ pub fn ProposalPage() -> impl IntoView {
         let (entry, round, process) = load(&visit, &mut c, Act::ProposalPage, round).await?;
         let row = store::proposals::find(&mut c, id, (&entry).into()).await?.ok_or_else(Refusal::not_found)?;
         let counts = store::proposals::tallies(&mut c, &[id]).await?;
-        let colleges = store::process::colleges(&mut c, entry.process).await?;
+        let poll = Poll::load(&visit, &mut c, &round, &entry).await?;
         let path = path(&visit, &process, Some(&round));
         let (lang, state, hidden) = (visit.lang, entry.calendar.state(visit.now), row.hidden_reason.is_some());
         let open = state == State::Open && !hidden;
-        let votes = open && entry.who.may(Act::Vote);
-        let tallies = tally::tallies(&colleges, &counts, id);
+        let said = poll.said(&mut c, id, row.choice).await?;
+        let ballot = (open && poll.votes && poll.rules.one_ballot()).then(|| poll.to_ballot(round.id));
         let thread = comments::thread(&visit, &mut c, &entry, Subject::Proposal(id), open).await?;
         let needs = named(&visit, &mut c, &Target::Proposal(id)).await?;
         let facilitates = entry.who.is_facilitator().then(|| moderate(&visit, &row, &entry));
@@ -61,11 +61,12 @@ pub fn ProposalPage() -> impl IntoView {
                     <div class="prose" dir="auto">{paragraphs(&row.body)}</div>
                     {needs}
                     {why_not(&visit, &entry, state)}
-                    {tally::my_vote(lang, id, row.choice, votes, t!(lang, "vote-hint"))}
-                    <section class="stack" aria-labelledby="votes">
-                        <h2 id="votes">{t!(lang, "vote-results")}</h2>
-                        {tally::chart(lang, &row.title, &colleges, &tallies)}
-                    </section>
+                    {(open || !poll.beside()).then(|| poll.my_vote(id, row.choice, &said.own, t!(lang, "vote-hint")))}
+                    {ballot}
+                    {poll.picture(&row.title, &counts, id, row.choice).map(|picture| view! {
+                        <section class="stack" aria-labelledby="votes"><h2 id="votes">{t!(lang, "vote-results")}</h2>{picture}</section>
+                    })}
+                    {said.view}
                     {(!hidden || row.outcome.is_some()).then(|| view! {
                         <section class="stack" aria-labelledby="answer">
                             <h2 id="answer">{t!(lang, "proposal-answer")}</h2>
@@ -75,7 +76,7 @@ pub fn ProposalPage() -> impl IntoView {
                 </article>
                 {facilitates}
                 {thread}
-                {votes.then(|| islands(&visit))}
+                {(open && poll.has_buttons()).then(|| islands(&visit))}
             </div>
         })
     })

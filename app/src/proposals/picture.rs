@@ -119,8 +119,13 @@ impl Poll<'_> {
         let numbers = self.numbers(counts, proposal);
         let shown = self.shown(&numbers.iter().map(|row| row.iter().sum()).collect::<Vec<_>>());
         let scores = self.rules.method == Method::Score;
-        let parts: Vec<Part> =
-            self.rules.choices().iter().zip(0..).map(|(choice, at)| Part { class: self.part(*choice, at), words: word(lang, *choice) }).collect();
+        let parts: Vec<Part> = self
+            .rules
+            .choices()
+            .iter()
+            .zip(0..)
+            .map(|(choice, at)| Part { class: self.part(*choice, at), words: word(lang, *choice) })
+            .collect();
         let rows: Vec<Row> = self
             .colleges
             .iter()
@@ -170,9 +175,11 @@ impl Poll<'_> {
         let shown = self.shown(&numbers.iter().map(|row| row.iter().sum()).collect::<Vec<_>>());
         let each = |words: &dyn Fn(&[i64]) -> String| {
             let said = self.colleges.iter().zip(&numbers).zip(&shown).filter(|((_, row), shown)| **shown && row.iter().sum::<i64>() > 0);
-            said.map(|((college, row), _)| t!(lang, "vote-of-college", college = college_name(lang, college.kind, &college.name), words = words(row)))
-                .collect::<Vec<_>>()
-                .join(" ")
+            said.map(|((college, row), _)| {
+                t!(lang, "vote-of-college", college = college_name(lang, college.kind, &college.name), words = words(row))
+            })
+            .collect::<Vec<_>>()
+            .join(" ")
         };
         match self.rules.method {
             Method::Judgment => each(&|row| self.grade(row)),

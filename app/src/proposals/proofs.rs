@@ -92,18 +92,15 @@ async fn found(visit: &Visit, c: &mut Conn, round: RoundId) -> Result<Option<(St
     let Ok(ballot) = serde_json::from_str::<Ballot>(&content) else { return Ok(None) };
     let most = i64::try_from(MOST_CANDIDATES).unwrap_or(i64::MAX);
     let titles = ballots::candidates(c, round, most).await?;
-    let title = |id: &str| titles.iter().find(|(known, _)| known.to_string() == id).map_or_else(|| id.to_owned(), |(_, title)| title.clone());
+    let title =
+        |id: &str| titles.iter().find(|(known, _)| known.to_string() == id).map_or_else(|| id.to_owned(), |(_, title)| title.clone());
     let said = |value: &str| match &ballot {
         Ballot::Choices(_) => value.parse().map_or_else(|_| value.to_owned(), |choice| word(lang, choice)),
         Ballot::Approved(_) => t!(lang, "ballot-ticked"),
         Ballot::Points(_) => t!(lang, "ballot-points", n = value.parse::<i64>().unwrap_or(0)),
         Ballot::Ranked(_) => t!(lang, "ballot-rank", rank = value),
     };
-    let lines = ballot
-        .typed()
-        .iter()
-        .map(|(id, value)| view! { <dt dir="auto">{title(id)}</dt><dd>{said(value)}</dd> })
-        .collect_view();
+    let lines = ballot.typed().iter().map(|(id, value)| view! { <dt dir="auto">{title(id)}</dt><dd>{said(value)}</dd> }).collect_view();
     let code = proof.clone();
     let view = view! {
         {notice("success", t!(lang, "ballots-found"))}

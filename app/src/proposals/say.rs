@@ -1,13 +1,15 @@
 //! Voting on one proposal, and the reasons that others gave.
 
+use std::collections::HashMap;
+
 use domain::{
     access::Act,
-    id::ProposalId,
+    id::{ProposalId, RoundId},
     proposals::{Choice, Method, Reasons},
     text,
 };
 use leptos::prelude::*;
-use store::proposals::Reason;
+use store::{Conn, proposals::Reason, round::Round};
 
 use super::{
     picture::word,
@@ -15,6 +17,7 @@ use super::{
     vote::{VoteButtons, Words},
 };
 use crate::{
+    AppError,
     i18n::t,
     ui::{Form, college, notice, paragraphs, sign},
 };
@@ -48,7 +51,10 @@ impl Poll<'_> {
             return Some(self.form(proposal, current, reason, &hint));
         }
         let choice = current?;
-        Some(view! { <ul class="tally"><li>{sign("saved")}{t!(lang, "vote-mine")}" "<strong>{word(lang, choice)}</strong></li></ul> }.into_any())
+        Some(
+            view! { <ul class="tally"><li>{sign("saved")}{t!(lang, "vote-mine")}" "<strong>{word(lang, choice)}</strong></li></ul> }
+                .into_any(),
+        )
     }
 
     fn form(&self, proposal: ProposalId, current: Option<Choice>, reason: &str, hint: &str) -> AnyView {
@@ -108,5 +114,48 @@ impl Poll<'_> {
             }
             .into_any(),
         )
+    }
+}
+
+/// What was said of one proposal.
+pub struct Said {
+    /// This person's own reason.
+    pub own: String,
+    pub view: Option<AnyView>,
+}
+
+impl Poll<'_> {
+    pub async fn said(&self, c: &mut Conn, proposal: ProposalId, choice: Option<Choice>) -> Result<Said, AppError> {
+        if !self.asks_why() {
+            return Ok(Said { own: String::new(), view: None });
+        }
+        let own = match self.visit.account() {
+            Some(account) => store::proposals::own_reason(c, proposal, account).await?,
+            None => String::new(),
+        };
+        let (n, rows) = store::proposals::reasons(c, proposal, REASONS).await?;
+        Ok(Said { own, view: self.reasons((n, &rows), choice) })
+    }
+
+    /// This person's own reasons in the round, for the forms of its list.
+    pub async fn own_reasons(&self, c: &mut Conn, round: &Round) -> Result<HashMap<ProposalId, String>, AppError> {
+        match self.visit.account().filter(|_| self.asks_why() && self.beside()) {
+            Some(account) => Ok(store::proposals::own_reasons(c, round.id, account).await?.into_iter().collect()),
+            None => Ok(HashMap::new()),
+        }
+    }
+
+    /// How one votes here, what becomes of it, and when the numbers show.
+    pub fn explanation(&self) -> AnyView {
+        let lang = self.visit.lang;
+        let change = (!self.rules.secret).then(|| t!(lang, "vote-hint"));
+        let hidden = (!self.shows_to_all()).then(|| view! { <p>{sign("lock")}" "{lang.of("votes-hidden", self.hidden_word())}</p> });
+        view! { <p>{lang.of("explain", self.rules.method.as_str())}" "{change}</p>{hidden} }.into_any()
+    }
+
+    /// From the page of one proposal to the ballot that holds all.
+    pub fn to_ballot(&self, round: RoundId) -> AnyView {
+        let words = t!(self.visit.lang, "ballot-go");
+        view! { <p class="actions"><a class="button is-secondary" href=format!("/r/{round}#ballot")>{words}</a></p> }.into_any()
     }
 }

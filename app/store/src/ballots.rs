@@ -242,12 +242,7 @@ pub struct Tallied {
 }
 
 pub async fn tallies(c: &mut Conn, round: RoundId) -> Result<Vec<Tallied>, Error> {
-    all!(
-        c,
-        Tallied,
-        "SELECT key, college_id, n FROM ballot_tallies WHERE round_id = $1 AND n <> 0 ORDER BY key, college_id",
-        round
-    )
+    all!(c, Tallied, "SELECT key, college_id, n FROM ballot_tallies WHERE round_id = $1 AND n <> 0 ORDER BY key, college_id", round)
 }
 
 /// How many ballots there are, or people who have voted, college by college.

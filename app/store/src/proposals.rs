@@ -390,3 +390,15 @@ pub async fn own_reason(c: &mut Conn, proposal: ProposalId, account: AccountId) 
     let row = maybe!(c, (String,), "SELECT reason FROM votes WHERE proposal_id = $1 AND account_id = $2", proposal, account)?;
     Ok(row.map(|(reason,)| reason).unwrap_or_default())
 }
+
+/// A person's own reasons in a round.
+pub async fn own_reasons(c: &mut Conn, round: RoundId, account: AccountId) -> Result<Vec<(ProposalId, String)>, Error> {
+    all!(
+        c,
+        (ProposalId, String),
+        "SELECT v.proposal_id, v.reason FROM votes v JOIN proposals p ON p.id = v.proposal_id
+         WHERE p.round_id = $1 AND v.account_id = $2 AND v.reason <> ''",
+        round,
+        account
+    )
+}

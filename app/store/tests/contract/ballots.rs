@@ -183,7 +183,9 @@ async fn whoever_judges_is_counted_once_and_a_draft_of_another_kind_has_no_booth
     let db = on.open().await;
     let village = village(&db, RoundKind::Proposals).await;
     for _ in 0..3 {
-        db.write(move |c| Box::pin(async move { ballots::note_voter(c, village.round, village.nadia, village.families).await })).await.unwrap();
+        db.write(move |c| Box::pin(async move { ballots::note_voter(c, village.round, village.nadia, village.families).await }))
+            .await
+            .unwrap();
     }
     let mut c = db.read().await.unwrap();
     assert_eq!(ballots::cast_by(&mut c, village.round).await.unwrap(), [(village.families, 1)]);
