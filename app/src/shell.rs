@@ -20,7 +20,7 @@ use crate::{
     needs::pages::*,
     picture::PicturesPage,
     process::{edit::*, home::*, members::*, page::*, round::*, round_edit::*, site::*},
-    proposals::{edit::ProposalEditPage, one::OneByOnePage, page::ProposalPage},
+    proposals::{edit::ProposalEditPage, one::OneByOnePage, page::ProposalPage, proofs::BallotsPage},
     research::page::ResearchPage,
     survey::{
         paper::{PaperPage, ProxyPage},
@@ -142,6 +142,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/r/:round/try") view=TryPage/>
                 <Route path=path!("/r/:round/ready") view=ReadyPage/>
                 <Route path=path!("/r/:round/receipt") view=ReceiptPage/>
+                <Route path=path!("/r/:round/ballots") view=BallotsPage/>
                 <Route path=path!("/r/:round/paper") view=PaperPage/>
                 <Route path=path!("/r/:round/proxy") view=ProxyPage/>
                 <Route path=path!("/r/:round/results") view=ResultsPage/>

@@ -32,5 +32,6 @@ pub mod territories;
 pub mod text;
 mod text_enum;
 pub mod trace;
+pub mod voting;
 
 pub use refusal::{Kind, Problem, Refusal};

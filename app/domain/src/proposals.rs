@@ -26,10 +26,56 @@ pub const PAGE: usize = 20;
 pub const MOST: i64 = 20;
 
 text_enum! {
+    /// What one can say of a single proposal; [`Rules::choices`] says which of them a round's method has.
     Choice {
         For = "for",
         Against = "against",
         Abstain = "abstain",
+        Agree = "agree",
+        Disagree = "disagree",
+        Pass = "pass",
+        Consent = "consent",
+        Objection = "objection",
+        /// Grades, the best first.
+        VeryGood = "very_good",
+        Good = "good",
+        Fair = "fair",
+        Poor = "poor",
+        Reject = "reject",
+        Zero = "0",
+        One = "1",
+        Two = "2",
+        Three = "3",
+        Four = "4",
+        Five = "5",
+        Six = "6",
+        Seven = "7",
+        Eight = "8",
+        Nine = "9",
+        Ten = "10",
+    }
+}
+
+impl Choice {
+    /// Grades from the worst to the best, as majority judgment counts them.
+    pub const GRADES: &'static [Choice] = &[Choice::Reject, Choice::Poor, Choice::Fair, Choice::Good, Choice::VeryGood];
+    pub const SCORES: &'static [Choice] = &[
+        Choice::Zero,
+        Choice::One,
+        Choice::Two,
+        Choice::Three,
+        Choice::Four,
+        Choice::Five,
+        Choice::Six,
+        Choice::Seven,
+        Choice::Eight,
+        Choice::Nine,
+        Choice::Ten,
+    ];
+
+    /// Whether it says no.
+    pub const fn refuses(self) -> bool {
+        matches!(self, Choice::Against | Choice::Disagree | Choice::Objection)
     }
 }
 

@@ -55,11 +55,23 @@ vote-meeting-for = In each college compared, more are for than against.
 vote-meeting-against = In each college compared, more are against than for.
 vote-meeting-apart = The colleges do not agree.
 vote-meeting-undecided = At least one college is evenly split between for and against.
-vote-gap = { $most }: { $high } % for. { $least }: { $low } % for. Gap: { $points ->
+vote-gap = { $most }: { $high } % { $word ->
+    [agree] agree
+    [consent] consent
+   *[other] for
+}. { $least }: { $low } % { $word ->
+    [agree] agree
+    [consent] consent
+   *[other] for
+}. Gap: { $points ->
     [one] { $points } point
    *[other] { $points } points
 }.
-vote-same = The same share of votes for everywhere: { $share } %.
+vote-same = The same share everywhere: { $share } % { $word ->
+    [agree] agree
+    [consent] consent
+   *[other] for
+}.
 publics-together = Where the colleges agree
 publics-apart = Where the colleges differ
 publics-none-together = No proposal has, for now, a majority for it in each college compared.

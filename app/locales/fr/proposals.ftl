@@ -55,11 +55,23 @@ vote-meeting-for = Dans chaque collège comparé, le pour l’emporte.
 vote-meeting-against = Dans chaque collège comparé, le contre l’emporte.
 vote-meeting-apart = Les collèges ne sont pas du même avis.
 vote-meeting-undecided = Au moins un collège est partagé entre pour et contre.
-vote-gap = { $most } : { $high } % pour. { $least } : { $low } % pour. Écart : { $points ->
+vote-gap = { $most } : { $high } % { $word ->
+    [agree] d’accord
+    [consent] consentent
+   *[other] pour
+}. { $least } : { $low } % { $word ->
+    [agree] d’accord
+    [consent] consentent
+   *[other] pour
+}. Écart : { $points ->
     [one] { $points } point
    *[other] { $points } points
 }.
-vote-same = Même part de votes pour partout : { $share } %.
+vote-same = Même part partout : { $share } % { $word ->
+    [agree] d’accord
+    [consent] consentent
+   *[other] pour
+}.
 publics-together = Là où les collèges se rejoignent
 publics-apart = Là où les collèges s’éloignent
 publics-none-together = Aucune proposition n’a, pour l’instant, une majorité de pour dans chaque collège comparé.

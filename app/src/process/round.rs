@@ -4,6 +4,7 @@ use domain::{
     Refusal,
     access::Act,
     id::RoundId,
+    proposals::Rules,
     round::{Mode, RoundKind, State},
 };
 use leptos::prelude::*;
@@ -61,6 +62,7 @@ pub fn RoundPage() -> impl IntoView {
         let preview = !begun && entry.who.is_facilitator();
         let taking_part = if begun || preview { Some(content::take_part(&visit, &mut c, &round, &entry).await?) } else { None };
         let title = round.title.text(lang.tag()).to_owned();
+        let secret = round.kind == RoundKind::Proposals && store::round::content::<Rules>(&mut c, id).await?.secret;
         // Whoever is at work in it has read what it is about.
         let intro = inside.as_deref().is_none_or(|section| section == "1");
         let about = intro.then(|| {
@@ -68,7 +70,7 @@ pub fn RoundPage() -> impl IntoView {
             view! {
                 {words}
                 {easy(lang, round.intro.easy())}
-                {(state != State::Published).then(|| mode_words(&visit, round.mode))}
+                {(state != State::Published).then(|| mode_words(&visit, round.mode, secret))}
             }
         });
         Ok(view! {
@@ -180,8 +182,11 @@ fn closed_words(visit: &Visit, entry: &Entry, round: &Round) -> Option<AnyView> 
 }
 
 /// Whether names are kept, in plain words.
-fn mode_words(visit: &Visit, mode: Mode) -> AnyView {
+fn mode_words(visit: &Visit, mode: Mode, secret: bool) -> AnyView {
     let lang = visit.lang;
+    if secret {
+        return notice("info", view! { <strong>{t!(lang, "mode-secret")}</strong> " " {t!(lang, "mode-words-secret")} });
+    }
     let (title, words) = (lang.of("mode", mode.as_str()), lang.of("mode-words", mode.as_str()));
     notice("info", view! { <strong>{title}</strong> " " {words} })
 }

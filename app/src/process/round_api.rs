@@ -115,7 +115,14 @@ pub async fn publish_round(round: RoundId, #[server(default)] decision: LangText
             set(c, round, entry.calendar.publish(now)?).await?;
             store::round::set_decision(c, round, &decision).await?;
             store::responses::seal(c, round).await?;
-            Ok(json!({ "languages": decision.0.keys().collect::<Vec<_>>() }))
+            store::ballots::seal(c, round).await?;
+            let mut detail = json!({ "languages": decision.0.keys().collect::<Vec<_>>() });
+            let (ballots, head) = store::ballots::head(c, round).await?;
+            // The public list of secret ballots, fixed line by line.
+            if let (true, Some(detail)) = (ballots > 0, detail.as_object_mut()) {
+                detail.extend([("ballots".to_owned(), json!(ballots)), ("ballots_head".to_owned(), json!(head))]);
+            }
+            Ok(detail)
         })
     })
     .await

@@ -15,7 +15,7 @@ use crate::{proposals::idea_api, visit::Visit};
 use domain::{
     Refusal,
     access::{Act, check},
-    proposals::{self, Vote, idea::Typed},
+    proposals::{self, Method, Vote, idea::Typed},
 };
 
 /// A new proposal; its own page comes next. When there are others about the same, the form comes back once and shows them; sent `anyway`,
@@ -78,7 +78,7 @@ pub async fn propose(
 
 /// Casts or changes one's vote. The one server function that an island calls: it exists in the browser too.
 #[server(name = CastVote, prefix = "/api", endpoint = "proposals/vote")]
-pub async fn vote(proposal: ProposalId, choice: Choice) -> Result<(), AppError> {
+pub async fn vote(proposal: ProposalId, choice: Choice, #[server(default)] reason: String) -> Result<(), AppError> {
     let visit = Visit::current()?;
     let account = visit.account().ok_or_else(Refusal::sign_in)?;
     visit
@@ -91,8 +91,12 @@ pub async fn vote(proposal: ProposalId, choice: Choice) -> Result<(), AppError> 
                 }
                 let vote = Vote { college: booth.entry.who.college()?, choice };
                 let steps = proposals::cast(&booth.entry.calendar, visit.now, booth.before, vote)?;
-                if !steps.is_empty() {
-                    store::proposals::vote(c, proposal, account, vote, &steps).await?;
+                let reason = booth.rules.vote(choice, &reason)?;
+                if !steps.is_empty() || reason != booth.reason {
+                    store::proposals::vote_saying(c, proposal, account, vote, &reason, &steps).await?;
+                }
+                if booth.rules.method == Method::Judgment && booth.before.is_none() {
+                    store::ballots::note_voter(c, booth.round, account, vote.college).await?;
                 }
                 Ok(())
             })

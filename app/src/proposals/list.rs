@@ -3,21 +3,22 @@
 use domain::{
     access::Act,
     comments::Subject,
-    proposals::{PAGE, Rules, Sort, Tally, Way, filter::Answer},
+    proposals::{PAGE, Sort, Way, filter::Answer},
     round::State,
 };
 use leptos::prelude::*;
 use store::{
     Conn,
     process::College,
-    proposals::{Proposal, idea::Choices},
+    proposals::{Count, Proposal, idea::Choices},
     round::{Entry, Round},
 };
 
 use super::{
     address::{Asked, asked},
-    form, one,
+    ballot, form, one,
     paging::{page, pagination},
+    poll::Poll,
     tally,
 };
 use crate::{
@@ -44,27 +45,24 @@ pub async fn take_part(visit: &Visit, c: &mut Conn, round: &Round, entry: &Entry
     if matches!(state, State::Draft | State::Announced) {
         return Ok(notice("info", t!(lang, "proposals-soon")));
     }
-    let rules: Rules = store::round::content(c, round.id).await?;
-    let ordered = rules.shows_to_all(&entry.calendar, visit.now) && !rules.method.whole_round();
-    let asked = asked(visit, ordered);
+    let poll = Poll::load(visit, c, round, entry).await?;
+    let sorts_offered = poll.sorts();
+    let mut asked = asked(visit, sorts_offered.contains(&Sort::Support));
+    asked.sort = poll.sort(asked.sort);
     let page = page(visit);
     let (account, filter) = (visit.account(), &asked.filter);
     let all = store::proposals::count(c, round.id).await?;
-    let total = if filter.is_on() { store::proposals::count_of(c, round.id, account, filter).await? } else { all };
+    let filter_on = filter.is_on();
+    let total = if filter_on { store::proposals::count_of(c, round.id, account, filter).await? } else { all };
     let rows = store::proposals::list_of(c, round.id, account, filter, asked.sort, page).await?;
     let counts = store::proposals::tallies(c, &rows.iter().map(|row| row.id).collect::<Vec<_>>()).await?;
-    let colleges = store::process::colleges(c, round.process_id).await?;
     let choices = store::proposals::idea::choices(c, round.process_id).await?;
-    let votes = state == State::Open && entry.who.may(Act::Vote);
+    let ballot = poll.ballot(c, round).await?;
+    let votes = poll.votes;
     let proposes = entry.who.may(Act::Propose) && state == State::Open;
     let here = format!("/r/{}", round.id);
-    let items = rows
-        .iter()
-        .map(|row| {
-            let tallies = tally::tallies(&colleges, &counts, row.id);
-            item(visit, row, &colleges, &tallies, votes)
-        })
-        .collect_view();
+    let reasons = poll.own_reasons(c, round).await?;
+    let items = rows.iter().map(|row| item(&poll, row, &counts, reasons.get(&row.id).map_or("", String::as_str))).collect_view();
     let list =
         if all == 0 {
             empty(t!(lang, "proposals-empty"), if votes { t!(lang, "proposals-empty-open") } else { t!(lang, "proposals-empty-closed") })
@@ -74,17 +72,18 @@ pub async fn take_part(visit: &Visit, c: &mut Conn, round: &Round, entry: &Entry
                 <p class="actions"><a class="button is-secondary" href=format!("{here}#proposals")>{t!(lang, "list-all")}</a></p></div>
         });
             view! {
-                {(votes && total > 0).then(|| view! { <p>{t!(lang, "vote-hint")}</p> })}
-                {(all > 1).then(|| filters(visit, &here, &asked, &colleges, &choices, ordered))}
-                {(all > 1).then(|| sorts(lang, &here, &asked, ordered))}
+                {(votes && total > 0).then(|| poll.explanation())}
+                {(votes && ballot.is_some()).then(|| ballot::jump(lang))}
+                {(all > 1).then(|| filters(visit, &here, &asked, &poll.colleges, &choices))}
+                {(all > 1).then(|| sorts(lang, &here, &asked, &sorts_offered))}
                 {nothing}
                 {(total > 0).then(|| view! { <ul class="items">{items}</ul> })}
                 {pagination(lang, &format!("{here}?{}", asked.query(asked.sort)), page, total, PER_PAGE)}
             }
             .into_any()
         };
-    let title = if filter.is_on() { t!(lang, "list-count", n = total, all = all) } else { t!(lang, "proposals-count", n = all) };
-    let one_by_one = (rules.entry == Way::OneByOne && one::fits(&rules) && votes && all > 0).then(|| {
+    let title = if filter_on { t!(lang, "list-count", n = total, all = all) } else { t!(lang, "proposals-count", n = all) };
+    let one_by_one = (poll.rules.entry == Way::OneByOne && one::fits(&poll.rules) && votes && all > 0).then(|| {
         view! {
             <p class="actions"><a class="button is-primary" href=format!("{here}/one")>{sign("next")}{t!(lang, "one-begin")}</a></p>
             <p>{t!(lang, "one-begin-words")}</p>
@@ -100,8 +99,9 @@ pub async fn take_part(visit: &Visit, c: &mut Conn, round: &Round, entry: &Entry
             <h2 id="proposals">{title}</h2>
             {list}
         </section>
+        {ballot}
         {proposes.then(|| form::new(visit, round.id, &entry.calendar, &choices))}
-        {((votes && total > 0) || proposes).then(|| islands(visit))}
+        {((poll.has_buttons() && total > 0) || proposes).then(|| islands(visit))}
     }
     .into_any())
 }
@@ -125,11 +125,10 @@ pub fn why_not(visit: &Visit, entry: &Entry, state: State) -> Option<AnyView> {
     }
 }
 
-/// The orders; by support only where the votes show.
-fn sorts(lang: Lang, here: &str, asked: &Asked, ordered: bool) -> AnyView {
-    let links = Sort::ALL
+/// The orders that may be offered.
+fn sorts(lang: Lang, here: &str, asked: &Asked, sorts: &[Sort]) -> AnyView {
+    let links = sorts
         .iter()
-        .filter(|sort| ordered || **sort != Sort::Support)
         .map(|sort| {
             let at = (*sort == asked.sort).then_some("true");
             let query = asked.query(*sort);
@@ -141,7 +140,7 @@ fn sorts(lang: Lang, here: &str, asked: &Asked, ordered: bool) -> AnyView {
 }
 
 /// The form that narrows the list: words in sight, the rest folded away unless something of it is chosen.
-fn filters(visit: &Visit, here: &str, asked: &Asked, colleges: &[College], choices: &Choices, ordered: bool) -> AnyView {
+fn filters(visit: &Visit, here: &str, asked: &Asked, colleges: &[College], choices: &Choices) -> AnyView {
     let lang = visit.lang;
     let filter = &asked.filter;
     let text = |id: Option<String>| id.unwrap_or_default();
@@ -168,10 +167,9 @@ fn filters(visit: &Visit, here: &str, asked: &Asked, colleges: &[College], choic
     });
     let open = filter.theme.is_some() || filter.college.is_some() || filter.territory.is_some() || filter.answer.is_some() || filter.mine;
     let all = filter.is_on().then(|| view! { <a class="button is-quiet" href=format!("{here}#proposals")>{t!(lang, "list-all")}</a> });
-    let sort = domain::proposals::filter::sort(Some(asked.sort), ordered);
     view! {
         <form class="filters stack is-tight no-print" method="get" action=format!("{here}#proposals") role="search">
-            <input type="hidden" name="sort" value=sort.as_str()/>
+            <input type="hidden" name="sort" value=asked.sort.as_str()/>
             <div class="inline-form"><label for="by-q">{t!(lang, "list-search")}</label><input id="by-q" name="q" type="search" maxlength="100" value=asked.typed.clone()/>
                 <button class="button is-secondary" type="submit">{sign("search")}{t!(lang, "list-find")}</button>{all}</div>
             <details open=open><summary>{t!(lang, "list-more")}</summary>
@@ -188,8 +186,8 @@ fn filters(visit: &Visit, here: &str, asked: &Asked, colleges: &[College], choic
 }
 
 /// One proposal in a list.
-fn item(visit: &Visit, row: &Proposal, colleges: &[College], tallies: &[Tally], votes: bool) -> AnyView {
-    let lang = visit.lang;
+fn item(poll: &Poll<'_>, row: &Proposal, counts: &[Count], reason: &str) -> AnyView {
+    let (visit, lang) = (poll.visit, poll.visit.lang);
     let outcome = row.outcome.map(|outcome| view! { <span>{tally::verdict(lang, outcome)}</span> });
     let picture = row.picture.as_ref().map(|picture| view! { <div class="item-photo">{crate::picture::tile(lang, picture)}</div> });
     let about = [row.theme.as_ref().map(|theme| theme.text(lang.tag()).to_owned()), row.territory.clone()];
@@ -206,8 +204,8 @@ fn item(visit: &Visit, row: &Proposal, colleges: &[College], tallies: &[Tally], 
             </p>
             {picture}
             <p class="excerpt" dir="auto">{excerpt(&row.body, 240)}</p>
-            {tally::short(lang, colleges, tallies)}
-            {tally::my_vote(lang, row.id, row.choice, votes, String::new())}
+            {poll.short(counts, row.id, row.choice)}
+            {poll.my_vote(row.id, row.choice, reason, String::new())}
         </li>
     }
     .into_any()

@@ -4,6 +4,10 @@
 mod address;
 pub mod api;
 #[cfg(feature = "ssr")]
+mod ballot;
+#[cfg(feature = "ssr")]
+pub mod ballot_api;
+#[cfg(feature = "ssr")]
 pub mod comments;
 #[cfg(feature = "ssr")]
 pub mod edit;
@@ -19,17 +23,30 @@ mod moderation;
 #[cfg(feature = "ssr")]
 pub mod one;
 pub mod one_card;
+mod outcome;
 #[cfg(feature = "ssr")]
 pub mod page;
 #[cfg(feature = "ssr")]
 pub mod paging;
+#[cfg(feature = "ssr")]
+mod picture;
+#[cfg(feature = "ssr")]
+mod poll;
+#[cfg(feature = "ssr")]
+pub mod proofs;
+#[cfg(feature = "ssr")]
+mod ranked;
 #[cfg(feature = "ssr")]
 mod results;
 #[cfg(feature = "ssr")]
 mod rules;
 #[cfg(feature = "ssr")]
 pub mod rules_api;
+#[cfg(feature = "ssr")]
+mod say;
 pub mod similar;
 #[cfg(feature = "ssr")]
 mod tally;
 pub mod vote;
+#[cfg(feature = "ssr")]
+pub use picture::word as choice_word;

@@ -11,6 +11,7 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 
 use super::{
+    choice_word,
     idea_api::card,
     one_card::{OneCard, Words},
 };
@@ -41,7 +42,7 @@ pub fn OneByOnePage() -> impl IntoView {
         let next = if open && fits { card(&mut c, id, entry.who.account()?, &[]).await? } else { None };
         let list = format!("/r/{id}#proposals");
         let content = match next {
-            Some(card) => view! { <OneCard round=id card words=words(lang, rules.method)/>{islands(&visit)} }.into_any(),
+            Some(card) => view! { <OneCard round=id card words=words(lang, &rules)/>{islands(&visit)} }.into_any(),
             None if !open => notice("info", t!(lang, "proposals-closed")),
             None if !fits => notice("info", t!(lang, "one-not-here")),
             None => done(lang, id),
@@ -79,10 +80,9 @@ fn done(lang: Lang, id: RoundId) -> AnyView {
     .into_any()
 }
 
-fn words(lang: Lang, method: Method) -> Words {
-    let word = |choice| if method == Method::Agree { lang.of("one-agree", choice) } else { lang.of("vote-choice", choice) };
+fn words(lang: Lang, rules: &Rules) -> Words {
     Words {
-        choices: ["for", "against", "abstain"].map(word),
+        choices: rules.choices().iter().map(|choice| (*choice, choice_word(lang, *choice))).collect(),
         legend: t!(lang, "one-legend"),
         more: t!(lang, "one-more"),
         page: t!(lang, "one-page"),

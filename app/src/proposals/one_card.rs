@@ -16,8 +16,8 @@ use super::{
 /// The words of the card, in the reader's language.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Words {
-    /// In the order of [`Choice::ALL`].
-    pub choices: [String; 3],
+    /// Yes, no, neither, in the words of the round's method.
+    pub choices: Vec<(Choice, String)>,
     pub legend: String,
     pub more: String,
     pub page: String,
@@ -81,7 +81,7 @@ pub fn OneCard(round: RoundId, card: Card, words: Words) -> impl IntoView {
     let choose = move |choice: Choice| {
         let Some(card) = shown.get_untracked() else { return };
         failed.set(false);
-        cast.dispatch(CastVote { proposal: card.id, choice });
+        cast.dispatch(CastVote { proposal: card.id, choice, reason: String::new() });
         done.update(|done| *done += 1);
         if next.pending().get_untracked() {
             awaited.set(true);
@@ -105,14 +105,14 @@ pub fn OneCard(round: RoundId, card: Card, words: Words) -> impl IntoView {
     let body = move || shown.get().map(|card| card.body).unwrap_or_default();
     let id = move || shown.get().map(|card| card.id.to_string()).unwrap_or_default();
     let place = id;
-    let buttons = Choice::ALL
-        .iter()
-        .zip(words.choices)
+    let buttons = words
+        .choices
+        .into_iter()
         .zip(SIGNS)
-        .map(|((&choice, word), sign)| {
+        .map(|((choice, word), (name, sign))| {
             view! {
-                <button class=format!("vote-button is-{choice}") name="choice" value=choice.as_str() type="submit">
-                    <svg class=format!("sign sign-{choice}") viewBox="0 0 16 16" aria-hidden="true"><path d=sign></path></svg>{word}
+                <button class=format!("vote-button is-{name}") name="choice" value=choice.as_str() type="submit">
+                    <svg class=format!("sign sign-{name}") viewBox="0 0 16 16" aria-hidden="true"><path d=sign></path></svg>{word}
                 </button>
             }
         })

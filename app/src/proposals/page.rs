@@ -6,14 +6,14 @@ use domain::{
     comments::Subject,
     id::ProposalId,
     needs::Target,
-    proposals::{Rules, merge::must_know_voters},
+    proposals::merge::must_know_voters,
     round::{Outcome, State},
 };
 use leptos::prelude::*;
 use leptos_meta::Title;
 use store::{proposals::Proposal, round::Entry};
 
-use super::{comments, list::why_not, merged, tally};
+use super::{comments, list::why_not, merged, poll::Poll, tally};
 pub use super::{list::take_part, moderation::edit, results::results};
 use crate::{
     i18n::{Lang, t},
@@ -39,7 +39,7 @@ pub fn ProposalPage() -> impl IntoView {
         let (entry, round, process) = load(&visit, &mut c, Act::ProposalPage, round).await?;
         let row = store::proposals::find(&mut c, id, (&entry).into()).await?.ok_or_else(Refusal::not_found)?;
         let counts = store::proposals::tallies(&mut c, &[id]).await?;
-        let colleges = store::process::colleges(&mut c, entry.process).await?;
+        let poll = Poll::load(&visit, &mut c, &round, &entry).await?;
         let path = path(&visit, &process, Some(&round));
         let (lang, state, hidden) = (visit.lang, entry.calendar.state(visit.now), !row.is_listed());
         let mine = visit.account() == Some(row.author_id);
@@ -53,8 +53,7 @@ pub fn ProposalPage() -> impl IntoView {
             None => None,
         };
         let facilitator = entry.who.is_facilitator();
-        let rules: Rules = store::round::content(&mut c, round.id).await?;
-        let merges = if facilitator && must_know_voters(&rules).is_ok() && state != State::Published {
+        let merges = if facilitator && must_know_voters(&poll.rules).is_ok() && state != State::Published {
             merged::form(&visit, &mut c, &row, !held.is_empty()).await?
         } else {
             None
@@ -66,12 +65,12 @@ pub fn ProposalPage() -> impl IntoView {
             _ => facilitator,
         };
         let open = state == State::Open && !hidden;
-        let votes = open && entry.who.may(Act::Vote);
-        let tallies = tally::tallies(&colleges, &counts, id);
+        let said = poll.said(&mut c, id, row.choice).await?;
+        let ballot = (open && poll.votes && poll.rules.one_ballot()).then(|| poll.to_ballot(round.id));
         let thread = comments::thread(&visit, &mut c, &entry, Subject::Proposal(id), open).await?;
         let needs = named(&visit, &mut c, &Target::Proposal(id)).await?;
         let moderation = crate::moderation::proposal::tools(&visit, &mut c, &entry, &row).await?;
-        let facilitates = (facilitator || answers).then(|| moderate(&visit, &row, &entry, (facilitator, rules.secret), merges));
+        let facilitates = (facilitator || answers).then(|| moderate(&visit, &row, &entry, (facilitator, poll.rules.secret), merges));
         let about = [row.theme.as_ref().map(|theme| theme.text(lang.tag()).to_owned()), row.territory.clone()];
         let about = about.into_iter().flatten().map(|words| view! { <span dir="auto">{words}</span> }).collect_view();
         let edited = row.edited_at.map(|at| view! { <span>{t!(lang, "proposal-edited")}" "{day_view(&visit, at)}</span> });
@@ -100,13 +99,12 @@ pub fn ProposalPage() -> impl IntoView {
                     {needs}
                     {merged::co_authors(&visit, &held, facilitator && state != State::Published)}
                     {(!hidden).then(|| why_not(&visit, &entry, state))}
-                    {tally::my_vote(lang, id, row.choice, votes, t!(lang, "vote-hint"))}
-                    {(!hidden || row.hidden_reason.is_some()).then(|| view! {
-                        <section class="stack" aria-labelledby="votes">
-                            <h2 id="votes">{t!(lang, "vote-results")}</h2>
-                            {tally::chart(lang, &row.title, &colleges, &tallies)}
-                        </section>
+                    {(open || !poll.beside()).then(|| poll.my_vote(id, row.choice, &said.own, t!(lang, "vote-hint")))}
+                    {ballot}
+                    {(!hidden || row.hidden_reason.is_some()).then(|| poll.picture(&row.title, &counts, id, row.choice)).flatten().map(|picture| view! {
+                        <section class="stack" aria-labelledby="votes"><h2 id="votes">{t!(lang, "vote-results")}</h2>{picture}</section>
                     })}
+                    {said.view}
                     {(!hidden || row.outcome.is_some()).then(|| view! {
                         <section class="stack" aria-labelledby="answer">
                             <h2 id="answer">{t!(lang, "proposal-answer")}</h2>
@@ -117,7 +115,7 @@ pub fn ProposalPage() -> impl IntoView {
                 {facilitates}
                 {moderation}
                 {thread}
-                {votes.then(|| islands(&visit))}
+                {(open && poll.has_buttons()).then(|| islands(&visit))}
             </div>
         })
     })

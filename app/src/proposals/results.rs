@@ -3,12 +3,11 @@
 use domain::{
     comments::Subject,
     id::ProposalId,
-    proposals::{FAR, MIN_VOTES, Sort, Tally, compare},
+    proposals::{FAR, MIN_VOTES, Method, Sort, Tally, compare},
 };
 use leptos::prelude::*;
 use store::{
     Conn,
-    process::College,
     proposals::{Count, TitledCount},
     round::{Entry, Round},
 };
@@ -16,37 +15,47 @@ use store::{
 use super::{
     list::PER_PAGE,
     paging::{page, pagination},
+    poll::Poll,
     tally,
 };
 use crate::{
     AppError,
-    i18n::{Lang, t},
-    ui::{chart, decision, empty, paragraphs},
+    i18n::t,
+    ui::{chart, decision, empty, notice, paragraphs},
     visit::Visit,
 };
 
 /// What came out, by college, under a heading of the second level. The caller has seen to it that the person may see it at this time.
-pub async fn results(visit: &Visit, c: &mut Conn, round: &Round, _entry: &Entry) -> Result<AnyView, AppError> {
+pub async fn results(visit: &Visit, c: &mut Conn, round: &Round, entry: &Entry) -> Result<AnyView, AppError> {
     let lang = visit.lang;
     let total = store::proposals::count(c, round.id).await?;
     if total == 0 {
         return Ok(empty(t!(lang, "proposals-empty"), t!(lang, "proposals-empty-closed")));
     }
+    let poll = Poll::load(visit, c, round, entry).await?;
+    if !poll.shows_to_all() {
+        return Ok(notice("info", lang.of("votes-hidden", "after-closing")));
+    }
+    let list = (poll.rules.secret && poll.calendar.must_be_open(visit.now).is_err())
+        .then(|| view! { <p><a href=format!("/r/{}/ballots", round.id)>{t!(lang, "ballots-title")}</a></p> });
+    if poll.rules.method.whole_round() {
+        return Ok(view! { {poll.outcome(c, round).await?}{list} }.into_any());
+    }
     let page = page(visit);
-    let colleges = store::process::colleges(c, round.process_id).await?;
+    let graded = matches!(poll.rules.method, Method::Judgment | Method::Score);
+    let order = if graded { Some(poll.ranked(&store::proposals::round_tallies(c, round.id).await?)) } else { None };
     let rows = store::proposals::list(c, round.id, visit.account(), Sort::Support, page).await?;
     let counts = store::proposals::tallies(c, &rows.iter().map(|row| row.id).collect::<Vec<_>>()).await?;
-    let together = if page == 0 { Some(publics(lang, &colleges, &store::proposals::round_tallies(c, round.id).await?)) } else { None };
+    let together = if page == 0 && !graded { Some(publics(&poll, &store::proposals::round_tallies(c, round.id).await?)) } else { None };
     let items = rows
         .iter()
         .map(|row| {
-            let tallies = tally::tallies(&colleges, &counts, row.id);
             let answer = row.outcome.map(|outcome| decision(lang, Some(outcome), paragraphs(&row.reason)));
             view! {
                 <li class="item">
                     <h4 dir="auto"><a href=Subject::Proposal(row.id).path()>{row.title.clone()}</a></h4>
                     <p class="meta"><span>{tally::author(lang, &row.author, row.kind, &row.college)}</span><span>{t!(lang, "comments-count", n = row.comments)}</span></p>
-                    {tally::chart(lang, &row.title, &colleges, &tallies)}
+                    {poll.picture(&row.title, &counts, row.id, None)}
                     {answer}
                 </li>
             }
@@ -54,10 +63,10 @@ pub async fn results(visit: &Visit, c: &mut Conn, round: &Round, _entry: &Entry)
         .collect_view();
     Ok(view! {
         {chart::patterns()}
-        {together}
+        {together}{order}{list}
         <section class="stack" aria-labelledby="results">
-            <h3 id="results">{t!(lang, "proposals-by-support", n = total)}</h3>
-            <p class="small">{t!(lang, "proposals-support-is")}</p>
+            <h3 id="results">{if graded { t!(lang, "proposals-each", n = total) } else { t!(lang, "proposals-by-support", n = total) }}</h3>
+            {(!graded).then(|| view! { <p class="small">{t!(lang, "proposals-support-is")}</p> })}
             <ul class="items">{items}</ul>
             {pagination(lang, &format!("/r/{}/results?", round.id), page, total, PER_PAGE)}
         </section>
@@ -65,8 +74,8 @@ pub async fn results(visit: &Visit, c: &mut Conn, round: &Round, _entry: &Entry)
     .into_any())
 }
 
-/// Where the publics meet, and where they part: sentences made of numbers alone.
-fn publics(lang: Lang, colleges: &[College], rows: &[TitledCount]) -> AnyView {
+/// The titles and counts of a round's proposals, each with all of its own.
+pub fn by_proposal(rows: &[TitledCount]) -> Vec<(ProposalId, &str, Vec<Count>)> {
     let mut proposals: Vec<(ProposalId, &str, Vec<Count>)> = Vec::new();
     for row in rows {
         match proposals.last_mut() {
@@ -74,14 +83,21 @@ fn publics(lang: Lang, colleges: &[College], rows: &[TitledCount]) -> AnyView {
             _ => proposals.push((row.count.proposal_id, &row.title, vec![row.count])),
         }
     }
-    let tallies: Vec<Vec<Tally>> = proposals.iter().map(|(id, _, counts)| tally::tallies(colleges, counts, *id)).collect();
+    proposals
+}
+
+/// Where the publics meet, and where they part: sentences made of numbers alone.
+fn publics(poll: &Poll<'_>, rows: &[TitledCount]) -> AnyView {
+    let (lang, colleges) = (poll.visit.lang, &poll.colleges);
+    let proposals = by_proposal(rows);
+    let tallies: Vec<Vec<Tally>> = proposals.iter().map(|(id, _, counts)| poll.tallies(counts, *id)).collect();
     let compared = compare(&tallies);
     let list = |chosen: &[usize]| {
         chosen
             .iter()
             .filter_map(|&i| {
                 let (id, title, _) = proposals.get(i)?;
-                let distance = tally::distance(lang, colleges, tallies.get(i)?);
+                let distance = tally::distance(lang, poll.rules.method, colleges, tallies.get(i)?);
                 Some(view! { <li><a href=Subject::Proposal(*id).path() dir="auto">{(*title).to_owned()}</a><br/>{distance}</li> })
             })
             .collect_view()

@@ -12,8 +12,8 @@ pub struct Words {
     pub legend: String,
     /// Empty where the page says it once for all.
     pub hint: String,
-    /// In the order of [`Choice::ALL`].
-    pub choices: [String; 3],
+    /// Yes, no, neither, in the words of the round's method.
+    pub choices: Vec<(Choice, String)>,
     /// Follows the word of one's own choice.
     pub yours: String,
     pub saved: String,
@@ -21,7 +21,7 @@ pub struct Words {
 }
 
 /// The drawing of each choice's sign, as in `ui::sign`.
-pub(super) const SIGNS: [&str; 3] = ["m2.5 8.5 4 4 7-8.5", "m3.5 3.5 9 9m0-9-9 9", "M2.5 8h11"];
+pub(super) const SIGNS: [(&str, &str); 3] = [("for", "m2.5 8.5 4 4 7-8.5"), ("against", "m3.5 3.5 9 9m0-9-9 9"), ("abstain", "M2.5 8h11")];
 
 #[island]
 pub fn VoteButtons(proposal: ProposalId, current: Option<Choice>, words: Words) -> impl IntoView {
@@ -36,17 +36,17 @@ pub fn VoteButtons(proposal: ProposalId, current: Option<Choice>, words: Words) 
         (None, Some(Ok(()))) => hold.set(asked.get_value()),
         (None, _) => {}
     });
-    let buttons = Choice::ALL
-        .iter()
-        .zip(words.choices)
+    let buttons = words
+        .choices
+        .into_iter()
         .zip(SIGNS)
-        .map(|((&choice, word), sign)| {
+        .map(|((choice, word), (name, sign))| {
             let yours = words.yours.clone();
             let pressed = move || chosen() == Some(choice);
             view! {
-                <button class=format!("vote-button is-{choice}") name="choice" value=choice.as_str() type="submit"
+                <button class=format!("vote-button is-{name}") name="choice" value=choice.as_str() type="submit"
                     aria-pressed=move || pressed().to_string()>
-                    <svg class=format!("sign sign-{choice}") viewBox="0 0 16 16" aria-hidden="true"><path d=sign></path></svg>
+                    <svg class=format!("sign sign-{name}") viewBox="0 0 16 16" aria-hidden="true"><path d=sign></path></svg>
                     {word}
                     <span class="visually-hidden">{move || pressed().then(|| yours.clone())}</span>
                 </button>

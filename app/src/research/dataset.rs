@@ -7,13 +7,13 @@ use domain::{
     college::CollegeKind,
     id::{AccountId, CollegeId, RoundId},
     lang::LangText,
-    proposals::Choice,
+    proposals::{Choice, Rules},
     research::{self, Columns, SUPPRESSED, Table, Variable},
-    round::{Mode, Outcome},
+    round::{Mode, Outcome, RoundKind},
 };
 use store::{Conn, Uuid, research as rows, responses, round::Round};
 
-use crate::{AppError, error::fault, i18n::Lang};
+use crate::{AppError, error::fault, i18n::Lang, proposals::choice_word};
 
 /// The people of one college, as the codebook and the cells call it.
 struct College {
@@ -29,6 +29,7 @@ pub struct Dataset {
     table: Table,
     columns: Columns,
     shuffles: bool,
+    rules: Rules,
     colleges: BTreeMap<CollegeId, College>,
     written: i64,
 }
@@ -68,7 +69,8 @@ impl Dataset {
         let counts = tallies.iter().map(|tally| (tally.question.as_str(), tally.option.as_str(), tally.n));
         let shuffles = form.shuffles();
         let columns = Columns::of(form, mode).without_rare_places(counts);
-        Ok(Dataset { round: round.id, mode, table, columns, shuffles, colleges, written: 0 })
+        let rules = if round.kind == RoundKind::Proposals { store::round::content(c, round.id).await? } else { Rules::default() };
+        Ok(Dataset { round: round.id, mode, table, columns, shuffles, rules, colleges, written: 0 })
     }
 
     /// `votes.csv`.
@@ -113,7 +115,7 @@ impl Dataset {
                 id("proposal", "Proposition", "Proposal"),
                 person(),
                 college(),
-                Variable::new("choice", "category", "Vote", "Vote").coded(coded("vote-choice", Choice::ALL, |c| c.as_str())),
+                Variable::new("choice", "category", "Vote", "Vote").coded(self.choices()),
             ],
             Table::Proposals => vec![
                 id("proposal", "Proposition", "Proposal"),
@@ -151,6 +153,16 @@ impl Dataset {
                 words("reason", "Raison", "Reason"),
             ],
         }
+    }
+
+    /// What one could say under the round's rules; a score is its number.
+    fn choices(&self) -> Vec<(String, LangText)> {
+        let words = |choice: &Choice| {
+            LangText::from_parts(
+                &Lang::ALL.map(|lang| (lang.tag(), choice_word(lang, *choice))).each_ref().map(|(tag, words)| (*tag, words.as_str())),
+            )
+        };
+        self.rules.choices().iter().map(|choice| (choice.to_string(), words(choice))).collect()
     }
 
     pub fn header(&self) -> Result<Vec<u8>, AppError> {

@@ -57,7 +57,7 @@ mod review;
 #[cfg(feature = "ssr")]
 mod save;
 #[cfg(feature = "ssr")]
-mod sentence;
+pub mod sentence;
 #[cfg(feature = "ssr")]
 pub mod take;
 #[cfg(feature = "ssr")]

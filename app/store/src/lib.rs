@@ -5,6 +5,7 @@
 
 pub mod account;
 pub mod admin;
+pub mod ballots;
 pub mod charter;
 mod clock;
 pub mod code;

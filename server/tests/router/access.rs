@@ -63,6 +63,8 @@ fn trial(act: Act, world: &World) -> Vec<(&'static str, String)> {
                 .collect()
         }
         Act::Propose => vec![round(world.proposals), text("title"), text("body")],
+        Act::CastBallot | Act::WithdrawBallot => vec![round(world.proposals)],
+        Act::FindBallot => vec![round(world.proposals), text("receipt")],
         Act::Vote => vec![proposal(), word("choice", "for")],
         Act::Comment => vec![word("subject", &format!("proposal/{}", world.proposal)), text("body")],
         Act::AnswerComment => vec![comment(), text("reason"), word("outcome", "retained")],
@@ -132,6 +134,7 @@ fn trial(act: Act, world: &World) -> Vec<(&'static str, String)> {
         | Act::PaperFile
         | Act::ProxyPage
         | Act::ResultsPage
+        | Act::BallotsPage
         | Act::ProposalPage
         | Act::ProposalEditPage
         | Act::OneByOnePage

@@ -9,7 +9,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Method, Rules, Vote, idea::Standing};
+use super::{Rules, Vote, idea::Standing};
 use crate::{
     Refusal,
     id::{AccountId, ProposalId, RoundId},
@@ -41,8 +41,7 @@ pub fn may_merge(
 
 /// Duplicates are merged only where each vote is on one proposal and kept with its voter: else the same person would count twice.
 pub fn must_know_voters(rules: &Rules) -> Result<(), Refusal> {
-    let fits = matches!(rules.method, Method::For | Method::Agree) && !rules.secret;
-    if fits { Ok(()) } else { Err(Refusal::conflict("merge-elsewhere")) }
+    if !rules.one_ballot() { Ok(()) } else { Err(Refusal::conflict("merge-elsewhere")) }
 }
 
 pub fn may_undo(merged: &Standing, published: bool) -> Result<(), Refusal> {

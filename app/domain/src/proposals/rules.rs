@@ -2,10 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::Choice;
 use crate::{
-    Problem, Refusal,
+    Kind, Problem, Refusal,
     refusal::Problems,
     round::{Calendar, State},
+    text,
     text_enum::text_enum,
 };
 
@@ -181,6 +183,42 @@ impl Rules {
             score: score.unwrap_or(base.score),
             counting: typed.counting,
         })
+    }
+
+    /// What one can say of a single proposal, in the order of the buttons; nothing where one ballot serves for the round.
+    pub fn choices(&self) -> &'static [Choice] {
+        match self.method {
+            Method::For => &[Choice::For, Choice::Against, Choice::Abstain],
+            Method::Agree => &[Choice::Agree, Choice::Disagree, Choice::Pass],
+            Method::Consent => &[Choice::Consent, Choice::Objection, Choice::Abstain],
+            Method::Judgment => &[Choice::VeryGood, Choice::Good, Choice::Fair, Choice::Poor, Choice::Reject],
+            Method::Score => Choice::SCORES.get(..=usize::from(self.score)).unwrap_or(Choice::SCORES),
+            Method::Approval | Method::Points | Method::Ranking => &[],
+        }
+    }
+
+    /// Whether one ballot holds everything: it does in secret rounds, so that nothing links what a person thinks of two proposals but it.
+    pub const fn one_ballot(&self) -> bool {
+        self.secret || self.method.whole_round()
+    }
+
+    /// A vote on one proposal with its reason, if these rules take it.
+    pub fn vote(&self, choice: Choice, reason: &str) -> Result<String, Refusal> {
+        if self.one_ballot() {
+            return Err(Refusal::conflict("ballot-not-vote"));
+        }
+        if !self.choices().contains(&choice) {
+            return Err(Refusal::field("choice", "choice-unknown"));
+        }
+        let must = match self.reasons {
+            Reasons::None | Reasons::Asked => false,
+            Reasons::Required => true,
+            Reasons::RequiredAgainst => choice.refuses(),
+        };
+        let read = if must { text::required } else { text::optional };
+        let reason = read("reason", reason, text::REASON).map_err(|problem| Refusal { kind: Kind::Invalid, problems: vec![problem] })?;
+        // Where none is asked for, none is kept.
+        Ok(if self.reasons == Reasons::None { String::new() } else { reason })
     }
 
     /// Whether this person may see numbers of votes now. `voted`: on this proposal, or with a ballot for the round.

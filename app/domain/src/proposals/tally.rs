@@ -21,23 +21,26 @@ pub struct Tally {
 impl Tally {
     pub fn add(&mut self, choice: Choice, n: i64) {
         match choice {
-            Choice::For => self.votes_for += n,
-            Choice::Against => self.against += n,
-            Choice::Abstain => self.abstain += n,
+            Choice::For | Choice::Agree | Choice::Consent => self.votes_for += n,
+            Choice::Against | Choice::Disagree | Choice::Objection => self.against += n,
+            Choice::Abstain | Choice::Pass => self.abstain += n,
+            // Grades and scores are no yes and no: `voting` counts them.
+            _ => {}
         }
     }
 
     pub const fn of(&self, choice: Choice) -> i64 {
         match choice {
-            Choice::For => self.votes_for,
-            Choice::Against => self.against,
-            Choice::Abstain => self.abstain,
+            Choice::For | Choice::Agree | Choice::Consent => self.votes_for,
+            Choice::Against | Choice::Disagree | Choice::Objection => self.against,
+            Choice::Abstain | Choice::Pass => self.abstain,
+            _ => 0,
         }
     }
 
-    /// In the order of [`Choice::ALL`].
+    /// For, against, neither.
     pub fn numbers(&self) -> Vec<i64> {
-        Choice::ALL.iter().map(|choice| self.of(*choice)).collect()
+        vec![self.votes_for, self.against, self.abstain]
     }
 
     pub const fn total(&self) -> i64 {

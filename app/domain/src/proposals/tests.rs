@@ -85,7 +85,7 @@ fn reads_where_the_publics_meet(#[case] colleges: &[Tally], #[case] expected: Me
 }
 
 fn choices() -> impl Strategy<Value = Choice> {
-    prop::sample::select(Choice::ALL)
+    prop::sample::select(&Choice::ALL[..3])
 }
 
 #[test]

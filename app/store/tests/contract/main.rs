@@ -5,6 +5,7 @@
 mod support;
 
 mod account;
+mod ballots;
 mod charter;
 mod code;
 mod comments;

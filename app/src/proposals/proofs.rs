@@ -1,0 +1,114 @@
+//! The public list of secret ballots, after closing: a hash of each, in which anyone finds their own.
+
+use domain::{
+    Refusal,
+    access::Act,
+    id::RoundId,
+    proposals::Rules,
+    round::{RoundKind, State},
+    voting::{Ballot, MOST_CANDIDATES},
+};
+use leptos::prelude::*;
+use leptos_meta::Title;
+use store::{Conn, ballots};
+
+use super::{
+    paging::{page as page_number, pagination},
+    picture::word,
+};
+use crate::{
+    AppError,
+    i18n::t,
+    process::round::{load, path},
+    ui::{Form, crumbs, notice, page, page::param},
+    visit::Visit,
+};
+
+const LINES: i64 = 200;
+
+#[component]
+pub fn BallotsPage() -> impl IntoView {
+    let id = param::<RoundId>("round");
+    page(move |visit| async move {
+        let id = id?;
+        let mut c = visit.read().await?;
+        let (entry, round, process) = load(&visit, &mut c, Act::BallotsPage, id).await?;
+        if entry.kind != RoundKind::Proposals {
+            return Err(Refusal::not_found().into());
+        }
+        let rules: Rules = store::round::content(&mut c, id).await?;
+        if !rules.secret {
+            return Err(Refusal::not_found().into());
+        }
+        if !matches!(entry.calendar.state(visit.now), State::Closed | State::Published) {
+            return Err(Refusal::conflict("ballots-after-closing").into());
+        }
+        let lang = visit.lang;
+        let number = page_number(&visit);
+        let total = ballots::secret_count(&mut c, id).await?;
+        let proofs = ballots::proofs(&mut c, id, number, LINES).await?;
+        let (_, head) = ballots::head(&mut c, id).await?;
+        let found = found(&visit, &mut c, id).await?;
+        let mine = found.as_ref().map(|(proof, _)| proof.clone());
+        let items = proofs
+            .iter()
+            .map(|proof| {
+                let proof = ballots::hex(proof);
+                let here = mine.as_deref() == Some(proof.as_str());
+                view! { <li aria-current=here.then_some("true")><code>{proof}</code></li> }
+            })
+            .collect_view();
+        let title = t!(lang, "ballots-title");
+        let form = Form::new(&visit, Act::FindBallot);
+        Ok(view! {
+            <Title text=title.clone()/>
+            <div class="page">
+                {crumbs(lang, path(&visit, &process, Some(&round)), title.clone())}
+                <header class="title-block"><h1>{title}</h1><p class="lead">{t!(lang, "ballots-lead", n = total)}</p></header>
+                {found.map(|(_, view)| view)}
+                <h2>{t!(lang, "ballots-find")}</h2>
+                {form.view(view! {
+                    {form.hidden("round", id)}
+                    {form.text("receipt", t!(lang, "receipt-code")).hint(t!(lang, "receipt-code-hint")).class("is-code").autocomplete("off").view()}
+                    {form.submit(t!(lang, "ballots-find-send"))}
+                })}
+                <h2>{t!(lang, "ballots-list")}</h2>
+                <p>{t!(lang, "ballots-how")}</p>
+                <p>{t!(lang, "ballots-head")}" "<code class="proof">{head}</code></p>
+                <ol class="proofs" start=(number * LINES + 1).to_string()>{items}</ol>
+                {pagination(lang, &format!("/r/{id}/ballots?"), number, total, LINES)}
+                <h2>{t!(lang, "ballots-promise")}</h2>
+                <p>{t!(lang, "ballots-promise-words")}</p>
+            </div>
+        })
+    })
+}
+
+/// The ballot that was just asked for: its hash, and what to show of it.
+async fn found(visit: &Visit, c: &mut Conn, round: RoundId) -> Result<Option<(String, AnyView)>, AppError> {
+    let lang = visit.lang;
+    let shown = visit.answered.as_ref().and_then(|answered| answered.shown::<(String, String)>(Act::FindBallot));
+    let Some((proof, content)) = shown else { return Ok(None) };
+    let Ok(ballot) = serde_json::from_str::<Ballot>(&content) else { return Ok(None) };
+    let most = i64::try_from(MOST_CANDIDATES).unwrap_or(i64::MAX);
+    let titles = ballots::candidates(c, round, most).await?;
+    let title =
+        |id: &str| titles.iter().find(|(known, _)| known.to_string() == id).map_or_else(|| id.to_owned(), |(_, title)| title.clone());
+    let said = |value: &str| match &ballot {
+        Ballot::Choices(_) => value.parse().map_or_else(|_| value.to_owned(), |choice| word(lang, choice)),
+        Ballot::Approved(_) => t!(lang, "ballot-ticked"),
+        Ballot::Points(_) => t!(lang, "ballot-points", n = value.parse::<i64>().unwrap_or(0)),
+        Ballot::Ranked(_) => t!(lang, "ballot-rank", rank = value),
+    };
+    let lines = ballot.typed().iter().map(|(id, value)| view! { <dt dir="auto">{title(id)}</dt><dd>{said(value)}</dd> }).collect_view();
+    let code = proof.clone();
+    let view = view! {
+        {notice("success", t!(lang, "ballots-found"))}
+        <dl class="facts">{lines}</dl>
+        <p><code class="proof">{code}</code></p>
+        <details><summary>{t!(lang, "ballots-check")}</summary>
+            <p>{t!(lang, "ballots-check-words")}</p><pre class="proof">{content}</pre></details>
+    }
+    .into_any();
+    Ok(Some((proof, view)))
+}
