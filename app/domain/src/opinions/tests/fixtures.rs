@@ -1,0 +1,216 @@
+//! Three outputs of Polis in production, with the votes they were computed from (app/domain/tests/data/README.md).
+
+use rstest::rstest;
+use serde::Deserialize;
+
+use super::{answers, gathered};
+use crate::opinions::{
+    Count, Pca, Side, Standing, Statement, Votes, alike, analyse, consensus, counts, in_each, priority, representatives,
+};
+
+const ONE: &str = include_str!("../../../tests/data/polis-150.json");
+const META: &str = include_str!("../../../tests/data/polis-25-meta.json");
+const SMALL: &str = include_str!("../../../tests/data/polis-below-100.json");
+
+#[derive(Deserialize)]
+struct Fixture {
+    people: Vec<i64>,
+    answers: Vec<String>,
+    hidden: Vec<usize>,
+    meta: Vec<usize>,
+    counted: Vec<i64>,
+    center: Vec<f64>,
+    axes: [Vec<f64>; 2],
+    extremity: Vec<f64>,
+    heaps: Heaps,
+    groups: Vec<Group>,
+    consensus: Sides,
+    representative: Vec<Vec<(usize, Side, i64, i64, f64, f64, f64, f64, bool)>>,
+    in_each: Vec<f64>,
+    priorities: Vec<f64>,
+}
+
+#[derive(Deserialize)]
+struct Heaps {
+    id: Vec<i64>,
+    members: Vec<Vec<i64>>,
+    x: Vec<f64>,
+    y: Vec<f64>,
+}
+
+#[derive(Deserialize)]
+struct Group {
+    heaps: Vec<i64>,
+    center: [f64; 2],
+    cells: Vec<[i64; 3]>,
+}
+
+type Named = (usize, i64, i64, f64, f64);
+
+#[derive(Deserialize)]
+struct Sides {
+    agree: Vec<Named>,
+    disagree: Vec<Named>,
+}
+
+impl Fixture {
+    fn read(text: &str) -> (Fixture, Votes, Vec<Statement>) {
+        let fixture: Fixture = serde_json::from_str(text).unwrap();
+        let rows = fixture.people.iter().copied().zip(fixture.answers.iter().cloned());
+        let (votes, people) = gathered(fixture.center.len(), &answers(rows));
+        assert_eq!(people, fixture.people);
+        let statements = (0..fixture.center.len())
+            .map(|i| Statement { hidden: fixture.hidden.contains(&i), meta: fixture.meta.contains(&i) })
+            .collect();
+        (fixture, votes, statements)
+    }
+
+    fn row(&self, person: i64) -> usize {
+        self.people.iter().position(|p| *p == person).unwrap()
+    }
+
+    /// The rows of each group's members.
+    fn members(&self) -> Vec<Vec<usize>> {
+        let heap = |id: &i64| self.heaps.id.iter().position(|h| h == id).unwrap();
+        self.groups.iter().map(|g| g.heaps.iter().flat_map(|id| &self.heaps.members[heap(id)]).map(|p| self.row(*p)).collect()).collect()
+    }
+
+    fn pca(&self) -> Pca {
+        Pca { center: self.center.clone(), axes: self.axes.clone() }
+    }
+}
+
+fn near(a: f64, b: f64, within: f64) {
+    assert!((a - b).abs() <= within, "{a} is not {b}");
+}
+
+#[rstest]
+#[case(ONE)]
+#[case(META)]
+#[case(SMALL)]
+fn cells_and_group_consensus(#[case] text: &str) {
+    let (fixture, votes, _) = Fixture::read(text);
+    let groups: Vec<Vec<Count>> = fixture.members().into_iter().map(|rows| counts(&votes, rows)).collect();
+    let cells = |g: &Vec<Count>| g.iter().map(|c| [c.agree, c.disagree, c.seen]).collect::<Vec<_>>();
+    for (group, expected) in groups.iter().zip(&fixture.groups) {
+        assert_eq!(cells(group), expected.cells);
+    }
+    for (i, expected) in fixture.in_each.iter().enumerate() {
+        near(in_each(groups.iter().map(|g| g[i]), Side::Agree), *expected, 1e-15);
+    }
+}
+
+#[rstest]
+#[case(ONE)]
+#[case(META)]
+#[case(SMALL)]
+fn consensus_of_everybody(#[case] text: &str) {
+    let (fixture, votes, statements) = Fixture::read(text);
+    let everybody = counts(&votes, 0..votes.rows());
+    for (side, expected) in [(Side::Agree, &fixture.consensus.agree), (Side::Disagree, &fixture.consensus.disagree)] {
+        let found = consensus(&everybody, side, |i| !statements[i].silent());
+        assert_eq!(found.iter().map(|c| (c.statement, c.n, c.seen)).collect::<Vec<_>>(), expected.iter().map(|e| (e.0, e.1, e.2)).collect::<Vec<_>>());
+        for (one, expected) in found.iter().zip(expected) {
+            near(one.share, expected.3, 1e-12);
+            near(one.test, expected.4, 1e-12);
+        }
+    }
+}
+
+#[rstest]
+#[case(ONE)]
+#[case(META)]
+#[case(SMALL)]
+fn representative_statements_in_order(#[case] text: &str) {
+    let (fixture, votes, statements) = Fixture::read(text);
+    let groups: Vec<Vec<Count>> = fixture.members().into_iter().map(|rows| counts(&votes, rows)).collect();
+    for (group, expected) in groups.iter().zip(&fixture.representative) {
+        let found = representatives(group, &crate::opinions::others(&groups, group), |i| !statements[i].silent());
+        let names = |i: usize, side: Side, best: bool| (i, side, best);
+        assert_eq!(
+            found.iter().map(|r| names(r.statement, r.side, r.best_agree)).collect::<Vec<_>>(),
+            expected.iter().map(|e| names(e.0, e.1, e.8)).collect::<Vec<_>>()
+        );
+        for (one, expected) in found.iter().zip(expected) {
+            assert_eq!((one.n, one.seen), (expected.2, expected.3));
+            near(one.share, expected.4, 1e-12);
+            near(one.test, expected.5, 1e-12);
+            near(one.ratio, expected.6, 1e-12);
+            // Polis writes this one in single precision.
+            near(one.ratio_test, expected.7, 1e-6);
+        }
+    }
+}
+
+/// With the exported centre and axes: everybody's place and each statement's extremity; where a heap is one person its centre is that place.
+#[rstest]
+#[case(ONE)]
+#[case(META)]
+#[case(SMALL)]
+fn projections_and_extremity(#[case] text: &str) {
+    let (fixture, votes, _) = Fixture::read(text);
+    let pca = fixture.pca();
+    for (found, expected) in pca.extremity().into_iter().zip(&fixture.extremity) {
+        near(found, *expected, 1e-9);
+    }
+    let mut worst: f64 = 0.0;
+    for (i, members) in fixture.heaps.members.iter().enumerate() {
+        let places: Vec<_> = members.iter().map(|p| pca.project(votes.answers(fixture.row(*p)))).collect();
+        let mean = |axis: usize| places.iter().map(|p| p[axis]).sum::<f64>() / f64::from(u32::try_from(places.len()).unwrap());
+        worst = worst.max((mean(0) - fixture.heaps.x[i]).abs()).max((mean(1) - fixture.heaps.y[i]).abs());
+    }
+    eprintln!("projections: at most {worst:e} away");
+    assert!(worst < 1e-9, "{worst}");
+}
+
+#[rstest]
+#[case(ONE)]
+#[case(META)]
+#[case(SMALL)]
+fn priorities(#[case] text: &str) {
+    let (fixture, votes, statements) = Fixture::read(text);
+    let members: Vec<usize> = fixture.members().into_iter().flatten().collect();
+    let counted = counts(&votes, members);
+    for (i, expected) in fixture.priorities.iter().enumerate() {
+        let c = counted[i];
+        let found = priority(Standing {
+            agree: c.agree,
+            pass: c.pass(),
+            seen: c.seen,
+            extremity: fixture.extremity[i],
+            meta: statements[i].meta,
+        });
+        near(found, *expected, 1e-13);
+    }
+}
+
+/// From nothing but the votes: means to the last digits; axes that Polis came to over months of updates; groups that depend on its path.
+#[rstest]
+#[case(ONE)]
+#[case(META)]
+#[case(SMALL)]
+fn a_cold_start(#[case] text: &str) {
+    let (fixture, votes, statements) = Fixture::read(text);
+    let found = analyse(&votes, &statements);
+    for (a, b) in found.pca.center.iter().zip(&fixture.center) {
+        near(*a, *b, 1e-12);
+    }
+    let dot = |a: &[f64], b: &[f64]| a.iter().zip(b).map(|(x, y)| x * y).sum::<f64>().abs();
+    let members = fixture.members();
+    let of = |row: usize| members.iter().position(|rows| rows.contains(&row));
+    let (mut a, mut b) = (Vec::new(), Vec::new());
+    for (row, group) in found.counted.iter().zip(&found.division.as_ref().unwrap().of) {
+        if let Some(theirs) = of(*row) {
+            a.push(*group);
+            b.push(theirs);
+        }
+    }
+    eprintln!(
+        "cold start: axes {:.12} {:.12}, {} counted (Polis {}), {} groups of {:?} (Polis {}), clarity {:.3}, stability {:.3}, {}, ARI {:.3}",
+        dot(&found.pca.axes[0], &fixture.axes[0]), dot(&found.pca.axes[1], &fixture.axes[1]), found.counted.len(), fixture.counted.len(),
+        found.groups.len(), found.sizes(), fixture.groups.len(), found.division.as_ref().unwrap().clarity, found.stability, found.shown, alike(&a, &b)
+    );
+    let groups = &fixture.groups; 
+    eprintln!("{:?}", groups.iter().map(|g| g.center).collect::<Vec<_>>());
+    assert!(dot(&found.pca.axes[0], &fixture.axes[0]) > 0.999);
+}
