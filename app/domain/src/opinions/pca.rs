@@ -20,6 +20,8 @@ const STILL: f64 = 1e-13;
 pub struct Pca {
     pub center: Vec<f64>,
     pub axes: [Vec<f64>; 2],
+    /// Statements that are hidden or meta: taken as passed by everybody.
+    pub silent: Vec<bool>,
 }
 
 /// The mean answer to each statement among `rows`; 0 for a statement that is silent or that nobody answered.
@@ -72,19 +74,21 @@ impl Pca {
         let first = sweep.axis(one, steps, None);
         let along = sweep.scores(&first);
         let second = sweep.axis(two, steps, Some((&first, &along)));
-        Pca { center, axes: [first, second] }
+        let silent = statements.iter().map(|statement| statement.silent()).collect();
+        Pca { center, axes: [first, second], silent }
     }
 
-    /// Where a person stands. The fewer statements they answered, the more each counts; silent ones count as answered.
+    /// Where a person stands. The fewer statements they answered, the more each counts; silent ones count as answered by everybody.
     pub fn project(&self, answers: impl Iterator<Item = (usize, Answer)>) -> Point {
-        let (mut x, mut y, mut n) = (0.0, 0.0, 0u32);
-        for (column, answer) in answers {
+        let (mut x, mut y) = (0.0, 0.0);
+        let mut n = self.silent.iter().filter(|silent| **silent).count();
+        for (column, answer) in answers.filter(|(column, _)| self.silent.get(*column) == Some(&false)) {
             n += 1;
             let away = answer.value() - self.center[column];
             x += away * self.axes[0][column];
             y += away * self.axes[1][column];
         }
-        let scale = (count(self.center.len()) / f64::from(n.max(1))).sqrt();
+        let scale = (count(self.center.len()) / count(n.max(1))).sqrt();
         [x * scale, y * scale]
     }
 

@@ -76,7 +76,8 @@ impl Fixture {
     }
 
     fn pca(&self) -> Pca {
-        Pca { center: self.center.clone(), axes: self.axes.clone() }
+        let silent = (0..self.center.len()).map(|i| self.hidden.contains(&i) || self.meta.contains(&i)).collect();
+        Pca { center: self.center.clone(), axes: self.axes.clone(), silent }
     }
 }
 
