@@ -7,5 +7,6 @@ mod demo;
 mod export;
 pub mod http;
 pub mod mail;
+mod opinions;
 pub mod serve;
 pub mod settings;

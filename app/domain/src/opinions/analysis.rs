@@ -11,8 +11,8 @@ use super::{
 };
 use crate::text_enum::text_enum;
 
-/// Fewest people who are counted before groups are looked for.
-pub const MIN_PEOPLE: usize = 15;
+/// Fewest people who are counted before groups are shown: among fewer, answers given by chance look like groups once in ten times.
+pub const MIN_PEOPLE: usize = 50;
 /// Fewest people in a group that is shown.
 pub const MIN_GROUP: usize = 5;
 /// Groups that are found again less surely than this are not shown.

@@ -5,7 +5,8 @@ use serde::Deserialize;
 
 use super::{answers, gathered};
 use crate::opinions::{
-    Count, Pca, Side, Standing, Statement, Votes, alike, analyse, consensus, counts, in_each, priority, representatives,
+    Count, Pca, Point, Side, Standing, Statement, Votes, alike, analyse, consensus, counts, in_each, kmeans::kmeans, others, priority,
+    representatives,
 };
 
 const ONE: &str = include_str!("../../../tests/data/polis-150.json");
@@ -126,7 +127,7 @@ fn representative_statements_in_order(#[case] text: &str) {
     let (fixture, votes, statements) = Fixture::read(text);
     let groups: Vec<Vec<Count>> = fixture.members().into_iter().map(|rows| counts(&votes, rows)).collect();
     for (group, expected) in groups.iter().zip(&fixture.representative) {
-        let found = representatives(group, &crate::opinions::others(&groups, group), |i| !statements[i].silent());
+        let found = representatives(group, &others(&groups, group), |i| !statements[i].silent());
         let names = |i: usize, side: Side, best: bool| (i, side, best);
         assert_eq!(
             found.iter().map(|r| names(r.statement, r.side, r.best_agree)).collect::<Vec<_>>(),
@@ -160,7 +161,6 @@ fn projections_and_extremity(#[case] text: &str) {
         let mean = |axis: usize| places.iter().map(|p| p[axis]).sum::<f64>() / f64::from(u32::try_from(places.len()).unwrap());
         worst = worst.max((mean(0) - fixture.heaps.x[i]).abs()).max((mean(1) - fixture.heaps.y[i]).abs());
     }
-    eprintln!("projections: at most {worst:e} away");
     assert!(worst < 1e-9, "{worst}");
 }
 
@@ -197,21 +197,41 @@ fn a_cold_start(#[case] text: &str) {
         near(*a, *b, 1e-12);
     }
     let dot = |a: &[f64], b: &[f64]| a.iter().zip(b).map(|(x, y)| x * y).sum::<f64>().abs();
-    let members = fixture.members();
-    let of = |row: usize| members.iter().position(|rows| rows.contains(&row));
-    let (mut a, mut b) = (Vec::new(), Vec::new());
-    for (row, group) in found.counted.iter().zip(&found.division.as_ref().unwrap().of) {
-        if let Some(theirs) = of(*row) {
-            a.push(*group);
-            b.push(theirs);
-        }
+    for (ours, theirs) in found.pca.axes.iter().zip(&fixture.axes) {
+        assert!(dot(ours, theirs) > 1.0 - 1e-9);
     }
+    let (members, division) = (fixture.members(), found.division.as_ref().unwrap());
+    let theirs = |row: usize| members.iter().position(|rows| rows.contains(&row));
+    let (a, b): (Vec<_>, Vec<_>) =
+        found.counted.iter().zip(&division.of).filter_map(|(row, group)| Some((*group, theirs(*row)?))).unzip();
     eprintln!(
-        "cold start: axes {:.12} {:.12}, {} counted (Polis {}), {} groups of {:?} (Polis {}), clarity {:.3}, stability {:.3}, {}, ARI {:.3}",
-        dot(&found.pca.axes[0], &fixture.axes[0]), dot(&found.pca.axes[1], &fixture.axes[1]), found.counted.len(), fixture.counted.len(),
-        found.groups.len(), found.sizes(), fixture.groups.len(), found.division.as_ref().unwrap().clarity, found.stability, found.shown, alike(&a, &b)
+        "{} counted (Polis {}), groups {:?} (Polis {}), clarity {:.3}, stability {:.3}, {}, ARI {:.3}",
+        found.counted.len(),
+        fixture.counted.len(),
+        found.sizes(),
+        fixture.groups.len(),
+        division.clarity,
+        found.stability,
+        found.shown,
+        alike(&a, &b)
     );
-    let groups = &fixture.groups; 
-    eprintln!("{:?}", groups.iter().map(|g| g.center).collect::<Vec<_>>());
-    assert!(dot(&found.pca.axes[0], &fixture.axes[0]) > 0.999);
+}
+
+/// From the exported heaps, weights and centres: the groups come out as exported.
+#[rstest]
+#[case(ONE)]
+#[case(META)]
+#[case(SMALL)]
+fn groups_from_the_exported_heaps(#[case] text: &str) {
+    let (fixture, ..) = Fixture::read(text);
+    let points: Vec<Point> = fixture.heaps.x.iter().zip(&fixture.heaps.y).map(|(x, y)| [*x, *y]).collect();
+    let weights: Vec<f64> = fixture.heaps.members.iter().map(|m| f64::from(u32::try_from(m.len()).unwrap())).collect();
+    let found = kmeans(&points, &weights, fixture.groups.iter().map(|g| g.center).collect(), 20, 0.01);
+    let expected: Vec<usize> =
+        fixture.heaps.id.iter().map(|id| fixture.groups.iter().position(|g| g.heaps.contains(id)).unwrap()).collect();
+    let same = found.of.iter().zip(&expected).filter(|(a, b)| a == b).count();
+    eprintln!("{same} of {} heaps in the exported group", expected.len());
+    for (centre, group) in found.centres.iter().zip(&fixture.groups) {
+        eprintln!("centre {:e} away", crate::opinions::kmeans::distance2(*centre, group.center).sqrt());
+    }
 }

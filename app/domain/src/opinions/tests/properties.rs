@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::gathered;
 use crate::{
-    opinions::{Answer, Shown, Statement, analyse},
+    opinions::{Answer, MIN_PEOPLE, Shown, Statement, analyse},
     survey::shuffle::order,
 };
 
@@ -50,7 +50,7 @@ proptest! {
             prop_assert_eq!(found.sizes().iter().sum::<usize>(), found.counted.len());
             prop_assert!((-1.0..=1.0).contains(&division.clarity));
         }
-        prop_assert!(found.counted.len() >= 15 || found.shown == Shown::Few);
+        prop_assert!(found.counted.len() >= MIN_PEOPLE || found.shown == Shown::Few);
         for list in found.representatives(&statements) {
             prop_assert!(list.len() <= 5);
             prop_assert!(list.iter().all(|one| !statements[one.statement].silent()));
@@ -77,7 +77,6 @@ fn noise_has_no_groups() {
             }
         }
         let found = analyse(&gathered(20, &all).0, &[Statement::default(); 20]);
-        eprintln!("noise: {:?} stability {:.3} {}", found.sizes(), found.stability, found.shown);
         shown += i32::from(found.shown == Shown::Yes);
     }
     assert_eq!(shown, 0);
