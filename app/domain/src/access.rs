@@ -268,6 +268,7 @@ acts! {
         SendProxy "/api/survey/send-proxy" FACILITATOR,
         EditFrame "/api/evaluation/edit-frame" FACILITATOR,
         // proposals
+        EditRules "/api/proposals/edit-rules" FACILITATOR,
         Propose "/api/proposals/propose" COLLEGES,
         Vote "/api/proposals/vote" COLLEGES,
         Comment "/api/proposals/comment" COLLEGES_AND_FACILITATOR,

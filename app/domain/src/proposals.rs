@@ -11,8 +11,10 @@ use crate::{
     text_enum::text_enum,
 };
 
+mod rules;
 mod tally;
 
+pub use rules::{Counting, MOST_APPROVED, Method, POINTS, Reasons, Results, Rules, SCORE, Typed, Way};
 pub use tally::{Compared, FAR, Gap, MIN_VOTES, Meeting, Tally, compare, gap, meeting};
 
 /// Proposals on one page.

@@ -14,5 +14,9 @@ mod paging;
 #[cfg(feature = "ssr")]
 mod results;
 #[cfg(feature = "ssr")]
+mod rules;
+#[cfg(feature = "ssr")]
+pub mod rules_api;
+#[cfg(feature = "ssr")]
 mod tally;
 pub mod vote;

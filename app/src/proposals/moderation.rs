@@ -10,7 +10,7 @@ use store::{
 use super::{
     list::{PER_PAGE, excerpt},
     paging::{page, pagination},
-    tally,
+    rules, tally,
 };
 use crate::{
     AppError,
@@ -20,8 +20,9 @@ use crate::{
 };
 
 /// What a facilitator prepares, under the round's own title, words and calendar: nothing beforehand, answers and moderation later.
-pub async fn edit(visit: &Visit, c: &mut Conn, round: &Round, _entry: &Entry) -> Result<AnyView, AppError> {
+pub async fn edit(visit: &Visit, c: &mut Conn, round: &Round, entry: &Entry) -> Result<AnyView, AppError> {
     let lang = visit.lang;
+    let rules = rules::edit(visit, c, round, entry).await?;
     let page = page(visit);
     let (total, rows) = store::proposals::list_all(c, round.id, page).await?;
     let items = rows
@@ -48,6 +49,7 @@ pub async fn edit(visit: &Visit, c: &mut Conn, round: &Round, _entry: &Entry) ->
         })
         .collect_view();
     Ok(view! {
+        {rules}
         <section class="stack">
             <p>{t!(lang, "proposals-edit-words")}</p>
             {(total > 0).then(|| view! { <ul class="items">{items}</ul> })}

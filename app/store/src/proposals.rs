@@ -4,7 +4,7 @@ use domain::{
     college::CollegeKind,
     id::{AccountId, CollegeId, ProposalId, RoundId},
     lang::LangText,
-    proposals::{self, Before, Choice, Decision, PAGE, Sort, Step, Vote},
+    proposals::{self, Before, Choice, Decision, PAGE, Rules, Sort, Step, Vote},
     round::Outcome,
 };
 
@@ -245,6 +245,7 @@ pub async fn round_tallies(c: &mut Conn, round: RoundId) -> Result<Vec<TitledCou
 #[derive(Clone, Copy, Debug)]
 pub struct Booth {
     pub entry: Entry,
+    pub rules: Rules,
     pub hidden: bool,
     pub before: Option<Vote>,
 }
@@ -253,6 +254,8 @@ pub struct Booth {
 struct BoothRow {
     #[sqlx(flatten)]
     entry: EntryRow,
+    #[sqlx(json)]
+    rules: Rules,
     hidden: bool,
     voted_college: Option<CollegeId>,
     choice: Option<Choice>,
@@ -266,7 +269,7 @@ pub async fn booth(c: &mut Conn, proposal: ProposalId, account: AccountId) -> Re
         BoothRow,
         "SELECT p.visibility, a.administrator, m.id AS member, m.function, k.id AS college, k.kind,
                 p.id AS process, r.kind AS round_kind, r.mode, r.announced, r.opens_at, r.closes_at, r.closed_at, r.published_at,
-                q.hidden_reason IS NOT NULL AS hidden, v.college_id AS voted_college, v.choice
+                r.content AS rules, q.hidden_reason IS NOT NULL AS hidden, v.college_id AS voted_college, v.choice
          FROM proposals q
          JOIN rounds r ON r.id = q.round_id
          JOIN processes p ON p.id = r.process_id
@@ -280,6 +283,7 @@ pub async fn booth(c: &mut Conn, proposal: ProposalId, account: AccountId) -> Re
     )?;
     Ok(row.map(|row| Booth {
         entry: row.entry.entry(Some(account)),
+        rules: row.rules,
         hidden: row.hidden,
         before: row.voted_college.zip(row.choice).map(|(college, choice)| Vote { college, choice }),
     }))

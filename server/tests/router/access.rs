@@ -53,6 +53,14 @@ fn trial(act: Act, world: &World) -> Vec<(&'static str, String)> {
         Act::KeySheet | Act::SettleSheet | Act::ForgetSheet => vec![round(world.survey), word("sheet", "1")],
         Act::SendProxy => vec![round(world.survey)],
         Act::EditFrame => vec![round(world.evaluation), word("step", "add_action")],
+        Act::EditRules => {
+            let words = [("method", "for"), ("reasons", "none"), ("results", "live"), ("entry", "list"), ("counting", "borda")];
+            words
+                .into_iter()
+                .chain([("round", "")])
+                .map(|(name, value)| if name == "round" { round(world.proposals) } else { word(name, value) })
+                .collect()
+        }
         Act::Propose => vec![round(world.proposals), text("title"), text("body")],
         Act::Vote => vec![proposal(), word("choice", "for")],
         Act::Comment => vec![word("subject", &format!("proposal/{}", world.proposal)), text("body")],

@@ -4,6 +4,7 @@
 
 mod access;
 mod hostile;
+mod methods;
 mod needs;
 mod paper;
 mod people;
