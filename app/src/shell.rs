@@ -18,7 +18,7 @@ use crate::{
     i18n::{Lang, t},
     needs::pages::*,
     process::{edit::*, home::*, members::*, page::*, round::*, round_edit::*, site::*},
-    proposals::page::ProposalPage,
+    proposals::{agreement::AgreementPage, page::ProposalPage},
     research::page::ResearchPage,
     survey::{
         paper::{PaperPage, ProxyPage},
@@ -139,6 +139,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/r/:round/paper") view=PaperPage/>
                 <Route path=path!("/r/:round/proxy") view=ProxyPage/>
                 <Route path=path!("/r/:round/results") view=ResultsPage/>
+                <Route path=path!("/r/:round/agreement") view=AgreementPage/>
                 <Route path=path!("/r/:round/coding") view=CodingPage/>
                 <Route path=path!("/proposal/:proposal") view=ProposalPage/>
                 <Route path=path!("/article/:article") view=ArticlePage/>

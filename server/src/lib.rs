@@ -5,6 +5,7 @@ mod check;
 pub mod cli;
 mod demo;
 mod export;
+pub mod groups;
 pub mod http;
 pub mod mail;
 mod opinions;

@@ -56,8 +56,7 @@ fn run(folder: &Path) -> Output {
         .unwrap()
 }
 
-const FILES: [&str; 6] =
-    ["groups.csv", "representative.csv", "consensus.csv", "group-informed.csv", "priorities.csv", "opinions.json"];
+const FILES: [&str; 6] = ["groups.csv", "representative.csv", "consensus.csv", "group-informed.csv", "priorities.csv", "opinions.json"];
 
 #[test]
 fn the_same_files_whatever_the_order_of_lines() {

@@ -225,6 +225,7 @@ acts! {
         PaperFile "/r/:round/paper.pdf" FACILITATOR,
         ProxyPage "/r/:round/proxy" FACILITATOR,
         ResultsPage "/r/:round/results" ALL,
+        AgreementPage "/r/:round/agreement" ALL,
         ProposalPage "/proposal/:proposal" ALL,
         ArticlePage "/article/:article" ALL,
         ArticleEditPage "/article/:article/edit" FACILITATOR,

@@ -1,8 +1,12 @@
 //! Proposals, votes and comments.
 
+#[cfg(feature = "ssr")]
+pub mod agreement;
 pub mod api;
 #[cfg(feature = "ssr")]
 pub mod comments;
+#[cfg(feature = "ssr")]
+mod groups;
 #[cfg(feature = "ssr")]
 mod list;
 #[cfg(feature = "ssr")]

@@ -55,6 +55,7 @@ pub async fn results(visit: &Visit, c: &mut Conn, round: &Round, _entry: &Entry)
     Ok(view! {
         {chart::patterns()}
         {together}
+        {super::agreement::link(lang, round.id)}
         <section class="stack" aria-labelledby="results">
             <h3 id="results">{t!(lang, "proposals-by-support", n = total)}</h3>
             <p class="small">{t!(lang, "proposals-support-is")}</p>

@@ -114,7 +114,7 @@ pub fn distance(lang: Lang, colleges: &[College], tallies: &[Tally]) -> Option<S
 
 /// To the nearest whole number: people read per cents, not decimals.
 #[expect(clippy::cast_possible_truncation, reason = "a share lies between 0 and 100")]
-fn whole(share: f64) -> i64 {
+pub fn whole(share: f64) -> i64 {
     share.round() as i64
 }
 

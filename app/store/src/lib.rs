@@ -18,6 +18,7 @@ pub mod mail;
 pub mod members;
 pub mod needs;
 pub mod notify;
+pub mod opinions;
 pub mod paper;
 pub mod pictures;
 pub mod process;

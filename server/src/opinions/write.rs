@@ -55,7 +55,8 @@ impl Report<'_> {
     }
 
     fn representative(&self, path: &Path, lists: &[Vec<Representative>]) -> Result<(), Error> {
-        let head = ["group", "place", "comment-id", "side", "n", "seen", "share", "test", "ratio", "ratio-test", "best-agree", "comment-body"];
+        let head =
+            ["group", "place", "comment-id", "side", "n", "seen", "share", "test", "ratio", "ratio-test", "best-agree", "comment-body"];
         let mut out = table(path, &head)?;
         for (group, list) in lists.iter().enumerate() {
             for (place, one) in list.iter().enumerate() {

@@ -113,6 +113,7 @@ fn trial(act: Act, world: &World) -> Vec<(&'static str, String)> {
         | Act::PaperFile
         | Act::ProxyPage
         | Act::ResultsPage
+        | Act::AgreementPage
         | Act::ProposalPage
         | Act::ArticlePage
         | Act::ArticleEditPage

@@ -6,6 +6,7 @@ mod access;
 mod hostile;
 mod methods;
 mod needs;
+mod opinions;
 mod paper;
 mod people;
 mod pictures;

@@ -72,7 +72,7 @@ pub fn analyse(votes: &Votes, statements: &[Statement]) -> Analysis {
 }
 
 /// What each group answered.
-pub fn by_group(votes: &Votes, counted: &[usize], division: &Division) -> Vec<Vec<Count>> {
+fn by_group(votes: &Votes, counted: &[usize], division: &Division) -> Vec<Vec<Count>> {
     (0..division.centres.len())
         .map(|group| counts(votes, counted.iter().zip(&division.of).filter(|(_, of)| **of == group).map(|(row, _)| *row)))
         .collect()
@@ -96,8 +96,7 @@ impl Analysis {
         let extremity = self.pca.extremity();
         (0..statements.len())
             .map(|i| {
-                let count: Count =
-                    if self.groups.is_empty() { self.everybody[i] } else { self.groups.iter().map(|group| group[i]).sum() };
+                let count: Count = if self.groups.is_empty() { self.everybody[i] } else { self.groups.iter().map(|group| group[i]).sum() };
                 priority(Standing {
                     agree: count.agree,
                     pass: count.pass(),

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::stats::{Count, SURE, Side, real};
+use super::stats::{Count, SURE, Side};
 
 /// How many statements are named on each side, at most.
 const MOST: usize = 5;
@@ -18,12 +18,17 @@ pub struct Consensus {
     pub test: f64,
 }
 
+/// Whether more than half take this side, and not by chance.
+pub fn is_sure(count: &Count, side: Side) -> bool {
+    count.share(side) > 0.5 && count.test(side) > SURE
+}
+
 /// What all voters together say on this side, the clearest first.
 pub fn consensus(everybody: &[Count], side: Side, open: impl Fn(usize) -> bool) -> Vec<Consensus> {
     let mut list: Vec<Consensus> = everybody
         .iter()
         .enumerate()
-        .filter(|(statement, _)| open(*statement))
+        .filter(|(statement, count)| open(*statement) && is_sure(count, side))
         .map(|(statement, count)| Consensus {
             statement,
             n: count.of(side),
@@ -31,7 +36,6 @@ pub fn consensus(everybody: &[Count], side: Side, open: impl Fn(usize) -> bool) 
             share: count.share(side),
             test: count.test(side),
         })
-        .filter(|one| one.share > 0.5 && one.test > SURE)
         .collect();
     list.sort_by(|a, b| (b.share * b.test).total_cmp(&(a.share * a.test)));
     list.truncate(MOST);
@@ -41,5 +45,5 @@ pub fn consensus(everybody: &[Count], side: Side, open: impl Fn(usize) -> bool) 
 /// How likely somebody of every one of these publics or groups takes this side: the product of their shares, from 0 to 1. One that refuses
 /// is enough to bring it down.
 pub fn in_each(groups: impl IntoIterator<Item = Count>, side: Side) -> f64 {
-    groups.into_iter().map(|count| (real(count.of(side)) + 1.0) / (real(count.seen) + 2.0)).product()
+    groups.into_iter().map(|count| count.share(side)).product()
 }

@@ -4,6 +4,7 @@
 
 mod analysis;
 mod consensus;
+mod findings;
 mod groups;
 mod kmeans;
 mod pca;
@@ -15,10 +16,10 @@ mod stats;
 mod tests;
 mod votes;
 
-pub use analysis::{Analysis, others, by_group, MIN_GROUP, MIN_PEOPLE, STABLE, Shown, analyse};
-pub use consensus::{Consensus, consensus, in_each};
-pub use groups::{Division, ENOUGH_ANSWERS, counted};
-pub use kmeans::nearest;
+pub use analysis::{Analysis, MIN_GROUP, MIN_PEOPLE, STABLE, Shown, analyse, others};
+pub use consensus::{Consensus, consensus, in_each, is_sure};
+pub use findings::{Findings, Group, has_groups};
+pub use groups::{Division, ENOUGH_ANSWERS};
 pub use pca::{Pca, Point};
 pub use priority::{META, Standing, draw, priority};
 pub use representative::{Representative, representatives};

@@ -6,6 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::votes::{ANSWERS, Answer, Statement, Votes};
+use crate::survey::shuffle::next;
 
 /// Position on the two axes.
 pub type Point = [f64; 2];
@@ -14,6 +15,8 @@ pub type Point = [f64; 2];
 const STEPS: usize = 100;
 /// An axis that moves by less than this in one step has been found.
 const STILL: f64 = 1e-13;
+/// What is left along the second axis, compared with the first, when nothing is left but rounding.
+const NOTHING: f64 = 1e-10;
 
 /// The mean of each statement and the two axes.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -44,6 +47,13 @@ pub fn means(votes: &Votes, statements: &[Statement], rows: &[usize]) -> Vec<f64
         .collect()
 }
 
+/// A fixed direction without any pattern: one of ones would be at right angles to the axis of two camps that are each other's mirror, and
+/// would never find it.
+fn start(columns: usize, seed: u64) -> Vec<f64> {
+    let mut state = seed;
+    (0..columns).map(|_| f64::from(u32::try_from(next(&mut state) >> 32).unwrap_or(0)) / f64::from(u32::MAX) - 0.5).collect()
+}
+
 fn is_silent(statements: &[Statement], column: usize) -> bool {
     statements.get(column).is_some_and(|statement| statement.silent())
 }
@@ -62,8 +72,7 @@ impl Pca {
     /// The axes of these people's answers, from a fixed start: the same answers give the same axes, to the last bit.
     pub fn of(votes: &Votes, statements: &[Statement]) -> Pca {
         let rows: Vec<usize> = (0..votes.rows()).collect();
-        let start = || (0..votes.columns()).map(|_| 1.0).collect();
-        Pca::refine(votes, statements, &rows, [start(), start()], STEPS)
+        Pca::refine(votes, statements, &rows, [start(votes.columns(), 1), start(votes.columns(), 2)], STEPS)
     }
 
     /// The axes of some people's answers, from a given start.
@@ -71,9 +80,9 @@ impl Pca {
         let center = means(votes, statements, rows);
         let sweep = Sweep { votes, statements, rows, center: &center };
         let [one, two] = start;
-        let first = sweep.axis(one, steps, None);
+        let (first, spread) = sweep.axis(one, steps, None, 0.0);
         let along = sweep.scores(&first);
-        let second = sweep.axis(two, steps, Some((&first, &along)));
+        let (second, _) = sweep.axis(two, steps, Some((&first, &along)), spread * NOTHING);
         let silent = statements.iter().map(|statement| statement.silent()).collect();
         Pca { center, axes: [first, second], silent }
     }
@@ -152,25 +161,24 @@ impl Sweep<'_> {
         self.rows.iter().map(|&row| self.votes.cells(row).iter().map(|cell| table[*cell as usize]).sum()).collect()
     }
 
-    /// r ← XᵀX·r / ‖·‖ until it stands still.
-    fn axis(&self, start: Vec<f64>, steps: usize, without: Option<(&Vec<f64>, &Vec<f64>)>) -> Vec<f64> {
+    /// r ← XᵀX·r / ‖·‖ until it stands still, and how far answers spread along it. Less spread than `nothing` is no axis.
+    fn axis(&self, start: Vec<f64>, steps: usize, without: Option<(&Vec<f64>, &Vec<f64>)>, nothing: f64) -> (Vec<f64>, f64) {
         let without = without.map(|(axis, along)| (axis.as_slice(), along.as_slice()));
-        let mut r = start;
+        let (mut r, mut spread) = (start, 0.0);
         for _ in 0..steps {
             let mut next = self.step(&r, without);
             let length = dot(&next, &next).sqrt();
-            if length <= f64::EPSILON {
-                // Nothing differs any more along any axis.
-                return vec![0.0; r.len()];
+            if length <= nothing.max(f64::EPSILON) {
+                return (vec![0.0; r.len()], 0.0);
             }
             next.iter_mut().for_each(|x| *x /= length);
             let moved = next.iter().zip(&r).map(|(a, b)| (a - b).abs()).fold(0.0, f64::max);
-            r = next;
+            (r, spread) = (next, length);
             if moved < STILL {
                 break;
             }
         }
-        r
+        (r, spread)
     }
 }
 

@@ -13,6 +13,7 @@ mod fixture;
 mod journal;
 mod mail;
 mod needs;
+mod opinions;
 mod pictures;
 mod process;
 mod proposals;

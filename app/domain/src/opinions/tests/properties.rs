@@ -98,10 +98,19 @@ fn two_camps_are_found() {
     assert_eq!((found.shown, found.sizes()), (Shown::Yes, vec![35, 25]));
 }
 
+/// Two camps that are each other's mirror, without any noise: the axis between them is found all the same.
+#[test]
+fn two_mirrored_camps() {
+    let side = |person: i64, column: usize| if (person < 30) == (column % 2 == 0) { Answer::Agree } else { Answer::Disagree };
+    let all: Vec<_> = (0..60i64).flat_map(|person| (0..8).map(move |column| (person, column, side(person, column)))).collect();
+    let found = analyse(&gathered(8, &all).0, &[Statement::default(); 8]);
+    assert_eq!((found.shown, found.sizes()), (Shown::Yes, vec![30, 30]));
+}
+
 /// All say the same: nothing to divide, and no fault.
 #[test]
 fn all_alike() {
-    let all: Vec<_> = (0..30i64).flat_map(|person| (0..10).map(move |column| (person, column, Answer::Agree))).collect();
+    let all: Vec<_> = (0..60i64).flat_map(|person| (0..10).map(move |column| (person, column, Answer::Agree))).collect();
     let found = analyse(&gathered(10, &all).0, &[Statement::default(); 10]);
     assert_eq!((found.shown, found.division), (Shown::Alike, None));
 }
