@@ -40,6 +40,7 @@ journeys: tools-test site ## the browser's journeys; one of them: make journeys 
 	cd end2end && CARGO_TARGET_DIR=$(abspath $(TARGET)) ../app/store/tests/with-postgres.sh node_modules/.bin/playwright test $(ONLY)
 
 bench: tools site ## figures of this machine: pages, votes and responses a second, memory (docs/performance.md)
+	cargo bench --locked -p domain --bench opinions --profile $(PROFILE)
 	SITE=$(abspath $(SITE)) cargo bench --locked -p server --bench http --profile $(PROFILE)
 
 tools-test: ## fetch the database server, the browser and the packages that the tests need

@@ -20,7 +20,7 @@ use crate::{
     needs::pages::*,
     picture::PicturesPage,
     process::{edit::*, home::*, members::*, page::*, round::*, round_edit::*, site::*},
-    proposals::{edit::ProposalEditPage, one::OneByOnePage, page::ProposalPage, proofs::BallotsPage},
+    proposals::{agreement::AgreementPage, edit::ProposalEditPage, one::OneByOnePage, page::ProposalPage, proofs::BallotsPage},
     research::page::ResearchPage,
     survey::{
         paper::{PaperPage, ProxyPage},
@@ -146,6 +146,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/r/:round/paper") view=PaperPage/>
                 <Route path=path!("/r/:round/proxy") view=ProxyPage/>
                 <Route path=path!("/r/:round/results") view=ResultsPage/>
+                <Route path=path!("/r/:round/agreement") view=AgreementPage/>
                 <Route path=path!("/r/:round/coding") view=CodingPage/>
                 <Route path=path!("/r/:round/one") view=OneByOnePage/>
                 <Route path=path!("/proposal/:proposal") view=ProposalPage/>

@@ -18,7 +18,7 @@ async function pagesOf(page: import("@playwright/test").Page, who: "visitor" | "
     case "family":
       return [...open, "/account", "/my-word", `${at.process}/members`];
     case "facilitator":
-      return [...open, ...rounds.map((round) => `${round}/edit`), ...rounds.map((round) => `${round}/results`), `${at.process}/edit`, `${at.process}/members`, `${at.process}/codes`, `${at.process}/pictures`, `${at.process}/new-round`, `${at.survey}/try`, `${at.survey}/paper`, `${at.survey}/proxy`, `${at.evaluation}/paper?sheet=1`, `${at.evaluation}/proxy`, `${at.evaluation}/try`, `${at.survey}/coding`, `${at.process}/needs`, `${article!.split("#")[0]}/edit`];
+      return [...open, ...rounds.map((round) => `${round}/edit`), ...rounds.map((round) => `${round}/results`), `${at.proposals}/agreement`, `${at.process}/edit`, `${at.process}/members`, `${at.process}/codes`, `${at.process}/pictures`, `${at.process}/new-round`, `${at.survey}/try`, `${at.survey}/paper`, `${at.survey}/proxy`, `${at.evaluation}/paper?sheet=1`, `${at.evaluation}/proxy`, `${at.evaluation}/try`, `${at.survey}/coding`, `${at.process}/needs`, `${article!.split("#")[0]}/edit`];
     case "researcher":
       return [`${at.process}/research`];
     case "administrator":

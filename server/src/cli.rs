@@ -2,7 +2,7 @@
 
 use clap::{Parser, Subcommand};
 
-use crate::{admin, check, demo, export, serve, settings};
+use crate::{admin, check, demo, export, opinions, serve, settings};
 
 /// Families, professionals and elected officials decide together.
 #[derive(Parser)]
@@ -23,6 +23,8 @@ enum Command {
     Demo(demo::Arguments),
     /// Write a closed round's data as CSV
     Export(export::Arguments),
+    /// Find opinion groups in a conversation exported from Polis
+    Opinions(opinions::Arguments),
     /// Manage administrators
     #[command(subcommand)]
     Admin(admin::Admin),
@@ -55,6 +57,7 @@ pub fn run(cli: Cli) -> Result<(), Error> {
             Command::Serve(settings) => serve::run(&cli.database, settings).await,
             Command::Demo(arguments) => demo::run(&cli.database, arguments).await,
             Command::Export(arguments) => export::run(&cli.database, arguments).await,
+            Command::Opinions(arguments) => opinions::run(&arguments),
             Command::Admin(admin) => admin::run(&cli.database, admin).await,
             Command::Check => check::run(&cli.database).await,
         }

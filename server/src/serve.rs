@@ -11,6 +11,7 @@ use tracing_subscriber::EnvFilter;
 
 use crate::{
     cli::Error,
+    groups,
     http::{self, Http},
     mail,
     settings::Settings,
@@ -34,8 +35,9 @@ pub async fn run(database: &str, settings: Settings) -> Result<(), Error> {
         throttle: Arc::new(Throttle::new()),
         live: Live::new(),
     };
-    let (stop_mail, stopped) = tokio::sync::watch::channel(false);
+    let (stop_work, stopped) = tokio::sync::watch::channel(false);
     let news = tokio::spawn(mail::tell(services.clone(), stopped.clone()));
+    let groups = tokio::spawn(groups::find(services.db.clone(), services.clock.clone(), stopped.clone()));
     let mail = tokio::spawn(mail::deliver(services.db.clone(), transport, services.clock.clone(), stopped));
     let quiet = tokio::spawn(forget_quiet(services.throttle.clone()));
     let router = http::router(Http { services: services.clone(), assets: settings.assets, trusted_proxies: settings.trusted_proxy.into() });
@@ -54,9 +56,9 @@ pub async fn run(database: &str, settings: Settings) -> Result<(), Error> {
     };
     axum::serve(listener, router.into_make_service_with_connect_info::<SocketAddr>()).with_graceful_shutdown(stop).await?;
     quiet.abort();
-    // The mail worker may be gone already; then there is nothing to wait for.
-    let _told = stop_mail.send(true);
-    let _finished = (news.await, mail.await);
+    // A worker may be gone already; then there is nothing to wait for.
+    let _told = stop_work.send(true);
+    let _finished = tokio::join!(mail, news, groups);
     tracing::info!("stopped: what was in flight is finished");
     Ok(())
 }

@@ -249,6 +249,7 @@ acts! {
         ProxyPage "/r/:round/proxy" FACILITATOR,
         ResultsPage "/r/:round/results" ALL,
         BallotsPage "/r/:round/ballots" ALL,
+        AgreementPage "/r/:round/agreement" ALL,
         ProposalPage "/proposal/:proposal" ALL,
         ProposalEditPage "/proposal/:proposal/edit" COLLEGES,
         OneByOnePage "/r/:round/one" COLLEGES,

@@ -14,9 +14,11 @@ use crate::{
 pub mod filter;
 pub mod idea;
 pub mod merge;
+mod publics;
 mod rules;
 mod tally;
 
+pub use publics::{Alone, Publics, consensus_of_all, publics, voting};
 pub use rules::{Counting, MOST_APPROVED, Method, POINTS, Reasons, Results, Rules, SCORE, Typed, Way};
 pub use tally::{Compared, FAR, Gap, MIN_VOTES, Meeting, Tally, compare, gap, meeting};
 

@@ -2,6 +2,7 @@
 
 #[cfg(feature = "ssr")]
 mod address;
+pub mod agreement;
 pub mod api;
 #[cfg(feature = "ssr")]
 mod ballot;
@@ -13,6 +14,7 @@ pub mod comments;
 pub mod edit;
 #[cfg(feature = "ssr")]
 mod form;
+mod groups;
 pub mod idea_api;
 #[cfg(feature = "ssr")]
 mod list;

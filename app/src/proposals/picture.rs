@@ -25,7 +25,7 @@ pub fn word(lang: Lang, choice: Choice) -> String {
 }
 
 /// How a choice is drawn in charts.
-const fn class(choice: Choice) -> &'static str {
+pub const fn class(choice: Choice) -> &'static str {
     match choice {
         Choice::For | Choice::Agree | Choice::Consent => "for",
         Choice::Against | Choice::Disagree | Choice::Objection => "against",

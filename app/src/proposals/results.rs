@@ -63,7 +63,7 @@ pub async fn results(visit: &Visit, c: &mut Conn, round: &Round, entry: &Entry) 
         .collect_view();
     Ok(view! {
         {chart::patterns()}
-        {together}{order}{list}
+        {together}{super::agreement::link(lang, round.id)}{order}{list}
         <section class="stack" aria-labelledby="results">
             <h3 id="results">{if graded { t!(lang, "proposals-each", n = total) } else { t!(lang, "proposals-by-support", n = total) }}</h3>
             {(!graded).then(|| view! { <p class="small">{t!(lang, "proposals-support-is")}</p> })}

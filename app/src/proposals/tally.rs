@@ -41,7 +41,7 @@ pub fn distance(lang: Lang, method: Method, colleges: &[College], tallies: &[Tal
 
 /// To the nearest whole number: people read per cents, not decimals.
 #[expect(clippy::cast_possible_truncation, reason = "a share lies between 0 and 100")]
-fn whole(share: f64) -> i64 {
+pub fn whole(share: f64) -> i64 {
     share.round() as i64
 }
 

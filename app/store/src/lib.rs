@@ -22,6 +22,7 @@ pub mod moderation;
 pub mod needs;
 pub mod news;
 pub mod notify;
+pub mod opinions;
 pub mod pace;
 pub mod paper;
 pub mod pictures;

@@ -135,6 +135,7 @@ fn trial(act: Act, world: &World) -> Vec<(&'static str, String)> {
         | Act::ProxyPage
         | Act::ResultsPage
         | Act::BallotsPage
+        | Act::AgreementPage
         | Act::ProposalPage
         | Act::ProposalEditPage
         | Act::OneByOnePage

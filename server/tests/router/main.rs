@@ -8,6 +8,7 @@ mod hostile;
 mod ideas;
 mod methods;
 mod needs;
+mod opinions;
 mod paper;
 mod people;
 mod pictures;

@@ -68,7 +68,10 @@ mod tests {
     use uuid::Uuid;
 
     use super::*;
-    use crate::{id::CollegeId, proposals::Choice};
+    use crate::{
+        id::CollegeId,
+        proposals::{Choice, Method},
+    };
 
     fn votes() -> impl Strategy<Value = Votes> {
         prop::collection::btree_map(0u128..12, (0u128..3, 0usize..3), 0..12).prop_map(|votes| {

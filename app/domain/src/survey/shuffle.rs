@@ -33,7 +33,8 @@ pub fn order(n: usize, seed: u64) -> Vec<usize> {
     places
 }
 
-fn next(state: &mut u64) -> u64 {
+/// The next number of the SplitMix64 sequence.
+pub(crate) fn next(state: &mut u64) -> u64 {
     *state = state.wrapping_add(0x9E37_79B9_7F4A_7C15);
     let mut mixed = *state;
     mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);

@@ -16,6 +16,7 @@ mod journal;
 mod mail;
 mod moderation;
 mod needs;
+mod opinions;
 mod pictures;
 mod process;
 mod proposals;

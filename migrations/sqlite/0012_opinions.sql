@@ -1,0 +1,10 @@
+-- Opinion groups of a round, found in its named votes by a task of the server. They name nobody: who sits where is worked out from a
+-- person's own votes when that person asks, and kept nowhere.
+CREATE TABLE opinions (
+    round_id    BLOB PRIMARY KEY REFERENCES rounds (id),
+    fingerprint TEXT NOT NULL,           -- of the votes they were found in; empty: not yet found
+    computed_at INTEGER NOT NULL,
+    result      TEXT,                    -- as JSON; null: not yet found
+    holder      BLOB,                    -- the server that is at work on it
+    lease_until INTEGER NOT NULL         -- until then no other server begins
+) WITHOUT ROWID;
