@@ -1,7 +1,6 @@
 //! Server functions of proposals. Those of comments, which serve charters too, are in `comments/api.rs`.
 
 use domain::{
-    comments::Subject,
     id::{ProposalId, RoundId},
     proposals::Choice,
 };
@@ -15,6 +14,7 @@ use crate::{proposals::idea_api, visit::Visit};
 use domain::{
     Refusal,
     access::{Act, check},
+    comments::Subject,
     proposals::{self, Method, Vote, idea::Typed},
 };
 
@@ -142,7 +142,7 @@ pub async fn decide_proposal(
 
 /// Sends a plain form back to the page it came from, at the place it came from. An island's page is there already.
 #[cfg(feature = "ssr")]
-pub fn back_to(visit: &Visit, anchor: &str) {
+pub(super) fn back_to(visit: &Visit, anchor: &str) {
     let Some(parts) = use_context::<http::request::Parts>() else { return };
     let header = |name: &str| parts.headers.get(name).and_then(|value| value.to_str().ok());
     let island = header("sec-fetch-mode").is_some_and(|mode| mode != "navigate");
