@@ -5,7 +5,7 @@ use domain::{
     id::ProposalId,
     proposals::{Method, Rules},
     round::State,
-    voting::{Ballot, MOST_CANDIDATES, MOST_RANKED, Typed},
+    voting::{self, Ballot, MOST_CANDIDATES, MOST_RANKED, Typed},
 };
 use leptos::prelude::*;
 use store::{Conn, round::Round};
@@ -119,8 +119,8 @@ fn limit() -> i64 {
 }
 
 fn row(lang: Lang, rules: &Rules, form: &Form, typed: &Typed, id: ProposalId, title: &str) -> AnyView {
-    let name = format!("answers[{id}]");
-    let held = typed.get(&id.to_string()).map(String::as_str).unwrap_or_default();
+    let (key, name) = (voting::name(id), format!("answers[{}]", voting::name(id)));
+    let held = typed.get(&key).map(String::as_str).unwrap_or_default();
     match rules.method {
         Method::Approval => form.tick(&name, title.to_owned(), held == "true"),
         Method::Points => {

@@ -64,7 +64,7 @@ impl<'v> Poll<'v> {
     /// The orders in which the list may stand: one by votes would tell what the numbers are not yet to tell.
     pub fn sorts(&self) -> Vec<Sort> {
         let allowed = |sort: &Sort| match sort {
-            Sort::Support => self.shows_to_all() && !self.rules.method.whole_round(),
+            Sort::Support => self.shows_to_all() && self.rules.choices().len() == 3,
             Sort::Unvoted => !self.rules.one_ballot(),
             Sort::Recent | Sort::Discussed => true,
         };

@@ -6,7 +6,7 @@ use domain::{
     id::RoundId,
     proposals::Rules,
     round::{RoundKind, State},
-    voting::{Ballot, MOST_CANDIDATES},
+    voting::{Ballot, MOST_CANDIDATES, name},
 };
 use leptos::prelude::*;
 use leptos_meta::Title;
@@ -92,8 +92,7 @@ async fn found(visit: &Visit, c: &mut Conn, round: RoundId) -> Result<Option<(St
     let Ok(ballot) = serde_json::from_str::<Ballot>(&content) else { return Ok(None) };
     let most = i64::try_from(MOST_CANDIDATES).unwrap_or(i64::MAX);
     let titles = ballots::candidates(c, round, most).await?;
-    let title =
-        |id: &str| titles.iter().find(|(known, _)| known.to_string() == id).map_or_else(|| id.to_owned(), |(_, title)| title.clone());
+    let title = |id: &str| titles.iter().find(|(known, _)| name(*known) == id).map_or_else(|| id.to_owned(), |(_, title)| title.clone());
     let said = |value: &str| match &ballot {
         Ballot::Choices(_) => value.parse().map_or_else(|_| value.to_owned(), |choice| word(lang, choice)),
         Ballot::Approved(_) => t!(lang, "ballot-ticked"),

@@ -29,10 +29,18 @@ pub async fn edit(visit: &Visit, c: &mut Conn, round: &Round, entry: &Entry) -> 
 }
 
 fn fixed(lang: Lang, rules: &Rules) -> AnyView {
+    let own = match rules.method {
+        Method::Approval => Some((t!(lang, "rules-most"), rules.most.to_string())),
+        Method::Points => Some((t!(lang, "rules-points"), rules.points.to_string())),
+        Method::Score => Some((t!(lang, "rules-score"), rules.score.to_string())),
+        Method::Ranking => Some((t!(lang, "rules-counting"), lang.of("counting", rules.counting.as_str()))),
+        Method::For | Method::Agree | Method::Consent | Method::Judgment => None,
+    };
     view! {
         <p>{t!(lang, "rules-fixed")}</p>
         <dl class="facts">
             <dt>{t!(lang, "rules-method")}</dt><dd>{lang.of("method", rules.method.as_str())}</dd>
+            {own.map(|(name, value)| view! { <dt>{name}</dt><dd>{value}</dd> })}
             <dt>{t!(lang, "rules-reasons")}</dt><dd>{lang.of("reasons", rules.reasons.as_str())}</dd>
             <dt>{t!(lang, "rules-results")}</dt><dd>{lang.of("show-results", rules.results.as_str())}</dd>
             <dt>{t!(lang, "rules-entry")}</dt><dd>{lang.of("entry", rules.entry.as_str())}</dd>

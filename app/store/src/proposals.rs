@@ -182,8 +182,9 @@ pub async fn count(c: &mut Conn, round: RoundId) -> Result<i64, Error> {
 
 /// Votes of every kind per proposal, joined to a list that is ordered by them.
 const VOTES: &str = " LEFT JOIN (SELECT t.proposal_id,
-                               SUM(CASE t.choice WHEN 'for' THEN t.n WHEN 'against' THEN -t.n ELSE 0 END) AS support,
-                               SUM(CASE t.choice WHEN 'for' THEN t.n ELSE 0 END) AS votes_for,
+                               SUM(CASE WHEN t.choice IN ('for', 'agree', 'consent') THEN t.n
+                                        WHEN t.choice IN ('against', 'disagree', 'objection') THEN -t.n ELSE 0 END) AS support,
+                               SUM(CASE WHEN t.choice IN ('for', 'agree', 'consent') THEN t.n ELSE 0 END) AS votes_for,
                                SUM(t.n) AS votes
                         FROM vote_tallies t JOIN proposals q ON q.id = t.proposal_id
                         WHERE q.round_id = $1 GROUP BY t.proposal_id) s ON s.proposal_id = p.id ";

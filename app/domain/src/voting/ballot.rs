@@ -16,7 +16,12 @@ pub const MOST_CANDIDATES: usize = 100;
 /// Most proposals that one ranks: beyond that people rank at random.
 pub const MOST_RANKED: usize = 10;
 
-/// What was typed beside each proposal: a word, a number, `true`.
+/// What a proposal is called in the fields of a form: a name that begins with a digit would be read as a place in a list.
+pub fn name(id: ProposalId) -> String {
+    format!("p{id}")
+}
+
+/// What was typed beside each proposal, by its [`name`]: a word, a number, `true`.
 pub type Typed = BTreeMap<String, String>;
 /// What is counted, as it stands in the table of tallies.
 pub type Key = String;
@@ -38,7 +43,8 @@ impl Ballot {
         let known: HashSet<ProposalId> = candidates.iter().copied().collect();
         let mut given = BTreeMap::new();
         for (id, value) in typed {
-            let id = id.parse::<ProposalId>().ok().filter(|id| known.contains(id)).ok_or_else(|| Refusal::field("", "ballot-unknown"))?;
+            let id = id.strip_prefix('p').and_then(|id| id.parse::<ProposalId>().ok()).filter(|id| known.contains(id));
+            let id = id.ok_or_else(|| Refusal::field("", "ballot-unknown"))?;
             if !value.trim().is_empty() {
                 given.insert(id, value.trim());
             }
@@ -64,10 +70,10 @@ impl Ballot {
     /// What stands beside each proposal when the ballot is read again.
     pub fn typed(&self) -> Typed {
         match self {
-            Ballot::Choices(choices) => choices.iter().map(|(id, choice)| (id.to_string(), choice.to_string())).collect(),
-            Ballot::Approved(approved) => approved.iter().map(|id| (id.to_string(), "true".to_owned())).collect(),
-            Ballot::Points(points) => points.iter().map(|(id, n)| (id.to_string(), n.to_string())).collect(),
-            Ballot::Ranked(ranked) => ranked.iter().zip(1..).map(|(id, rank)| (id.to_string(), rank.to_string())).collect(),
+            Ballot::Choices(choices) => choices.iter().map(|(id, choice)| (name(*id), choice.to_string())).collect(),
+            Ballot::Approved(approved) => approved.iter().map(|id| (name(*id), "true".to_owned())).collect(),
+            Ballot::Points(points) => points.iter().map(|(id, n)| (name(*id), n.to_string())).collect(),
+            Ballot::Ranked(ranked) => ranked.iter().zip(1..).map(|(id, rank)| (name(*id), rank.to_string())).collect(),
         }
     }
 
@@ -115,7 +121,7 @@ pub fn proof_text(receipt: &str, ballot: &str) -> String {
 }
 
 fn field(id: ProposalId) -> String {
-    format!("answers[{id}]")
+    format!("answers[{}]", name(id))
 }
 
 fn whole(problems: Problems, problem: Option<Problem>) -> Result<(), Refusal> {

@@ -11,7 +11,7 @@ mod judgment;
 mod runoff;
 mod score;
 
-pub use ballot::{Ballot, Key, MOST_CANDIDATES, MOST_RANKED, Typed, change, proof_text};
+pub use ballot::{Ballot, Key, MOST_CANDIDATES, MOST_RANKED, Typed, change, name, proof_text};
 pub use consent::{Standing, standing};
 pub use duels::Duels;
 pub use judgment::{Gauge, Merit, gauge, merit};

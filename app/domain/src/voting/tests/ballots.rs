@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use rstest::rstest;
 use uuid::Uuid;
 
-use super::super::{Ballot, Typed, change};
+use super::super::{Ballot, Typed, change, name};
 use crate::{
     id::ProposalId,
     proposals::{Choice, Counting, Method, Rules},
@@ -16,22 +16,22 @@ fn id(n: u128) -> ProposalId {
 
 fn read(method: Method, typed: &[(u128, &str)]) -> Result<Ballot, (String, String)> {
     let rules = Rules { method, most: 2, points: 10, score: 5, ..Rules::default() };
-    let typed: Typed = typed.iter().map(|(n, value)| (id(*n).to_string(), (*value).to_owned())).collect();
+    let typed: Typed = typed.iter().map(|(n, value)| (name(id(*n)), (*value).to_owned())).collect();
     Ballot::read(&rules, &[id(1), id(2), id(3)], &typed)
         .map_err(|refusal| (refusal.problems[0].field.clone(), refusal.problems[0].key.clone()))
 }
 
 #[rstest]
 #[case(Method::Approval, &[(1, "true"), (2, "true"), (3, "true")], "", "approved-too-many")]
-#[case(Method::Approval, &[(1, "yes")], "answers[00000000-0000-0000-0000-000000000001]", "choice-unknown")]
+#[case(Method::Approval, &[(1, "yes")], "answers[p00000000-0000-0000-0000-000000000001]", "choice-unknown")]
 #[case(Method::Points, &[(1, "6"), (2, "5")], "", "points-too-many")]
-#[case(Method::Points, &[(1, "-1")], "answers[00000000-0000-0000-0000-000000000001]", "number-between")]
-#[case(Method::Points, &[(1, "65536")], "answers[00000000-0000-0000-0000-000000000001]", "number-between")]
+#[case(Method::Points, &[(1, "-1")], "answers[p00000000-0000-0000-0000-000000000001]", "number-between")]
+#[case(Method::Points, &[(1, "65536")], "answers[p00000000-0000-0000-0000-000000000001]", "number-between")]
 #[case(Method::Points, &[(1, "0")], "", "ballot-empty")]
-#[case(Method::Ranking, &[(1, "1"), (3, "1")], "answers[00000000-0000-0000-0000-000000000003]", "rank-twice")]
-#[case(Method::Ranking, &[(1, "11")], "answers[00000000-0000-0000-0000-000000000001]", "number-between")]
-#[case(Method::Score, &[(1, "6")], "answers[00000000-0000-0000-0000-000000000001]", "choice-unknown")]
-#[case(Method::For, &[(1, "agree")], "answers[00000000-0000-0000-0000-000000000001]", "choice-unknown")]
+#[case(Method::Ranking, &[(1, "1"), (3, "1")], "answers[p00000000-0000-0000-0000-000000000003]", "rank-twice")]
+#[case(Method::Ranking, &[(1, "11")], "answers[p00000000-0000-0000-0000-000000000001]", "number-between")]
+#[case(Method::Score, &[(1, "6")], "answers[p00000000-0000-0000-0000-000000000001]", "choice-unknown")]
+#[case(Method::For, &[(1, "agree")], "answers[p00000000-0000-0000-0000-000000000001]", "choice-unknown")]
 #[case(Method::For, &[(9, "for")], "", "ballot-unknown")]
 #[case(Method::Ranking, &[], "", "ballot-empty")]
 #[case(Method::Ranking, &[(1, "  ")], "", "ballot-empty")]
@@ -47,7 +47,7 @@ fn reads_each_kind_and_writes_it_back() {
     assert_eq!(read(Method::Judgment, &[(1, "fair")]).unwrap(), Ballot::Choices(BTreeMap::from([(id(1), Choice::Fair)])));
     let json = serde_json::to_string(&ranked).unwrap();
     assert_eq!(serde_json::from_str::<Ballot>(&json).unwrap(), ranked);
-    assert_eq!(ranked.typed()[&id(1).to_string()], "2");
+    assert_eq!(ranked.typed()[&name(id(1))], "2");
 }
 
 #[test]
@@ -85,7 +85,7 @@ proptest! {
     }
 
     #[test]
-    fn whatever_is_typed_never_panics(typed in prop::collection::btree_map("[0-9a-f-]{0,36}|.{0,12}", ".{0,12}", 0..6), at in 0usize..8) {
+    fn whatever_is_typed_never_panics(typed in prop::collection::btree_map("p?[0-9a-f-]{0,36}|.{0,12}", ".{0,12}", 0..6), at in 0usize..8) {
         let rules = Rules { method: Method::ALL[at], ..Rules::default() };
         let _read = Ballot::read(&rules, &[id(1)], &typed);
     }
