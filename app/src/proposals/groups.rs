@@ -111,7 +111,7 @@ fn speaking(lang: Lang, voted: &[Voted], found: &Findings, group: usize, speaks:
     Some(
         view! {
             <li class="item">
-                <h4 dir="auto" class="item-title"><a href=Subject::Proposal(id).path()>{title.clone()}</a></h4>
+                <h4 dir="auto"><a href=Subject::Proposal(id).path()>{title.clone()}</a></h4>
                 {own.map(|words| view! { <p class="meta"><span>{words}</span></p> })}
                 {stacked(lang, words, t!(lang, "groups-table", title = title), &parts(lang), &rows, false, SCREEN_THRESHOLD)}
             </li>
