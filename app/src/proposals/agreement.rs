@@ -117,6 +117,7 @@ fn declared(poll: &Poll<'_>, voted: &[Voted]) -> AnyView {
         if items.is_empty() { view! { <p>{none}</p> }.into_any() } else { view! { <ul class="items">{items}</ul> }.into_any() }
     };
     view! {
+        <p>{t!(lang, "accord-how", n = MIN_VOTES)}</p>
         <section class="stack" aria-labelledby="together">
             <h2 id="together">{t!(lang, "accord-together")}</h2>{list(&found.together, t!(lang, "accord-none-together"))}
         </section>
@@ -128,7 +129,6 @@ fn declared(poll: &Poll<'_>, voted: &[Voted]) -> AnyView {
         </section>
         {alone(poll, voted, &found)}
         {ranking(poll, voted, &found)}
-        <p class="small">{t!(lang, "accord-how", n = MIN_VOTES)}</p>
     }
     .into_any()
 }
@@ -158,7 +158,7 @@ fn item(poll: &Poll<'_>, one: &Voted) -> AnyView {
     };
     view! {
         <li class="item">
-            <h3 dir="auto" class="item-title"><a href=Subject::Proposal(one.id).path()>{one.title.clone()}</a></h3>
+            <h3 dir="auto"><a href=Subject::Proposal(one.id).path()>{one.title.clone()}</a></h3>
             {sure.map(|words| view! { <p><strong>{words}</strong></p> })}
             {bars(poll, one)}
         </li>

@@ -119,7 +119,7 @@ fn speaking(poll: &Poll<'_>, voted: &[Voted], found: &Findings, group: usize, sp
     Some(
         view! {
             <li class="item">
-                <h4 dir="auto" class="item-title"><a href=Subject::Proposal(id).path()>{title.clone()}</a></h4>
+                <h4 dir="auto"><a href=Subject::Proposal(id).path()>{title.clone()}</a></h4>
                 {own.map(|words| view! { <p class="meta"><span>{words}</span></p> })}
                 {stacked(lang, words, t!(lang, "groups-table", title = title), &parts(poll), &rows, false, SCREEN_THRESHOLD)}
             </li>

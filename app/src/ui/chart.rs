@@ -123,10 +123,12 @@ fn bar(lang: Lang, parts: &[Part], row: &Row, diverging: bool, threshold: i64) -
             (shape, value)
         })
         .unzip();
+    // Who has not answered is part of the bar and not of the answers.
+    let answers: i64 = parts.iter().zip(numbers).filter(|(part, _)| part.class != "none").map(|(_, n)| n).sum();
     let axis = diverging.then(|| view! { <line class="bar-axis" x1="50%" x2="50%" y1="0" y2="100%"></line> });
     view! {
         <div class="chart-row">
-            <p class="chart-label">{label} " " <span class="chart-n">{t!(lang, "chart-n", n = total)}</span></p>
+            <p class="chart-label">{label} " " <span class="chart-n">{t!(lang, "chart-n", n = answers)}</span></p>
             <svg class="bar" width="100%" height="40" aria-hidden="true">{shapes}{axis}{values}</svg>
         </div>
     }

@@ -144,12 +144,12 @@ async fn declared_publics_stand_side_by_side() {
     people(&app, colleges[1].id, &proposals[..4], 6, |_| false).await;
     people(&app, colleges[1].id, &[proposals[4]], 6, |_| true).await;
     let body = app.get(Seat::Facilitator, &page).await.body;
-    let after = |heading: &str| body.split(heading).nth(1).unwrap().split("<h2").next().unwrap().to_owned();
-    assert!(after("Ce que tous veulent").contains("Phrase 4"));
-    assert!(after("Là où les publics s’éloignent").contains("Phrase 0"));
-    let wanted = after("Ce qu’un seul public veut");
-    assert!(wanted.contains("100\u{a0}% pour. Ailleurs, 0\u{a0}% au plus"), "{wanted}");
-    let ranking = after("Ce qui convient à chaque public à la fois");
+    let section = |id: &str| body.split(&format!("id=\"{id}\"")).nth(1).unwrap().split("</section>").next().unwrap().to_owned();
+    assert!(section("together").contains("Phrase 4"));
+    assert!(section("apart").contains("Phrase 0"));
+    let wanted = section("alone");
+    assert!(wanted.contains("100\u{a0}% pour. Dans les autres collèges\u{a0}: 0\u{a0}% au plus."), "{wanted}");
+    let ranking = section("ranking");
     assert!(ranking.find("Phrase 4") < ranking.find("Phrase 0"), "{ranking}");
     assert!(body.contains("N’ont pas voté") && body.contains("Tous ensemble"));
 }
