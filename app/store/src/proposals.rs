@@ -95,7 +95,7 @@ pub async fn before(c: &mut Conn, round: RoundId, author: AccountId, title: &str
     let (count, same) = one!(
         c,
         (i64, i64),
-        "SELECT COUNT(*), COUNT(*) FILTER (WHERE title = $3) FROM proposals WHERE round_id = $1 AND author_id = $2",
+        "SELECT COUNT(*), COUNT(*) FILTER (WHERE title = $3 AND withdrawn_at IS NULL) FROM proposals WHERE round_id = $1 AND author_id = $2",
         round,
         author,
         title
