@@ -20,7 +20,12 @@ const SILENT: &str = " a au aux avec c ce ces cet cette d dans de des du elle el
 pub fn words(text: &str) -> Vec<String> {
     // An accent that stands for itself belongs to the letter before it.
     let text: String = text.chars().take(MOST_READ).filter(|c| !('\u{300}'..='\u{36f}').contains(c)).collect();
-    plain_words(&text).split(' ').filter(|word| !word.is_empty()).take(MOST_WORDS).map(|word| word.chars().take(MOST_LETTERS).collect()).collect()
+    plain_words(&text)
+        .split(' ')
+        .filter(|word| !word.is_empty())
+        .take(MOST_WORDS)
+        .map(|word| word.chars().take(MOST_LETTERS).collect())
+        .collect()
 }
 
 /// The whole of a text as a search engine keeps it.

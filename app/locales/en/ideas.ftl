@@ -1,4 +1,4 @@
-similar-live = There are proposals close to this one already
+similar-live = There are proposals close to this one already (links open in another tab)
 similar-title = { $n ->
     [one] One proposal is like yours
    *[other] { $n } proposals are like yours

@@ -1,4 +1,4 @@
-similar-live = Il existe déjà des propositions proches
+similar-live = Il existe déjà des propositions proches (les liens s’ouvrent dans un autre onglet)
 similar-title = { $n ->
     [one] Une proposition ressemble à la vôtre
    *[other] { $n } propositions ressemblent à la vôtre

@@ -171,7 +171,10 @@ impl Words {
                 }
             })
             .collect_view();
-        (!rows.is_empty()).then(|| view! { <details><summary>{t!(lang, "word-followed", n = rows.len())}</summary><ul class="items">{items}</ul></details> }.into_any())
+        (!rows.is_empty()).then(|| {
+            view! { <details><summary>{t!(lang, "word-followed", n = rows.len())}</summary><ul class="items">{items}</ul></details> }
+                .into_any()
+        })
     }
 }
 

@@ -14,7 +14,11 @@ use crate::{AppError, i18n::t, ui::Form, visit::Visit};
 
 /// Names an elected member as one who answers, or takes it back.
 #[server(name = NameAnswerer, prefix = "/api", endpoint = "process/name-answerer")]
-pub async fn name_answerer(process: ProcessId, #[server(default)] account: String, #[server(default)] answers: bool) -> Result<(), AppError> {
+pub async fn name_answerer(
+    process: ProcessId,
+    #[server(default)] account: String,
+    #[server(default)] answers: bool,
+) -> Result<(), AppError> {
     let visit = Visit::current()?;
     visit
         .write(move |visit, c| {

@@ -78,7 +78,10 @@ mod tests {
     fn reads_what_a_form_sent() {
         let asked = read("/r/1?q=cr%C3%A8che+%26+%C3%A9cole&answer=waiting&mine=true&sort=support&theme=x#proposals", false);
         assert_eq!(asked.filter.words, ["creche", "ecole"]);
-        assert_eq!((asked.typed.as_str(), asked.sort, asked.filter.answer, asked.filter.mine), ("crèche & école", Sort::Recent, Some(Answer::Waiting), true));
+        assert_eq!(
+            (asked.typed.as_str(), asked.sort, asked.filter.answer, asked.filter.mine),
+            ("crèche & école", Sort::Recent, Some(Answer::Waiting), true)
+        );
         assert_eq!(asked.filter.theme, None);
     }
 

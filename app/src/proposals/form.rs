@@ -25,7 +25,8 @@ pub fn new(visit: &Visit, round: RoundId, calendar: &Calendar, choices: &Choices
     let form = Form::new(visit, Act::Propose);
     let until = calendar.closes_at.map(|at| moment(lang, at, &visit.services.site.zone)).unwrap_or_default();
     // Sent once, and others are about the same: they are shown before it counts.
-    let alike = visit.answered.as_ref().and_then(|answered| answered.shown::<Alike>(Act::Propose)).filter(|alike| !alike.proposals.is_empty());
+    let alike =
+        visit.answered.as_ref().and_then(|answered| answered.shown::<Alike>(Act::Propose)).filter(|alike| !alike.proposals.is_empty());
     let kept = alike.as_ref().map(|alike| alike.picture.clone()).filter(|id| !id.is_empty()).or_else(|| kept(&form));
     let send = if alike.is_some() { t!(lang, "similar-anyway") } else { t!(lang, "proposals-send") };
     let title = form.text("title", t!(lang, "proposals-title")).hint(t!(lang, "proposals-title-hint", max = text::TITLE)).view();
@@ -99,9 +100,10 @@ struct Held {
 
 /// A picture that came with a form that was refused, or that was shown again.
 fn kept(form: &Form) -> Option<String> {
-    let problem = ["title", "body", "alt", "theme", "need", "territory", ""].iter().flat_map(|field| form.problems(field)).find_map(|problem| {
-        problem.args.iter().find(|(name, _)| name == "picture").map(|(_, id)| id.clone())
-    });
+    let problem = ["title", "body", "alt", "theme", "need", "territory", ""]
+        .iter()
+        .flat_map(|field| form.problems(field))
+        .find_map(|problem| problem.args.iter().find(|(name, _)| name == "picture").map(|(_, id)| id.clone()));
     problem.or_else(|| Some(form.value("picture", "")).filter(|id| !id.is_empty()))
 }
 

@@ -167,16 +167,12 @@ pub async fn next(round: RoundId, #[server(default)] but: Vec<ProposalId>) -> Re
 
 /// Draws by priority: what few have seen comes much more often.
 #[cfg(feature = "ssr")]
-pub async fn card(
-    c: &mut Conn,
-    round: RoundId,
-    account: domain::id::AccountId,
-    but: &[ProposalId],
-) -> Result<Option<Card>, AppError> {
+pub async fn card(c: &mut Conn, round: RoundId, account: domain::id::AccountId, but: &[ProposalId]) -> Result<Option<Card>, AppError> {
     let (of, mut unseen) = store::proposals::draw::unseen(c, round, account).await?;
     let done = of - i64::try_from(unseen.len()).unwrap_or(0);
     unseen.retain(|one| !but.contains(&one.id));
-    let standing = |one: &store::proposals::draw::Unseen| Standing { agree: one.agree, pass: one.pass, seen: one.seen, ..Standing::default() };
+    let standing =
+        |one: &store::proposals::draw::Unseen| Standing { agree: one.agree, pass: one.pass, seen: one.seen, ..Standing::default() };
     let priorities: Vec<f64> = unseen.iter().map(|one| priority(standing(one))).collect();
     let random = store::Uuid::new_v4().as_u64_pair();
     // The version's fixed bits are in the one half, the variant's in the other.

@@ -65,27 +65,30 @@ pub async fn take_part(visit: &Visit, c: &mut Conn, round: &Round, entry: &Entry
             item(visit, row, &colleges, &tallies, votes)
         })
         .collect_view();
-    let list = if all == 0 {
-        empty(t!(lang, "proposals-empty"), if votes { t!(lang, "proposals-empty-open") } else { t!(lang, "proposals-empty-closed") })
-    } else {
-        let nothing = (total == 0).then(|| view! {
+    let list =
+        if all == 0 {
+            empty(t!(lang, "proposals-empty"), if votes { t!(lang, "proposals-empty-open") } else { t!(lang, "proposals-empty-closed") })
+        } else {
+            let nothing = (total == 0).then(|| view! {
             <div class="empty"><h3>{t!(lang, "list-nothing")}</h3><p>{t!(lang, "list-nothing-words")}</p>
                 <p class="actions"><a class="button is-secondary" href=format!("{here}#proposals")>{t!(lang, "list-all")}</a></p></div>
         });
-        view! {
-            {(votes && total > 0).then(|| view! { <p>{t!(lang, "vote-hint")}</p> })}
-            {(all > 1).then(|| filters(visit, &here, &asked, &colleges, &choices, ordered))}
-            {(all > 1).then(|| sorts(lang, &here, &asked, ordered))}
-            {nothing}
-            {(total > 0).then(|| view! { <ul class="items">{items}</ul> })}
-            {pagination(lang, &format!("{here}?{}", asked.query(asked.sort)), page, total, PER_PAGE)}
-        }
-        .into_any()
-    };
+            view! {
+                {(votes && total > 0).then(|| view! { <p>{t!(lang, "vote-hint")}</p> })}
+                {(all > 1).then(|| filters(visit, &here, &asked, &colleges, &choices, ordered))}
+                {(all > 1).then(|| sorts(lang, &here, &asked, ordered))}
+                {nothing}
+                {(total > 0).then(|| view! { <ul class="items">{items}</ul> })}
+                {pagination(lang, &format!("{here}?{}", asked.query(asked.sort)), page, total, PER_PAGE)}
+            }
+            .into_any()
+        };
     let title = if filter.is_on() { t!(lang, "list-count", n = total, all = all) } else { t!(lang, "proposals-count", n = all) };
-    let one_by_one = (rules.entry == Way::OneByOne && one::fits(&rules) && votes && all > 0).then(|| view! {
-        <p class="actions"><a class="button is-primary" href=format!("{here}/one")>{sign("next")}{t!(lang, "one-begin")}</a></p>
-        <p>{t!(lang, "one-begin-words")}</p>
+    let one_by_one = (rules.entry == Way::OneByOne && one::fits(&rules) && votes && all > 0).then(|| {
+        view! {
+            <p class="actions"><a class="button is-primary" href=format!("{here}/one")>{sign("next")}{t!(lang, "one-begin")}</a></p>
+            <p>{t!(lang, "one-begin-words")}</p>
+        }
     });
     Ok(view! {
         {only_colleges(visit, entry, state)}
@@ -153,10 +156,11 @@ fn filters(visit: &Visit, here: &str, asked: &Asked, colleges: &[College], choic
         view! { <div class="field"><label for=format!("by-{name}")>{label}</label><select id=format!("by-{name}") name=name>{options}</select></div> }
     };
     let themes: Vec<_> = choices.themes().into_iter().map(|(id, words)| (id.to_string(), words.text(lang.tag()).to_owned())).collect();
-    let themes = (!themes.is_empty()).then(|| select("theme", t!(lang, "proposals-theme"), themes, text(filter.theme.map(|id| id.to_string()))));
+    let themes =
+        (!themes.is_empty()).then(|| select("theme", t!(lang, "proposals-theme"), themes, text(filter.theme.map(|id| id.to_string()))));
     let places: Vec<_> = choices.territories.iter().map(|(id, name)| (id.to_string(), name.clone())).collect();
-    let places =
-        (!places.is_empty()).then(|| select("place", t!(lang, "proposals-territory"), places, text(filter.territory.map(|id| id.to_string()))));
+    let places = (!places.is_empty())
+        .then(|| select("place", t!(lang, "proposals-territory"), places, text(filter.territory.map(|id| id.to_string()))));
     let groups = colleges.iter().map(|one| (one.id.to_string(), college_name(lang, one.kind, &one.name))).collect();
     let answers = Answer::ALL.iter().map(|answer| (answer.to_string(), lang.of("list-answer", answer.as_str()))).collect();
     let mine = visit.account().is_some().then(|| view! {

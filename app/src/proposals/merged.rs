@@ -18,7 +18,10 @@ use crate::{
 /// On a merged proposal: where it went on. What was said of it stays here.
 pub fn pointer(visit: &Visit, into: ProposalId, title: String) -> AnyView {
     let lang = visit.lang;
-    notice("info", view! { {t!(lang, "merged-here")}" "<a href=Subject::Proposal(into).path() dir="auto">{title}</a>". "{t!(lang, "merged-rule")} })
+    notice(
+        "info",
+        view! { {t!(lang, "merged-here")}" "<a href=Subject::Proposal(into).path() dir="auto">{title}</a>". "{t!(lang, "merged-rule")} },
+    )
 }
 
 /// On a kept proposal: co-authors, each with what they had written.

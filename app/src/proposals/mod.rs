@@ -15,10 +15,10 @@ mod list;
 #[cfg(feature = "ssr")]
 mod merged;
 #[cfg(feature = "ssr")]
+mod moderation;
+#[cfg(feature = "ssr")]
 pub mod one;
 pub mod one_card;
-#[cfg(feature = "ssr")]
-mod moderation;
 #[cfg(feature = "ssr")]
 pub mod page;
 #[cfg(feature = "ssr")]
@@ -29,7 +29,7 @@ mod results;
 mod rules;
 #[cfg(feature = "ssr")]
 pub mod rules_api;
+pub mod similar;
 #[cfg(feature = "ssr")]
 mod tally;
-pub mod similar;
 pub mod vote;

@@ -4,7 +4,7 @@ use domain::{
     Refusal,
     access::Act,
     id::RoundId,
-    proposals::{Method, Reasons, Rules},
+    proposals::{Choice, Method, Reasons, Rules},
     round::{RoundKind, State},
 };
 use leptos::prelude::*;
@@ -41,7 +41,7 @@ pub fn OneByOnePage() -> impl IntoView {
         let next = if open && fits { card(&mut c, id, entry.who.account()?, &[]).await? } else { None };
         let list = format!("/r/{id}#proposals");
         let content = match next {
-            Some(card) => view! { <OneCard round=id card words=words(lang, rules.method)/>{islands(&visit)} }.into_any(),
+            Some(card) => view! { <OneCard round=id card words=words(lang, &rules)/>{islands(&visit)} }.into_any(),
             None if !open => notice("info", t!(lang, "proposals-closed")),
             None if !fits => notice("info", t!(lang, "one-not-here")),
             None => done(lang, id),
@@ -80,10 +80,15 @@ fn done(lang: Lang, id: RoundId) -> AnyView {
     .into_any()
 }
 
-fn words(lang: Lang, method: Method) -> Words {
-    let word = |choice| if method == Method::Agree { lang.of("one-agree", choice) } else { lang.of("vote-choice", choice) };
+/// Yes, no, neither, in the words of the round's method.
+fn words(lang: Lang, rules: &Rules) -> Words {
+    let three = [Choice::For, Choice::Against, Choice::Abstain];
+    let word = |choice: &Choice| match rules.method {
+        Method::Agree => lang.of("one-agree", choice.as_str()),
+        _ => lang.of("vote-choice", choice.as_str()),
+    };
     Words {
-        choices: ["for", "against", "abstain"].map(word),
+        choices: three.iter().map(|choice| (*choice, word(choice))).collect(),
         legend: t!(lang, "one-legend"),
         more: t!(lang, "one-more"),
         page: t!(lang, "one-page"),

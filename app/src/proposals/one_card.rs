@@ -10,14 +10,16 @@ use serde::{Deserialize, Serialize};
 use super::{
     api::CastVote,
     idea_api::{Card, NextStatement},
-    vote::SIGNS,
 };
+
+/// The look and the drawing of yes, no and neither, as in `ui::sign`.
+const SIGNS: [(&str, &str); 3] = [("for", "m2.5 8.5 4 4 7-8.5"), ("against", "m3.5 3.5 9 9m0-9-9 9"), ("abstain", "M2.5 8h11")];
 
 /// The words of the card, in the reader's language.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Words {
-    /// In the order of [`Choice::ALL`].
-    pub choices: [String; 3],
+    /// Yes, no, neither.
+    pub choices: Vec<(Choice, String)>,
     pub legend: String,
     pub more: String,
     pub page: String,
@@ -105,14 +107,14 @@ pub fn OneCard(round: RoundId, card: Card, words: Words) -> impl IntoView {
     let body = move || shown.get().map(|card| card.body).unwrap_or_default();
     let id = move || shown.get().map(|card| card.id.to_string()).unwrap_or_default();
     let place = id;
-    let buttons = Choice::ALL
-        .iter()
-        .zip(words.choices)
+    let buttons = words
+        .choices
+        .into_iter()
         .zip(SIGNS)
-        .map(|((&choice, word), sign)| {
+        .map(|((choice, word), (name, sign))| {
             view! {
-                <button class=format!("vote-button is-{choice}") name="choice" value=choice.as_str() type="submit">
-                    <svg class=format!("sign sign-{choice}") viewBox="0 0 16 16" aria-hidden="true"><path d=sign></path></svg>{word}
+                <button class=format!("vote-button is-{name}") name="choice" value=choice.as_str() type="submit">
+                    <svg class=format!("sign sign-{name}") viewBox="0 0 16 16" aria-hidden="true"><path d=sign></path></svg>{word}
                 </button>
             }
         })

@@ -47,12 +47,18 @@ pub fn ProposalPage() -> impl IntoView {
         let silent = row.withdrawn_at.is_some() && !mine && !entry.who.is_facilitator();
         let held = store::proposals::merge::held(&mut c, id).await?;
         let kept = match row.merged_into {
-            Some(into) => store::proposals::find(&mut c, into, (&entry).into()).await?.map(|kept| merged::pointer(&visit, into, kept.title)),
+            Some(into) => {
+                store::proposals::find(&mut c, into, (&entry).into()).await?.map(|kept| merged::pointer(&visit, into, kept.title))
+            }
             None => None,
         };
         let facilitator = entry.who.is_facilitator();
         let rules: Rules = store::round::content(&mut c, round.id).await?;
-        let merges = if facilitator && must_know_voters(&rules).is_ok() && state != State::Published { merged::form(&visit, &mut c, &row, !held.is_empty()).await? } else { None };
+        let merges = if facilitator && must_know_voters(&rules).is_ok() && state != State::Published {
+            merged::form(&visit, &mut c, &row, !held.is_empty()).await?
+        } else {
+            None
+        };
         let answers = match entry.who.account {
             Some(account) if !facilitator && entry.who.may(Act::DecideProposal) => {
                 store::proposals::idea::answers(&mut c, entry.process, account).await?
@@ -70,7 +76,9 @@ pub fn ProposalPage() -> impl IntoView {
         let edited = row.edited_at.map(|at| view! { <span>{t!(lang, "proposal-edited")}" "{day_view(&visit, at)}</span> });
         let correct = (mine && open && row.outcome.is_none())
             .then(|| view! { <p class="no-print"><a href=format!("/proposal/{id}/edit")>{t!(lang, "proposal-edit")}</a></p> });
-        let withdrawn = row.withdrawn_at.map(|at| notice("info", view! { {t!(lang, "proposal-withdrawn")}" "{day_view(&visit, at)}". "{t!(lang, "proposal-withdrawn-words")} }));
+        let withdrawn = row.withdrawn_at.map(|at| {
+            notice("info", view! { {t!(lang, "proposal-withdrawn")}" "{day_view(&visit, at)}". "{t!(lang, "proposal-withdrawn-words")} })
+        });
         Ok(view! {
             <Title text=row.title.clone()/>
             {chart::patterns()}

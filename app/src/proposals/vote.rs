@@ -21,7 +21,7 @@ pub struct Words {
 }
 
 /// The drawing of each choice's sign, as in `ui::sign`.
-pub(super) const SIGNS: [&str; 3] = ["m2.5 8.5 4 4 7-8.5", "m3.5 3.5 9 9m0-9-9 9", "M2.5 8h11"];
+const SIGNS: [&str; 3] = ["m2.5 8.5 4 4 7-8.5", "m3.5 3.5 9 9m0-9-9 9", "M2.5 8h11"];
 
 #[island]
 pub fn VoteButtons(proposal: ProposalId, current: Option<Choice>, words: Words) -> impl IntoView {

@@ -44,7 +44,8 @@ pub async fn place(c: &mut Conn, subject: Subject) -> Result<Option<Place>, Erro
     match subject {
         Subject::Proposal(id) => {
             // Withdrawn, or merged into another: what was said stays, and nothing is added.
-            let sql = "SELECT round_id, (hidden_reason IS NOT NULL OR withdrawn_at IS NOT NULL OR merged_into IS NOT NULL) AS hidden, comments
+            let sql =
+                "SELECT round_id, (hidden_reason IS NOT NULL OR withdrawn_at IS NOT NULL OR merged_into IS NOT NULL) AS hidden, comments
                  FROM proposals WHERE id = $1";
             maybe!(c, Place, sql, id)
         }

@@ -61,7 +61,13 @@ pub async fn size(c: &mut Conn, process: ProcessId, id: PictureId) -> Result<Opt
 
 /// The pictures that facilitators brought, with their sizes.
 pub async fn known(c: &mut Conn, process: ProcessId) -> Result<Known, Error> {
-    let rows = all!(c, (PictureId, i64, i64), "SELECT id, width, height FROM pictures WHERE process_id = $1 AND by_participant = $2", process, false)?;
+    let rows = all!(
+        c,
+        (PictureId, i64, i64),
+        "SELECT id, width, height FROM pictures WHERE process_id = $1 AND by_participant = $2",
+        process,
+        false
+    )?;
     let size = |n: i64| u32::try_from(n).unwrap_or(0);
     Ok(rows.into_iter().map(|(id, width, height)| (id, (size(width), size(height)))).collect())
 }

@@ -108,7 +108,9 @@ async fn its_author_alone_corrects_it_and_only_while_it_has_no_echo() {
     let app = TestApp::new().await;
     let (path, id) = proposed(&app, Seat::Family, "Un jardin").await;
     let edit = async |seat, title: &str| {
-        app.post(seat, Act::EditProposal, &format!("{path}/edit"), &[("proposal", &id), ("title", title), ("body", "Mieux dit")]).await.status
+        app.post(seat, Act::EditProposal, &format!("{path}/edit"), &[("proposal", &id), ("title", title), ("body", "Mieux dit")])
+            .await
+            .status
     };
     assert_eq!(edit(Seat::Professional, "À moi").await, StatusCode::NOT_FOUND);
     assert_eq!(app.get(Seat::Professional, &format!("{path}/edit")).await.status, StatusCode::NOT_FOUND);
@@ -173,7 +175,9 @@ async fn an_elected_member_answers_once_named_and_those_concerned_hear_of_it_onc
     let (elected, family) = (app.account(Seat::Elected).unwrap().to_string(), app.account(Seat::Family).unwrap().to_string());
     let name = async |account: &str| {
         let process = app.world.process.to_string();
-        app.post(Seat::Facilitator, Act::NameAnswerer, "/about", &[("process", &process), ("account", account), ("answers", "true")]).await.status
+        app.post(Seat::Facilitator, Act::NameAnswerer, "/about", &[("process", &process), ("account", account), ("answers", "true")])
+            .await
+            .status
     };
     assert_eq!(name(&family).await, StatusCode::NOT_FOUND);
     assert_eq!(name(&elected).await, StatusCode::SEE_OTHER);
@@ -185,12 +189,8 @@ async fn an_elected_member_answers_once_named_and_those_concerned_hear_of_it_onc
     app.services.clock.set(NOW + store::news::GATHERED + 1);
     assert_eq!(app::account::news::send(&app.services).await.unwrap(), 2);
     assert_eq!(app::account::news::send(&app.services).await.unwrap(), 0);
-    let mails = app
-        .services
-        .db
-        .write(|c| Box::pin(async move { store::mail::claim(c, 10, NOW + 2 * store::news::GATHERED).await }))
-        .await
-        .unwrap();
+    let mails =
+        app.services.db.write(|c| Box::pin(async move { store::mail::claim(c, 10, NOW + 2 * store::news::GATHERED).await })).await.unwrap();
     let to: std::collections::BTreeSet<_> = mails.iter().map(|mail| mail.recipient.as_str()).collect();
     assert_eq!(to, ["family@example.org", "professional@example.org"].into());
     let mail = mails.iter().find(|mail| mail.recipient.starts_with("professional")).unwrap();
@@ -233,9 +233,10 @@ async fn hidden_votes_show_in_no_order() {
     let order = async |sort: &str| {
         let page = app.get(Seat::Professional, &format!("/r/{round}?sort={sort}")).await.body;
         let list = page.split("class=\"items\"").nth(1).unwrap_or_else(|| panic!("{page}"));
-        let mut places: Vec<_> = ["Une garde le samedi", "Un jardin", "Une fontaine"].map(|title| (list.find(title).unwrap(), title)).into();
+        let mut places: Vec<_> =
+            ["Une garde le samedi", "Un jardin", "Une fontaine"].map(|title| (list.find(title).unwrap(), title)).into();
         places.sort_unstable();
-        (places.into_iter().map(|(_, title)| title).collect::<Vec<_>>(), page.contains("sort=support"))
+        (places.into_iter().map(|(_, title)| title).collect::<Vec<_>>(), page.contains("Plus soutenues"))
     };
     assert_eq!(order("support").await, order("recent").await);
     assert!(!order("support").await.1);

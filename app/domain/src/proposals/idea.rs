@@ -145,15 +145,15 @@ mod tests {
         let (need, theme, other) = (NeedId(Uuid::from_u128(3)), ThemeId(Uuid::from_u128(4)), ThemeId(Uuid::from_u128(5)));
         let district = TerritoryId(Uuid::from_u128(6));
         let menu = Menu { needs: vec![(need, theme), (NeedId(Uuid::from_u128(7)), other)], territories: vec![district] };
-        let typed =
-            Typed { theme: other.to_string(), need: need.to_string(), territory: district.to_string(), alt: "Une cour".into() };
+        let typed = Typed { theme: other.to_string(), need: need.to_string(), territory: district.to_string(), alt: "Une cour".into() };
         let picture = PictureId(Uuid::from_u128(8));
         let extras = super::extras(&menu, &typed, Some((picture, (4, 3)))).unwrap();
         assert_eq!((extras.need, extras.theme, extras.territory), (Some(need), Some(theme), Some(district)));
         assert_eq!(extras.picture.unwrap().alt.text("fr"), "Une cour");
         assert_eq!(super::extras(&menu, &Typed::default(), None), Ok(Extras::default()));
         let forged = Typed { theme: need.to_string(), need: "<script>".into(), territory: theme.to_string(), alt: String::new() };
-        let fields: Vec<_> = super::extras(&menu, &forged, Some((picture, (4, 3)))).unwrap_err().problems.into_iter().map(|p| p.field).collect();
+        let fields: Vec<_> =
+            super::extras(&menu, &forged, Some((picture, (4, 3)))).unwrap_err().problems.into_iter().map(|p| p.field).collect();
         assert_eq!(fields, ["need", "theme", "territory", "alt"]);
     }
 }

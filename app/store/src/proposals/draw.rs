@@ -1,9 +1,6 @@
 //! One statement at a time: which ones somebody has still to see, and how each stands.
 
-use domain::{
-    id::{AccountId, ProposalId, RoundId},
-    proposals::Choice,
-};
+use domain::id::{AccountId, ProposalId, RoundId};
 
 use crate::{Conn, Error, conn::*};
 
@@ -22,17 +19,15 @@ pub async fn unseen(c: &mut Conn, round: RoundId, account: AccountId) -> Result<
     let rows = all!(
         c,
         Unseen,
-        "SELECT p.id, CAST(COALESCE(SUM(CASE WHEN t.choice = $3 THEN t.n END), 0) AS BIGINT) AS agree,
-                CAST(COALESCE(SUM(CASE WHEN t.choice = $4 THEN t.n END), 0) AS BIGINT) AS pass,
+        "SELECT p.id, CAST(COALESCE(SUM(CASE WHEN t.choice IN ('for', 'agree') THEN t.n END), 0) AS BIGINT) AS agree,
+                CAST(COALESCE(SUM(CASE WHEN t.choice IN ('abstain', 'pass') THEN t.n END), 0) AS BIGINT) AS pass,
                 CAST(COALESCE(SUM(t.n), 0) AS BIGINT) AS seen
          FROM proposals p LEFT JOIN vote_tallies t ON t.proposal_id = p.id
          WHERE p.round_id = $1 AND p.hidden_reason IS NULL AND p.withdrawn_at IS NULL AND p.merged_into IS NULL
            AND p.id NOT IN (SELECT v.proposal_id FROM votes v WHERE v.account_id = $2)
          GROUP BY p.id ORDER BY p.id",
         round,
-        account,
-        Choice::For,
-        Choice::Abstain
+        account
     )?;
     Ok((total, rows))
 }

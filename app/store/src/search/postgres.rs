@@ -4,8 +4,7 @@ pub const KEEP: &str = "INSERT INTO proposal_search (proposal_id, words)
      VALUES ($1, setweight(to_tsvector('french', $2), 'A') || setweight(to_tsvector('french', $3), 'B'))
      ON CONFLICT (proposal_id) DO UPDATE SET words = excluded.words";
 
-pub const CONDITION: &str =
-    "($8 = '' OR p.id IN (SELECT s.proposal_id FROM proposal_search s WHERE s.words @@ to_tsquery('french', $8)))";
+pub const CONDITION: &str = "($8 = '' OR p.id IN (SELECT s.proposal_id FROM proposal_search s WHERE s.words @@ to_tsquery('french', $8)))";
 
 pub const ANY: &str = "SELECT p.id, p.title FROM proposal_search s
      JOIN proposals p ON p.id = s.proposal_id

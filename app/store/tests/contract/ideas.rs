@@ -66,10 +66,24 @@ async fn no_text_breaks_the_search(#[case] on: On) {
     let db = on.open().await;
     let village = village(&db, RoundKind::Proposals).await;
     propose(&db, village, "Une navette", 1).await;
-    let mut typed: Vec<String> =
-        ["\"", "' OR 1", "a* NEAR(b) -c", "title:x", "(((", ":*", "!&|", "\u{0}", "é\u{301}", "日本語 テスト", "مرحبا", "\\'", "NOT", "AND OR"]
-            .map(str::to_owned)
-            .into();
+    let mut typed: Vec<String> = [
+        "\"",
+        "' OR 1",
+        "a* NEAR(b) -c",
+        "title:x",
+        "(((",
+        ":*",
+        "!&|",
+        "\u{0}",
+        "é\u{301}",
+        "日本語 テスト",
+        "مرحبا",
+        "\\'",
+        "NOT",
+        "AND OR",
+    ]
+    .map(str::to_owned)
+    .into();
     let mut runner = TestRunner::deterministic();
     for _ in 0..150 {
         typed.push(".{0,60}".new_tree(&mut runner).unwrap().current());
@@ -240,8 +254,7 @@ async fn votes_and_a_merge_at_once_count_everybody_once(#[case] on: On) {
 async fn a_filter_leaves_what_it_says(#[case] on: On) {
     let db = on.open().await;
     let village = village(&db, RoundKind::Proposals).await;
-    let (one, two, gone) =
-        (propose(&db, village, "A", 1).await, propose(&db, village, "B", 2).await, propose(&db, village, "C", 3).await);
+    let (one, two, gone) = (propose(&db, village, "A", 1).await, propose(&db, village, "B", 2).await, propose(&db, village, "C", 3).await);
     let karims = domain::proposals::read("D", "D").unwrap();
     let karims = db
         .write(move |c| Box::pin(async move { proposals::create(c, village.round, village.karim, village.elected, &karims, 4).await }))

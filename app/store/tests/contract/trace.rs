@@ -33,7 +33,14 @@ async fn finds_all_that_a_person_contributed_and_nothing_of_others(#[case] on: O
                 comments::create(c, comment, 4).await?;
             }
             proposals::hide(c, hidden, "Données d’une personne").await?;
-            proposals::decide(c, kept, &Decision { outcome: Outcome::Retained, reason: "C’est possible.".into() }, village.facilitator, 1_000).await
+            proposals::decide(
+                c,
+                kept,
+                &Decision { outcome: Outcome::Retained, reason: "C’est possible.".into() },
+                village.facilitator,
+                1_000,
+            )
+            .await
         })
     })
     .await
