@@ -1,4 +1,4 @@
-similar-live = There are proposals close to this one already
+similar-live = There are proposals close to this one already (links open in another tab)
 similar-title = { $n ->
     [one] One proposal is like yours
    *[other] { $n } proposals are like yours
@@ -38,7 +38,7 @@ merge-choose = Choose…
 merge-send = Merge
 unmerge-send = Part
 unmerge-rule = Parting puts the votes back as they were. Whoever has voted on the kept one since keeps that vote there.
-list-search = Search
+list-search = A word to search for
 list-find = Search
 list-more = Filter
 list-any = All

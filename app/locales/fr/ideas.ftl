@@ -1,4 +1,4 @@
-similar-live = Il existe déjà des propositions proches
+similar-live = Il existe déjà des propositions proches (les liens s’ouvrent dans un autre onglet)
 similar-title = { $n ->
     [one] Une proposition ressemble à la vôtre
    *[other] { $n } propositions ressemblent à la vôtre
@@ -38,7 +38,7 @@ merge-choose = Choisir…
 merge-send = Regrouper
 unmerge-send = Séparer
 unmerge-rule = Séparer remet les votes comme ils étaient. Qui a voté depuis sur la proposition gardée y garde ce vote.
-list-search = Chercher
+list-search = Un mot à chercher
 list-find = Chercher
 list-more = Filtrer
 list-any = Tous

@@ -55,12 +55,12 @@ pub async fn list(visit: &Visit, c: &mut Conn, process: ProcessId) -> Result<Opt
                 {form.hidden("process", process)}{form.hidden("account", member.account_id)}{answers}
                 <button class="button is-quiet" type="submit">{button}<span class="visually-hidden">" : "{member.name.clone()}</span></button>
             };
-            view! { <li class="cluster"><strong dir="auto">{member.name.clone()}</strong><span>{state}</span>{form.view_with("answerer", inside)}</li> }
+            view! { <li class="item cluster"><strong dir="auto">{member.name.clone()}</strong><span>{state}</span>{form.view_with("answerer", inside)}</li> }
         })
         .collect_view();
     Ok((!elected.is_empty()).then(|| {
         view! {
-            <section class="stack is-tight" id="answerers"><h2>{t!(lang, "answerers-title")}</h2><p>{t!(lang, "answerers-words")}</p><ul class="prose">{rows}</ul></section>
+            <section class="stack is-tight" id="answerers"><h2>{t!(lang, "answerers-title")}</h2><p>{t!(lang, "answerers-words")}</p><ul class="items">{rows}</ul></section>
         }
         .into_any()
     }))

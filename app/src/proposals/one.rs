@@ -17,11 +17,11 @@ use super::{
 };
 use crate::{
     i18n::{Lang, t},
-    process::round::{load, path},
+    process::round::load,
     ui::{
-        crumbs, notice, page,
+        notice, page,
         page::{islands, param},
-        sign,
+        sign, translated_line,
     },
 };
 
@@ -32,7 +32,7 @@ pub fn OneByOnePage() -> impl IntoView {
         let id = id?;
         let lang = visit.lang;
         let mut c = visit.read().await?;
-        let (entry, round, process) = load(&visit, &mut c, Act::OneByOnePage, id).await?;
+        let (entry, round, _) = load(&visit, &mut c, Act::OneByOnePage, id).await?;
         if entry.kind != RoundKind::Proposals {
             return Err(Refusal::not_found().into());
         }
@@ -51,7 +51,8 @@ pub fn OneByOnePage() -> impl IntoView {
         Ok(view! {
             <Title text=title.clone()/>
             <div class="page one-by-one">
-                {crumbs(lang, path(&visit, &process, Some(&round)), title.clone())}
+                // No way back in steps: on a phone the sentence and its buttons stand on the first screen.
+                <p class="small one-round"><a href=format!("/r/{id}")>{translated_line(lang, &round.title)}</a></p>
                 <h1 class="visually-hidden">{title}</h1>
                 {content}
                 <p class="no-print"><a href=list>{t!(lang, "one-list")}</a></p>

@@ -129,13 +129,13 @@ pub fn OneCard(round: RoundId, card: Card, words: Words) -> impl IntoView {
             </div>
             <div class="stack" hidden=move || shown.get().is_none()>
                 <h2 class="one-statement" dir="auto" tabindex="-1" node_ref=heading>{title}</h2>
-                <details><summary>{words.more}</summary><p class="one-body" dir="auto">{body}</p>
-                    <p><a href=move || format!("/proposal/{}", place())>{words.page}</a></p></details>
                 <form class="vote" method="post" action="/api/proposals/vote" on:submit=on_submit>
                     <input type="hidden" name="proposal" value=id/>
                     <input type="hidden" name="form_page" value=format!("/r/{round}/one")/>
                     <fieldset><legend class="visually-hidden">{words.legend}</legend><div class="vote-buttons">{buttons}</div></fieldset>
                 </form>
+                <details><summary>{words.more}</summary><p class="one-body" dir="auto">{body}</p>
+                    <p><a href=move || format!("/proposal/{}", place())>{words.page}</a></p></details>
                 <p class="small">{words.hint}</p>
             </div>
         </div>

@@ -4,14 +4,10 @@ use domain::{
     college::CollegeKind,
     id::{AccountId, CollegeId, ProposalId, RoundId, TerritoryId, ThemeId},
     lang::LangText,
-    proposals::{
-        self, Before, Choice, Decision, PAGE, Rules, Sort, Step, Vote,
-        filter::{Answer, Filter},
-    },
+    proposals::{self, Before, Choice, Decision, PAGE, Rules, Step, Vote},
     round::Outcome,
     survey::Picture,
 };
-use sqlx::AssertSqlSafe;
 
 use crate::{
     Conn, Error,
@@ -19,9 +15,41 @@ use crate::{
     round::{Entry, EntryRow},
 };
 
+macro_rules! select {
+    ($($rest:literal),+) => {
+        concat!(
+            "SELECT p.id, p.round_id, p.author_id, a.name AS author, k.kind, k.name AS college, p.title, p.body, p.created_at, p.comments,
+                    p.hidden_reason, p.outcome, p.reason, v.choice, p.picture, p.theme_id, th.title AS theme, p.territory_id,
+                    te.name AS territory, p.edited_at, p.withdrawn_at, p.merged_into, da.name AS decided_by, dk.kind AS decider,
+                    dk.name AS decider_college, p.decided_at
+             FROM proposals p
+             JOIN accounts a ON a.id = p.author_id
+             JOIN colleges k ON k.id = p.college_id
+             JOIN rounds r ON r.id = p.round_id
+             LEFT JOIN themes th ON th.id = p.theme_id
+             LEFT JOIN territories te ON te.id = p.territory_id
+             LEFT JOIN accounts da ON da.id = p.decided_by
+             LEFT JOIN members dm ON dm.account_id = p.decided_by AND dm.process_id = r.process_id
+             LEFT JOIN colleges dk ON dk.id = dm.college_id
+             LEFT JOIN votes v ON v.proposal_id = p.id AND v.account_id = $2 ",
+            $($rest),+
+        )
+    };
+}
+
+/// That a proposal `p` is one that people find and vote on: neither hidden, nor withdrawn, nor merged into another.
+macro_rules! listed {
+    () => {
+        "p.hidden_reason IS NULL AND p.withdrawn_at IS NULL AND p.merged_into IS NULL"
+    };
+}
+
 pub mod draw;
 pub mod idea;
+mod list;
 pub mod merge;
+
+pub use list::{count_of, list, list_all, list_of};
 
 /// Who reads: what moderation has hidden shows to its author, to facilitators and to the ethics committee, to nobody else.
 #[derive(Clone, Copy, Debug)]
@@ -96,7 +124,7 @@ pub async fn before(c: &mut Conn, round: RoundId, author: AccountId, title: &str
     let (count, same) = one!(
         c,
         (i64, i64),
-        "SELECT COUNT(*), COUNT(*) FILTER (WHERE title = $3) FROM proposals WHERE round_id = $1 AND author_id = $2",
+        "SELECT COUNT(*), COUNT(*) FILTER (WHERE title = $3 AND withdrawn_at IS NULL) FROM proposals WHERE round_id = $1 AND author_id = $2",
         round,
         author,
         title
@@ -133,28 +161,6 @@ pub async fn round_of(c: &mut Conn, id: ProposalId) -> Result<Option<RoundId>, E
     Ok(row.map(|(round,)| round))
 }
 
-macro_rules! select {
-    ($($rest:literal),+) => {
-        concat!(
-            "SELECT p.id, p.round_id, p.author_id, a.name AS author, k.kind, k.name AS college, p.title, p.body, p.created_at, p.comments,
-                    p.hidden_reason, p.outcome, p.reason, v.choice, p.picture, p.theme_id, th.title AS theme, p.territory_id,
-                    te.name AS territory, p.edited_at, p.withdrawn_at, p.merged_into, da.name AS decided_by, dk.kind AS decider,
-                    dk.name AS decider_college, p.decided_at
-             FROM proposals p
-             JOIN accounts a ON a.id = p.author_id
-             JOIN colleges k ON k.id = p.college_id
-             JOIN rounds r ON r.id = p.round_id
-             LEFT JOIN themes th ON th.id = p.theme_id
-             LEFT JOIN territories te ON te.id = p.territory_id
-             LEFT JOIN accounts da ON da.id = p.decided_by
-             LEFT JOIN members dm ON dm.account_id = p.decided_by AND dm.process_id = r.process_id
-             LEFT JOIN colleges dk ON dk.id = dm.college_id
-             LEFT JOIN votes v ON v.proposal_id = p.id AND v.account_id = $2 ",
-            $($rest),+
-        )
-    };
-}
-
 /// The proposal, if this reader may see it.
 pub async fn find(c: &mut Conn, id: ProposalId, reader: Reader) -> Result<Option<Proposal>, Error> {
     maybe!(
@@ -167,134 +173,10 @@ pub async fn find(c: &mut Conn, id: ProposalId, reader: Reader) -> Result<Option
     )
 }
 
-/// That a proposal `p` is one that people find and vote on: neither hidden, nor withdrawn, nor merged into another.
-macro_rules! listed {
-    () => {
-        "p.hidden_reason IS NULL AND p.withdrawn_at IS NULL AND p.merged_into IS NULL"
-    };
-}
-
 /// How many proposals of a round stand in its list.
 pub async fn count(c: &mut Conn, round: RoundId) -> Result<i64, Error> {
     let (n,) = one!(c, (i64,), concat!("SELECT COUNT(*) FROM proposals p WHERE p.round_id = $1 AND ", listed!()), round)?;
     Ok(n)
-}
-
-/// Votes of every kind per proposal, joined to a list that is ordered by them.
-const VOTES: &str = " LEFT JOIN (SELECT t.proposal_id,
-                               SUM(CASE WHEN t.choice IN ('for', 'agree', 'consent') THEN t.n
-                                        WHEN t.choice IN ('against', 'disagree', 'objection') THEN -t.n ELSE 0 END) AS support,
-                               SUM(CASE WHEN t.choice IN ('for', 'agree', 'consent') THEN t.n ELSE 0 END) AS votes_for,
-                               SUM(t.n) AS votes
-                        FROM vote_tallies t JOIN proposals q ON q.id = t.proposal_id
-                        WHERE q.round_id = $1 GROUP BY t.proposal_id) s ON s.proposal_id = p.id ";
-
-/// What `$3` to `$8` narrow: whose, theme, college, territory or one below it, answer, words.
-fn narrowed(answer: Option<Answer>, words: &str) -> String {
-    let answer = match answer {
-        None => "",
-        Some(Answer::Waiting) => " AND p.outcome IS NULL",
-        Some(Answer::Answered) => " AND p.outcome IS NOT NULL",
-        Some(Answer::Retained) => " AND p.outcome = 'retained'",
-        Some(Answer::Partly) => " AND p.outcome = 'partly'",
-        Some(Answer::NotRetained) => " AND p.outcome = 'not_retained'",
-    };
-    format!(
-        concat!(
-            " WHERE p.round_id = $1 AND ",
-            listed!(),
-            " AND (NOT $3 OR p.author_id = $2 OR EXISTS (SELECT 1 FROM proposals m WHERE m.merged_into = p.id AND m.author_id = $2))
-              AND ($4 IS NULL OR p.theme_id = $4)
-              AND ($5 IS NULL OR p.college_id = $5)
-              AND ($6 IS NULL OR p.territory_id IN (
-                  WITH RECURSIVE below (id) AS (
-                      SELECT id FROM territories WHERE id = $6
-                      UNION ALL SELECT t.id FROM territories t JOIN below b ON t.parent_id = b.id)
-                  SELECT id FROM below))
-              AND $7 >= 0 AND {words}{answer}"
-        ),
-        words = words,
-        answer = answer
-    )
-}
-
-/// How many proposals of a round a filter leaves.
-pub async fn count_of(c: &mut Conn, round: RoundId, account: Option<AccountId>, filter: &Filter) -> Result<i64, Error> {
-    let (words, query) = crate::search::condition(c, &filter.words);
-    // Fixed texts alone make it; what people typed is bound.
-    let sql = format!("SELECT COUNT(*) FROM proposals p{} AND $9 >= 0", narrowed(filter.answer, words));
-    let (n,) = one!(
-        c,
-        (i64,),
-        AssertSqlSafe(sql.clone()),
-        round,
-        account,
-        filter.mine,
-        filter.theme,
-        filter.college,
-        filter.territory,
-        0i64,
-        query,
-        0i64
-    )?;
-    Ok(n)
-}
-
-/// One page (from 0) of what a filter leaves of a round's list, with the reader's own votes.
-pub async fn list_of(
-    c: &mut Conn,
-    round: RoundId,
-    account: Option<AccountId>,
-    filter: &Filter,
-    sort: Sort,
-    page: i64,
-) -> Result<Vec<Proposal>, Error> {
-    let limit = i64::try_from(PAGE).unwrap_or(i64::MAX);
-    let (words, query) = crate::search::condition(c, &filter.words);
-    let (votes, order) = match sort {
-        Sort::Recent => ("", "p.created_at DESC, p.id DESC"),
-        Sort::Discussed => ("", "p.comments DESC, p.created_at DESC, p.id"),
-        Sort::Support => (VOTES, "COALESCE(s.support, 0) DESC, COALESCE(s.votes_for, 0) DESC, p.created_at, p.id"),
-        Sort::Unvoted => (VOTES, "CASE WHEN v.choice IS NULL THEN 0 ELSE 1 END, COALESCE(s.votes, 0), p.created_at, p.id"),
-    };
-    // Fixed texts alone make it; what people typed is bound.
-    let sql = format!("{}{votes}{} ORDER BY {order} LIMIT $7 OFFSET $9", select!(""), narrowed(filter.answer, words));
-    all!(
-        c,
-        Proposal,
-        AssertSqlSafe(sql.clone()),
-        round,
-        account,
-        filter.mine,
-        filter.theme,
-        filter.college,
-        filter.territory,
-        limit,
-        query,
-        page.saturating_mul(limit)
-    )
-}
-
-/// One page (from 0) of a round's list, with the reader's own votes.
-pub async fn list(c: &mut Conn, round: RoundId, account: Option<AccountId>, sort: Sort, page: i64) -> Result<Vec<Proposal>, Error> {
-    list_of(c, round, account, &Filter::default(), sort, page).await
-}
-
-/// Every proposal of a round for moderation, the hidden ones too, the newest first.
-pub async fn list_all(c: &mut Conn, round: RoundId, page: i64) -> Result<(i64, Vec<Proposal>), Error> {
-    let limit = i64::try_from(PAGE).unwrap_or(i64::MAX);
-    let (n,) = one!(c, (i64,), "SELECT COUNT(*) FROM proposals WHERE round_id = $1", round)?;
-    let nobody: Option<AccountId> = None;
-    let rows = all!(
-        c,
-        Proposal,
-        select!("WHERE p.round_id = $1 ORDER BY p.created_at DESC, p.id DESC LIMIT $3 OFFSET $4"),
-        round,
-        nobody,
-        limit,
-        page.saturating_mul(limit)
-    )?;
-    Ok((n, rows))
 }
 
 /// The tallies of up to a page of proposals, in one query.

@@ -236,7 +236,7 @@ async fn hidden_votes_show_in_no_order() {
         let mut places: Vec<_> =
             ["Une garde le samedi", "Un jardin", "Une fontaine"].map(|title| (list.find(title).unwrap(), title)).into();
         places.sort_unstable();
-        (places.into_iter().map(|(_, title)| title).collect::<Vec<_>>(), page.contains("sort=support"))
+        (places.into_iter().map(|(_, title)| title).collect::<Vec<_>>(), page.contains("Plus soutenues"))
     };
     assert_eq!(order("support").await, order("recent").await);
     assert!(!order("support").await.1);

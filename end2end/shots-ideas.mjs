@@ -1,0 +1,47 @@
+import { chromium } from "@playwright/test";
+const base = "http://127.0.0.1:3414";
+const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox", "--disable-gpu"] });
+for (const width of [320, 1200]) {
+  const context = await browser.newContext({ viewport: { width, height: width === 320 ? 640 : 900 }, locale: "fr-FR" });
+  const page = await context.newPage();
+  const sign = async (key) => {
+    await page.goto(base + "/sign-in");
+    await page.fill("[name=email]", `${key}@demo.example`);
+    await page.fill("[name=password]", "palabre-demo-2026");
+    await page.click("main button[type=submit]");
+    await page.waitForURL((url) => !url.pathname.includes("sign-in"));
+  };
+  const shot = (name) => page.screenshot({ path: `/tmp/ideas-shots/${name}-${width}.png`, fullPage: true });
+  await sign("lucie");
+  const process_ = await page.getByRole("link", { name: /crèche éphémère/ }).first().getAttribute("href");
+  await page.goto(base + process_);
+  const round = await page.locator(".round").filter({ hasText: "Propositions et votes" }).locator(".round-title a").first().getAttribute("href");
+  await page.goto(base + round);
+  await page.locator("details summary").filter({ hasText: "Préciser" }).click();
+  await page.getByText("Filtrer", { exact: true }).click();
+  await shot("list");
+  await page.goto(base + round + "?q=samedi&mine=true");
+  await shot("nothing");
+  await page.goto(base + round);
+  await page.fill("#title", "Ouvrir un samedi matin");
+  await page.fill("#body", "Le marché est le samedi.");
+  await page.waitForTimeout(2500);
+  await page.locator("#propose").screenshot({ path: `/tmp/ideas-shots/similar-${width}.png` });
+  await page.goto(base + round + "/one");
+  await page.screenshot({ path: `/tmp/ideas-shots/one-${width}.png` });
+  await page.goto(base + "/account");
+  await shot("account");
+  await page.goto(base + "/my-word");
+  for (const summary of await page.locator("summary").filter({ hasText: "avez voté" }).all()) await summary.click();
+  await shot("word");
+  await context.clearCookies();
+  await sign("maud");
+  await page.goto(base + round);
+  await page.locator(".item-title a").nth(1).click();
+  for (const words of ["Regrouper avec", "Répondre à cette"]) await page.getByText(words).first().click();
+  await shot("facilitate");
+  await page.goto(base + process_ + "/members");
+  await page.locator("#answerers").screenshot({ path: `/tmp/ideas-shots/answerers-${width}.png` });
+  await context.close();
+}
+await browser.close();
