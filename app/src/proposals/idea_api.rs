@@ -171,8 +171,14 @@ pub async fn card(c: &mut Conn, round: RoundId, account: domain::id::AccountId, 
     let (of, mut unseen) = store::proposals::draw::unseen(c, round, account).await?;
     let done = of - i64::try_from(unseen.len()).unwrap_or(0);
     unseen.retain(|one| !but.contains(&one.id));
-    let standing =
-        |one: &store::proposals::draw::Unseen| Standing { agree: one.agree, pass: one.pass, seen: one.seen, ..Standing::default() };
+    let extremity = store::opinions::extremities(c, round).await?;
+    let standing = |one: &store::proposals::draw::Unseen| Standing {
+        agree: one.agree,
+        pass: one.pass,
+        seen: one.seen,
+        extremity: extremity.get(&one.id).copied().unwrap_or_default(),
+        ..Standing::default()
+    };
     let priorities: Vec<f64> = unseen.iter().map(|one| priority(standing(one))).collect();
     let random = store::Uuid::new_v4().as_u64_pair();
     // The version's fixed bits are in the one half, the variant's in the other.

@@ -1,5 +1,7 @@
 //! Opinion groups of rounds: which are to be found anew, by which server, and what was found.
 
+use std::collections::HashMap;
+
 use domain::{
     id::{AccountId, ProposalId, RoundId},
     opinions::{Findings, Statement},
@@ -124,6 +126,13 @@ pub async fn find(c: &mut Conn, round: RoundId) -> Result<Option<Findings>, Erro
         Some((Some(Json(result)),)) => Ok(Some(serde_json::from_value(result)?)),
         _ => Ok(None),
     }
+}
+
+/// How far apart each statement puts people, as last found: for the draw of the next one. Read without the rest of the findings.
+pub async fn extremities(c: &mut Conn, round: RoundId) -> Result<HashMap<ProposalId, f64>, Error> {
+    let sql = "SELECT result -> 'statements', result -> 'extremity' FROM opinions WHERE round_id = $1 AND result IS NOT NULL";
+    let row = maybe!(c, (Json<Vec<ProposalId>>, Json<Vec<f64>>), sql, round)?;
+    Ok(row.map(|(Json(statements), Json(extremity))| statements.into_iter().zip(extremity).collect()).unwrap_or_default())
 }
 
 /// The proposals of a round as statements, in an order of their own.

@@ -163,6 +163,10 @@ async fn what_is_kept_names_nobody(#[case] on: On) {
     let given = found.clone();
     db.write(move |c| Box::pin(async move { opinions::keep(c, village.round, holder, "mark", &given, NOW).await })).await.unwrap();
     let kept = opinions::find(&mut c, village.round).await.unwrap().unwrap();
+    // The draw of the next statement reads of it how far apart each one puts people.
+    let extremity = opinions::extremities(&mut c, village.round).await.unwrap();
+    assert_eq!(extremity, kept.statements.iter().copied().zip(kept.extremity.iter().copied()).collect());
+    assert!(extremity.len() == 8 && extremity.values().all(|e| *e > 0.0), "{extremity:?}");
     assert_eq!(kept, found);
     let text = serde_json::to_string(&kept).unwrap();
     assert!(people.iter().all(|person| !text.contains(&person.to_string())));
