@@ -54,8 +54,8 @@ pub async fn text(c: &mut Conn, target: Target) -> Result<Option<Moderated>, Err
             maybe!(
                 c,
                 Row,
-                "SELECT round_id, id AS proposal_id, NULL AS article_id, author_id, hidden_reason IS NOT NULL AS hidden, FALSE AS withdrawn,
-                        created_at AS written_at, FALSE AS under_hidden
+                "SELECT round_id, id AS proposal_id, NULL AS article_id, author_id, hidden_reason IS NOT NULL AS hidden,
+                        withdrawn_at IS NOT NULL AS withdrawn, COALESCE(edited_at, created_at) AS written_at, FALSE AS under_hidden
                  FROM proposals WHERE id = $1",
                 id
             )?
