@@ -1,5 +1,7 @@
 //! `palabre opinions` on an export of Polis: what it writes, and what it says of a bad file.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot begin has failed")]
+
 use std::{
     fs::{create_dir_all, read_to_string, write},
     path::{Path, PathBuf},

@@ -44,14 +44,16 @@ fn pipeline(people: u32, statements: usize, one_in: u64, times: u32) {
     let flags = vec![Statement::default(); statements];
     let mut best = (f64::INFINITY, 0.0);
     let mut told = String::new();
+    let mut processor = f64::INFINITY;
     for _ in 0..times {
         let given = all.clone();
-        let begun = Instant::now();
+        let (begun, ran) = (Instant::now(), cpu());
         let (matrix, _) = Votes::gather(statements, given);
         let gathered = begun.elapsed().as_secs_f64();
         let found = analyse(&matrix, &flags);
         let (spoken, weights) = (found.representatives(&flags), found.priorities(&flags));
         let whole = begun.elapsed().as_secs_f64();
+        processor = processor.min(cpu() - ran);
         if whole < best.0 {
             best = (whole, gathered);
         }
@@ -64,12 +66,18 @@ fn pipeline(people: u32, statements: usize, one_in: u64, times: u32) {
         );
     }
     println!(
-        "{people} × {statements}, {} votes: {:.3} s, of it {:.3} s to put them in order; {told}; peak {} MiB",
+        "{people} × {statements}, {} votes: {:.3} s ({processor:.3} s of processor), of it {:.3} s to put them in order; {told}; peak {} MiB",
         all.len(),
         best.0,
         best.1,
         peak()
     );
+}
+
+/// Seconds of processor time so far: what other programs take does not count.
+fn cpu() -> f64 {
+    let stat = std::fs::read_to_string("/proc/self/schedstat").unwrap_or_default();
+    stat.split_whitespace().next().and_then(|ns| ns.parse::<f64>().ok()).unwrap_or(0.0) / 1e9
 }
 
 /// The most memory this program has held, votes as they came included.

@@ -1,5 +1,7 @@
 //! Server functions of proposals. Those of comments, which serve charters too, are in `comments/api.rs`.
 
+#![expect(clippy::too_many_arguments, reason = "the fields of one form")]
+
 use domain::{
     id::{ProposalId, RoundId},
     proposals::Choice,

@@ -1,5 +1,7 @@
 //! Server functions of an idea: corrected, taken back, found again, merged with its like, shown one by one.
 
+#![expect(clippy::too_many_arguments, reason = "the fields of one form")]
+
 use domain::id::{ProposalId, RoundId};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};

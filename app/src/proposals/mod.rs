@@ -2,6 +2,7 @@
 
 #[cfg(feature = "ssr")]
 mod address;
+#[cfg(feature = "ssr")]
 pub mod agreement;
 pub mod api;
 #[cfg(feature = "ssr")]
@@ -14,6 +15,7 @@ pub mod comments;
 pub mod edit;
 #[cfg(feature = "ssr")]
 mod form;
+#[cfg(feature = "ssr")]
 mod groups;
 pub mod idea_api;
 #[cfg(feature = "ssr")]
@@ -25,6 +27,7 @@ mod moderation;
 #[cfg(feature = "ssr")]
 pub mod one;
 pub mod one_card;
+#[cfg(feature = "ssr")]
 mod outcome;
 #[cfg(feature = "ssr")]
 pub mod page;

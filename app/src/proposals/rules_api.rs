@@ -1,5 +1,7 @@
 //! The server function that sets the rules of a round.
 
+#![expect(clippy::too_many_arguments, reason = "the fields of one form")]
+
 use domain::{
     Refusal,
     access::Act,
@@ -15,7 +17,6 @@ use crate::{AppError, visit::Visit};
 
 /// How people vote in a round, before it opens.
 #[server(name = EditRules, prefix = "/api", endpoint = "proposals/edit-rules")]
-#[expect(clippy::too_many_arguments, reason = "the fields of one form")]
 pub async fn edit_rules(
     round: RoundId,
     method: Method,

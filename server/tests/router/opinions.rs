@@ -45,7 +45,7 @@ async fn vote(app: &TestApp, person: AccountId, college: CollegeId, proposals: &
         .write(move |c| {
             Box::pin(async move {
                 for (j, proposal) in proposals.iter().enumerate() {
-                    let choice = if side == (j % 2 == 0) { Choice::For } else { Choice::Against };
+                    let choice = if side == j.is_multiple_of(2) { Choice::For } else { Choice::Against };
                     let vote = Vote { college, choice };
                     store::proposals::vote(c, *proposal, person, vote, &steps(None, vote)).await?;
                 }
@@ -58,7 +58,7 @@ async fn vote(app: &TestApp, person: AccountId, college: CollegeId, proposals: &
 
 /// More families, half of whom vote one way and half the other.
 async fn crowd(app: &TestApp, proposals: &[ProposalId], n: usize) {
-    people(app, app.world.family, proposals, n, |i| i % 2 == 0).await;
+    people(app, app.world.family, proposals, n, |i| i.is_multiple_of(2)).await;
 }
 
 async fn people(app: &TestApp, college: CollegeId, proposals: &[ProposalId], n: usize, side: fn(usize) -> bool) {

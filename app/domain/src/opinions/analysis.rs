@@ -54,7 +54,7 @@ pub struct Analysis {
 /// Finds the groups. The same votes give the same result to the last bit, in whatever order they came.
 pub fn analyse(votes: &Votes, statements: &[Statement]) -> Analysis {
     let pca = Pca::of(votes, statements);
-    let counted = counted(votes, |_| false);
+    let counted = counted(votes);
     let points: Vec<Point> = counted.iter().map(|&row| pca.project(votes.answers(row))).collect();
     let division = groups::best(groups::divisions(&groups::heaps(&points)));
     let (stability, groups) = match &division {

@@ -20,11 +20,10 @@ pub(super) const GROUP_ROUNDS: usize = 20;
 pub(super) const STILL: f64 = 0.01;
 const MOST_GROUPS: usize = 5;
 
-/// Who is counted for groups, in the order of rows. `before` says who was counted already: once in, always in.
-pub fn counted(votes: &Votes, before: impl Fn(usize) -> bool) -> Vec<usize> {
+/// Who is counted for groups, in the order of rows.
+pub fn counted(votes: &Votes) -> Vec<usize> {
     let enough = ENOUGH_ANSWERS.min(votes.columns());
-    let (mut inside, mut outside): (Vec<usize>, Vec<usize>) =
-        (0..votes.rows()).partition(|&row| votes.cells(row).len() >= enough || before(row));
+    let (mut inside, mut outside): (Vec<usize>, Vec<usize>) = (0..votes.rows()).partition(|&row| votes.cells(row).len() >= enough);
     outside.sort_by_key(|&row| Reverse(votes.cells(row).len()));
     inside.extend(outside.into_iter().take(FILL_UP_TO.saturating_sub(inside.len())));
     inside.sort_unstable();

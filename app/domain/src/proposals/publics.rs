@@ -135,7 +135,7 @@ mod tests {
     fn neutral_and_monotone() {
         let one = vec![tally(10, 5, 1), tally(8, 3, 0)];
         let swapped = vec![tally(8, 3, 0), tally(10, 5, 1)];
-        assert_eq!(publics(&[one.clone()]).ranked, publics(&[swapped]).ranked);
+        assert_eq!(publics(std::slice::from_ref(&one)).ranked, publics(&[swapped]).ranked);
         let more = vec![tally(11, 5, 1), tally(8, 3, 0)];
         assert!(publics(&[more]).ranked[0].1 > publics(&[one]).ranked[0].1);
     }

@@ -150,7 +150,7 @@ async fn what_is_kept_names_nobody(#[case] on: On) {
         .unwrap();
     for (i, person) in people.iter().enumerate() {
         for (j, statement) in statements.iter().enumerate() {
-            let choice = if (i < 30) == (j % 2 == 0) { Choice::For } else { Choice::Against };
+            let choice = if (i < 30) == j.is_multiple_of(2) { Choice::For } else { Choice::Against };
             vote(&db, *statement, *person, choice).await;
         }
     }

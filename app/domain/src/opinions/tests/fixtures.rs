@@ -26,7 +26,7 @@ struct Fixture {
     heaps: Heaps,
     groups: Vec<Group>,
     consensus: Sides,
-    representative: Vec<Vec<(usize, Side, i64, i64, f64, f64, f64, f64, bool)>>,
+    representative: Vec<Vec<Speaks>>,
     in_each: Vec<f64>,
     priorities: Vec<f64>,
 }
@@ -46,6 +46,9 @@ struct Group {
     cells: Vec<[i64; 3]>,
 }
 
+/// Statement, side, how many, of how many; share, test, ratio, test of it; best agreed to.
+type Speaks = (usize, Side, i64, i64, f64, f64, f64, f64, bool);
+/// Statement, how many, of how many; share, test.
 type Named = (usize, i64, i64, f64, f64);
 
 #[derive(Deserialize)]
@@ -200,6 +203,10 @@ fn a_cold_start(#[case] text: &str, #[case] expected: (usize, Shown, f64, f64)) 
     let (members, division) = (fixture.members(), found.division.as_ref().unwrap());
     let theirs = |row: usize| members.iter().position(|rows| rows.contains(&row));
     let (a, b): (Vec<_>, Vec<_>) = found.counted.iter().zip(&division.of).filter_map(|(row, group)| Some((*group, theirs(*row)?))).unzip();
+    // Polis counts the same people, and those who were counted once and have fewer than seven answers now.
+    let theirs: Vec<usize> = fixture.counted.iter().map(|person| fixture.row(*person)).collect();
+    assert!(found.counted.iter().all(|row| theirs.contains(row)));
+    assert!(theirs.iter().all(|row| found.counted.contains(row) || votes.answers(*row).count() < 7));
     // What docs/opinion-groups.md says: a change of these numbers changes the document.
     let figures = (found.counted.len(), found.shown, (found.stability * 100.0).round(), (alike(&a, &b) * 100.0).round());
     assert_eq!(figures, expected);

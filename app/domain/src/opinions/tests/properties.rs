@@ -89,8 +89,8 @@ fn two_camps_are_found() {
     let mut all = Vec::new();
     for person in 0..60i64 {
         for column in 0..12usize {
-            let mine = (person < 25) == (column % 2 == 0);
-            let noise = crate::survey::shuffle::next(&mut state) % 10 == 0;
+            let mine = (person < 25) == column.is_multiple_of(2);
+            let noise = crate::survey::shuffle::next(&mut state).is_multiple_of(10);
             all.push((person, column, if mine != noise { Answer::Agree } else { Answer::Disagree }));
         }
     }
@@ -101,7 +101,7 @@ fn two_camps_are_found() {
 /// Two camps that are each other's mirror, without any noise: the axis between them is found all the same.
 #[test]
 fn two_mirrored_camps() {
-    let side = |person: i64, column: usize| if (person < 30) == (column % 2 == 0) { Answer::Agree } else { Answer::Disagree };
+    let side = |person: i64, column: usize| if (person < 30) == column.is_multiple_of(2) { Answer::Agree } else { Answer::Disagree };
     let all: Vec<_> = (0..60i64).flat_map(|person| (0..8).map(move |column| (person, column, side(person, column)))).collect();
     let found = analyse(&gathered(8, &all).0, &[Statement::default(); 8]);
     assert_eq!((found.shown, found.sizes()), (Shown::Yes, vec![30, 30]));
