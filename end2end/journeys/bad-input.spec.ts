@@ -101,7 +101,9 @@ test("another's id, no id and someone who is not invited @plain", async ({ brows
   expect(await post("/api/proposals/vote", { proposal: nobody, choice: "maybe" })).toBe(422);
   expect(await post("/api/round/close", { round, confirm: "true" })).toBe(403);
   expect(await post("/api/round/close", { round, confirm: "true" }, "http://elsewhere.example")).toBe(403);
-  expect(await post("/api/proposals/propose", { round, title: "a", body: "b".repeat(2_000_000) })).toBe(413);
+  // A proposal may bring a photo, so its form may be large; its words may not.
+  expect(await post("/api/proposals/propose", { round, title: "a", body: "b".repeat(2_000_000) })).toBe(422);
+  expect(await post("/api/proposals/comment", { subject: `proposal/${nobody}`, body: "b".repeat(2_000_000) })).toBe(413);
   await lucie.goto(at.proposals);
   await expect(lucie.getByRole("button", { name: "Envoyer ma proposition" })).toBeVisible();
 });
