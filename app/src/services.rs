@@ -19,6 +19,7 @@ pub struct Services {
     pub passwords: Passwords,
     pub throttle: Arc<Throttle>,
     pub live: Live,
+    pub weights: crate::proposals::next::Weights,
 }
 
 /// How this installation is known to the world.

@@ -7,6 +7,8 @@
 mod client;
 #[path = "http/many.rs"]
 mod many;
+#[path = "http/statements.rs"]
+mod statements;
 #[path = "http/talk.rs"]
 mod talk;
 #[path = "http/world.rs"]
@@ -82,6 +84,13 @@ async fn measure(folder: &std::path::Path, seconds: Duration) -> Result<(), Box<
                 Some(get(ORIGIN, &path, world.tokens.get(connection).map(String::as_str)))
             })
             .await?;
+            print(name, connections, &figures, None);
+        }
+    }
+    for (name, token) in [("next of 2,000", &world.tokens[0]), ("… when 20 are left", &world.tokens[1])] {
+        for connections in [1, 16] {
+            let request = post(ORIGIN, "/api/proposals/next", token, &format!("round={}", world.statements));
+            let figures = drive(PORT, connections, seconds, |_, _| Some(request.clone())).await?;
             print(name, connections, &figures, None);
         }
     }

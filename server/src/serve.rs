@@ -34,6 +34,7 @@ pub async fn run(database: &str, settings: Settings) -> Result<(), Error> {
         passwords: Passwords::new().await?,
         throttle: Arc::new(Throttle::new()),
         live: Live::new(),
+        weights: app::proposals::next::Weights::default(),
     };
     let (stop_work, stopped) = tokio::sync::watch::channel(false);
     let news = tokio::spawn(mail::tell(services.clone(), stopped.clone()));

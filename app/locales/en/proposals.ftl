@@ -31,6 +31,7 @@ proposals-support-is = Support is the number of votes for minus the number of vo
 proposals-edit-words = There is nothing to prepare: people propose as soon as the round opens. Open a proposal to give it an answer with its reasons, or to hide it if it breaks the rules. Its author always sees the reason.
 proposal-hidden = Moderation has hidden this proposal. You see it because you wrote it or because you facilitate the process. Reason given: { $reason }
 proposal-hidden-short = Hidden: { $reason }
+proposal-hidden-title = (Proposal hidden by moderation)
 proposal-answer = The answer
 proposal-answer-pending = Each proposal gets an answer with its reasons, at the latest when results are published.
 proposal-answer-round = This proposal got no answer of its own. The decision published for the whole round is its answer.

@@ -31,6 +31,7 @@ proposals-support-is = Le soutien, c’est le nombre de votes pour moins le nomb
 proposals-edit-words = Il n’y a rien à préparer : les participants proposent dès l’ouverture du tour. Ouvrez une proposition pour lui donner une réponse avec ses raisons, ou pour la masquer si elle sort du cadre. L’auteur voit toujours la raison.
 proposal-hidden = La modération a masqué cette proposition. Vous la voyez parce que vous l’avez écrite ou parce que vous animez la démarche. Raison donnée : { $reason }
 proposal-hidden-short = Masquée : { $reason }
+proposal-hidden-title = (Proposition masquée par la modération)
 proposal-answer = La réponse
 proposal-answer-pending = Chaque proposition reçoit une réponse avec ses raisons, au plus tard à la publication des résultats.
 proposal-answer-round = Cette proposition n’a pas reçu de réponse à part. La décision publiée pour tout le tour vaut réponse.

@@ -1,4 +1,4 @@
-//! Server functions of an idea: corrected, taken back, found again, merged with its like, shown one by one.
+//! Server functions of an idea: corrected, taken back, found again, merged with its like.
 
 #![expect(clippy::too_many_arguments, reason = "the fields of one form")]
 
@@ -15,7 +15,6 @@ use domain::{
     access::Act,
     comments::Subject,
     id::{NeedId, PictureId, ProcessId},
-    opinions::{Standing, draw, priority},
     proposals::{
         self,
         idea::{self, Extras, Typed},
@@ -32,24 +31,6 @@ pub struct Alike {
     pub proposals: Vec<(ProposalId, String)>,
     /// The picture that was sent with it and is kept.
     pub picture: String,
-}
-
-/// A statement on its card, and how far one is.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Card {
-    pub id: ProposalId,
-    pub title: String,
-    pub body: String,
-    /// How many one has voted on, and how many there are.
-    pub done: i64,
-    pub of: i64,
-}
-
-impl Card {
-    /// The place of this card among all, from 1.
-    pub const fn place(&self) -> i64 {
-        self.done + 1
-    }
 }
 
 /// The picture of a proposal that was sent, or the one that is kept already: which, and its size.
@@ -155,39 +136,6 @@ pub async fn similar(round: RoundId, #[server(default)] title: String) -> Result
     let entry = visit.allow_in_round(&mut c, Act::SimilarProposals, round).await?;
     entry.calendar.must_be_visible(&entry.who, visit.now)?;
     Ok(store::search::similar(&mut c, round, &title).await?)
-}
-
-/// The next statement for this person, `but` those that are in their hands already; none when they have seen all.
-#[server(name = NextStatement, prefix = "/api", endpoint = "proposals/next")]
-pub async fn next(round: RoundId, #[server(default)] but: Vec<ProposalId>) -> Result<Option<Card>, AppError> {
-    let visit = Visit::current()?;
-    let mut c = visit.read().await?;
-    let entry = visit.allow_in_round(&mut c, Act::NextStatement, round).await?;
-    entry.calendar.must_be_open(visit.now)?;
-    card(&mut c, round, entry.who.account()?, &but).await
-}
-
-/// Draws by priority: what few have seen comes much more often.
-#[cfg(feature = "ssr")]
-pub async fn card(c: &mut Conn, round: RoundId, account: domain::id::AccountId, but: &[ProposalId]) -> Result<Option<Card>, AppError> {
-    let (of, mut unseen) = store::proposals::draw::unseen(c, round, account).await?;
-    let done = of - i64::try_from(unseen.len()).unwrap_or(0);
-    unseen.retain(|one| !but.contains(&one.id));
-    let extremity = store::opinions::extremities(c, round).await?;
-    let standing = |one: &store::proposals::draw::Unseen| Standing {
-        agree: one.agree,
-        pass: one.pass,
-        seen: one.seen,
-        extremity: extremity.get(&one.id).copied().unwrap_or_default(),
-        ..Standing::default()
-    };
-    let priorities: Vec<f64> = unseen.iter().map(|one| priority(standing(one))).collect();
-    let random = store::Uuid::new_v4().as_u64_pair();
-    // The version's fixed bits are in the one half, the variant's in the other.
-    let Some(drawn) = draw(&priorities, random.0 ^ random.1.rotate_left(32)).and_then(|at| unseen.get(at)) else { return Ok(None) };
-    let reader = store::proposals::Reader { account: Some(account), facilitator: false };
-    let row = store::proposals::find(c, drawn.id, reader).await?.ok_or_else(Refusal::not_found)?;
-    Ok(Some(Card { id: row.id, title: row.title, body: row.body, done, of }))
 }
 
 /// A facilitator merges a proposal into another of its round.

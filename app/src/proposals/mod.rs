@@ -24,6 +24,7 @@ mod list;
 mod merged;
 #[cfg(feature = "ssr")]
 mod moderation;
+pub mod next;
 #[cfg(feature = "ssr")]
 pub mod one;
 pub mod one_card;

@@ -12,7 +12,7 @@ use leptos_meta::Title;
 
 use super::{
     choice_word,
-    idea_api::card,
+    next::card,
     one_card::{OneCard, Words},
 };
 use crate::{
@@ -39,10 +39,13 @@ pub fn OneByOnePage() -> impl IntoView {
         let rules: Rules = store::round::content(&mut c, id).await?;
         let fits = fits(&rules);
         let open = entry.calendar.state(visit.now) == State::Open;
-        let next = if open && fits { card(&mut c, id, entry.who.account()?, &[]).await? } else { None };
+        let next = if open && fits { card(&visit.services.weights, &mut c, id, entry.who.account()?, &[]).await? } else { None };
         let list = format!("/r/{id}#proposals");
         let content = match next {
-            Some(card) => view! { <OneCard round=id card words=words(lang, &rules)/>{islands(&visit)} }.into_any(),
+            Some(card) => {
+                let (done, of) = store::proposals::draw::progress(&mut c, id, entry.who.account()?).await?;
+                view! { <OneCard round=id card place={done + 1} of words=words(lang, &rules)/>{islands(&visit)} }.into_any()
+            }
             None if !open => notice("info", t!(lang, "proposals-closed")),
             None if !fits => notice("info", t!(lang, "one-not-here")),
             None => done(lang, id),

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     api::CastVote,
-    idea_api::{Card, NextStatement},
+    next::{Card, NextStatement},
     vote::SIGNS,
 };
 
@@ -29,14 +29,13 @@ pub struct Words {
     pub reload: String,
 }
 
-/// What is on the screen: a card, or nothing when all are seen.
+/// What is on the screen: a card, or nothing when all are seen. It begins as number `place` of `of`.
 #[island]
-pub fn OneCard(round: RoundId, card: Card, words: Words) -> impl IntoView {
-    let (first, of) = (card.place(), card.of);
+pub fn OneCard(round: RoundId, card: Card, place: i64, of: i64, words: Words) -> impl IntoView {
     let shown = RwSignal::new(Some(card));
     // The one after: drawn while this one is read.
     let after = RwSignal::new(None::<Card>);
-    let (done, awaited) = (RwSignal::new(first), RwSignal::new(false));
+    let (done, awaited) = (RwSignal::new(place), RwSignal::new(false));
     let failed = RwSignal::new(false);
     // Those that are in one's hands: a vote on its way is not known to the server yet.
     let hands = RwSignal::new(Vec::<ProposalId>::new());
@@ -104,7 +103,7 @@ pub fn OneCard(round: RoundId, card: Card, words: Words) -> impl IntoView {
     let title = move || shown.get().map(|card| card.title).unwrap_or_default();
     let body = move || shown.get().map(|card| card.body).unwrap_or_default();
     let id = move || shown.get().map(|card| card.id.to_string()).unwrap_or_default();
-    let place = id;
+    let address = id;
     let buttons = words
         .choices
         .into_iter()
@@ -135,7 +134,7 @@ pub fn OneCard(round: RoundId, card: Card, words: Words) -> impl IntoView {
                     <fieldset><legend class="visually-hidden">{words.legend}</legend><div class="vote-buttons">{buttons}</div></fieldset>
                 </form>
                 <details><summary>{words.more}</summary><p class="one-body" dir="auto">{body}</p>
-                    <p><a href=move || format!("/proposal/{}", place())>{words.page}</a></p></details>
+                    <p><a href=move || format!("/proposal/{}", address())>{words.page}</a></p></details>
                 <p class="small">{words.hint}</p>
             </div>
         </div>

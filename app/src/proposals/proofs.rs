@@ -1,12 +1,14 @@
 //! The public list of secret ballots, after closing: a hash of each, in which anyone finds their own.
 
+use std::collections::HashMap;
+
 use domain::{
     Refusal,
     access::Act,
     id::RoundId,
     proposals::Rules,
     round::{RoundKind, State},
-    voting::{Ballot, MOST_CANDIDATES, name},
+    voting::{Ballot, name},
 };
 use leptos::prelude::*;
 use leptos_meta::Title;
@@ -90,9 +92,8 @@ async fn found(visit: &Visit, c: &mut Conn, round: RoundId) -> Result<Option<(St
     let shown = visit.answered.as_ref().and_then(|answered| answered.shown::<(String, String)>(Act::FindBallot));
     let Some((proof, content)) = shown else { return Ok(None) };
     let Ok(ballot) = serde_json::from_str::<Ballot>(&content) else { return Ok(None) };
-    let most = i64::try_from(MOST_CANDIDATES).unwrap_or(i64::MAX);
-    let titles = ballots::candidates(c, round, most).await?;
-    let title = |id: &str| titles.iter().find(|(known, _)| name(*known) == id).map_or_else(|| id.to_owned(), |(_, title)| title.clone());
+    let titles: HashMap<String, String> = ballots::titles(c, round).await?.into_iter().map(|(id, title)| (name(id), title)).collect();
+    let title = |id: &str| titles.get(id).cloned().unwrap_or_else(|| t!(lang, "proposal-hidden-title"));
     let said = |value: &str| match &ballot {
         Ballot::Choices(_) => value.parse().map_or_else(|_| value.to_owned(), |choice| word(lang, choice)),
         Ballot::Approved(_) => t!(lang, "ballot-ticked"),

@@ -214,17 +214,16 @@ pub async fn secret_count(c: &mut Conn, round: RoundId) -> Result<i64, Error> {
 /// One hash over the whole list: written into the journal when the results are published, it fixes every line.
 pub async fn head(c: &mut Conn, round: RoundId) -> Result<(i64, String), Error> {
     use sha2::Digest;
-    let (mut hash, mut n, mut page) = (sha2::Sha256::new(), 0, 0);
+    let (mut hash, mut n, mut last) = (sha2::Sha256::new(), 0, Vec::new());
     loop {
-        let proofs = proofs(c, round, page, 1_000).await?;
-        for proof in &proofs {
+        let sql = "SELECT proof FROM secret_ballots WHERE round_id = $1 AND proof > $2 ORDER BY proof LIMIT 1000";
+        let proofs = all!(c, (Vec<u8>,), sql, round, last)?;
+        let Some((end,)) = proofs.last() else { break };
+        last = end.clone();
+        for (proof,) in &proofs {
             hash.update(proof);
             n += 1;
         }
-        if proofs.len() < 1_000 {
-            break;
-        }
-        page += 1;
     }
     Ok((n, hex(&hash.finalize())))
 }
@@ -255,10 +254,15 @@ pub async fn candidates(c: &mut Conn, round: RoundId, limit: i64) -> Result<Vec<
     all!(
         c,
         (ProposalId, String),
-        "SELECT id, title FROM proposals WHERE round_id = $1 AND hidden_reason IS NULL ORDER BY created_at, id LIMIT $2",
+        concat!("SELECT p.id, p.title FROM proposals p WHERE p.round_id = $1 AND ", listed!(), " ORDER BY p.created_at, p.id LIMIT $2"),
         round,
         limit
     )
+}
+
+/// The titles of a round's proposals that anybody may read: a ballot may hold some that are withdrawn or merged by now.
+pub async fn titles(c: &mut Conn, round: RoundId) -> Result<Vec<(ProposalId, String)>, Error> {
+    all!(c, (ProposalId, String), "SELECT id, title FROM proposals WHERE round_id = $1 AND hidden_reason IS NULL", round)
 }
 
 /// As [`crate::responses::seal`]: takes the order and the transaction of arrival from the rows of a secret round.

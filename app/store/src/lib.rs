@@ -3,6 +3,13 @@
 //! One file per table family; each function takes `&mut Conn`, so that they compose in one transaction. `conn.rs` alone
 //! knows that there are two databases.
 
+/// That a proposal `p` is one that people find and vote on: neither hidden, nor withdrawn, nor merged into another.
+macro_rules! listed {
+    () => {
+        "p.hidden_reason IS NULL AND p.withdrawn_at IS NULL AND p.merged_into IS NULL"
+    };
+}
+
 pub mod account;
 pub mod admin;
 pub mod ballots;

@@ -69,9 +69,13 @@ pub async fn take(c: &mut Conn, account: AccountId, now: i64) -> Result<Option<(
     let items = all!(
         c,
         Item,
-        "SELECT n.proposal_id, p.round_id, p.title, p.outcome FROM news n JOIN proposals p ON p.id = n.proposal_id
-         WHERE n.account_id = $1 AND p.outcome IS NOT NULL AND p.hidden_reason IS NULL AND p.withdrawn_at IS NULL AND p.merged_into IS NULL
-         ORDER BY n.at, n.proposal_id",
+        concat!(
+            "SELECT n.proposal_id, p.round_id, p.title, p.outcome FROM news n JOIN proposals p ON p.id = n.proposal_id
+         WHERE n.account_id = $1 AND p.outcome IS NOT NULL AND ",
+            listed!(),
+            "
+         ORDER BY n.at, n.proposal_id"
+        ),
         account
     )?;
     if items.is_empty() {

@@ -4,16 +4,12 @@ use domain::{
     college::CollegeKind,
     id::{AccountId, CollegeId, ProposalId, RoundId, TerritoryId, ThemeId},
     lang::LangText,
-    proposals::{self, Before, Choice, Decision, PAGE, Rules, Step, Vote},
+    proposals::{self, Before, Choice, Decision, PAGE},
     round::Outcome,
     survey::Picture,
 };
 
-use crate::{
-    Conn, Error,
-    conn::*,
-    round::{Entry, EntryRow},
-};
+use crate::{Conn, Error, conn::*, round::Entry};
 
 macro_rules! select {
     ($($rest:literal),+) => {
@@ -37,19 +33,14 @@ macro_rules! select {
     };
 }
 
-/// That a proposal `p` is one that people find and vote on: neither hidden, nor withdrawn, nor merged into another.
-macro_rules! listed {
-    () => {
-        "p.hidden_reason IS NULL AND p.withdrawn_at IS NULL AND p.merged_into IS NULL"
-    };
-}
-
 pub mod draw;
 pub mod idea;
 mod list;
 pub mod merge;
+mod vote;
 
 pub use list::{count_of, list, list_all, list_of};
+pub use vote::{Booth, Reason, booth, own_reason, own_reasons, reasons, vote, vote_saying};
 
 /// Who reads: what moderation has hidden shows to its author, to facilitators and to the ethics committee, to nobody else.
 #[derive(Clone, Copy, Debug)]
@@ -226,127 +217,16 @@ pub async fn round_tallies(c: &mut Conn, round: RoundId) -> Result<Vec<TitledCou
     all!(
         c,
         TitledCount,
-        "SELECT p.title, t.proposal_id, t.college_id, t.choice, t.n
+        concat!(
+            "SELECT p.title, t.proposal_id, t.college_id, t.choice, t.n
          FROM proposals p JOIN vote_tallies t ON t.proposal_id = p.id
-         WHERE p.round_id = $1 AND p.hidden_reason IS NULL AND p.withdrawn_at IS NULL AND p.merged_into IS NULL
-         ORDER BY p.created_at, p.id",
+         WHERE p.round_id = $1 AND ",
+            listed!(),
+            "
+         ORDER BY p.created_at, p.id"
+        ),
         round
     )
-}
-
-/// All that a vote needs to know, in one query: the person's place, the round's state, the vote they have cast already.
-#[derive(Clone, Debug)]
-pub struct Booth {
-    pub round: RoundId,
-    pub entry: Entry,
-    pub rules: Rules,
-    /// Hidden, withdrawn or merged into another: nobody votes on it.
-    pub hidden: bool,
-    pub before: Option<Vote>,
-    /// Why, if it was said.
-    pub reason: String,
-}
-
-#[derive(sqlx::FromRow)]
-struct BoothRow {
-    round: RoundId,
-    #[sqlx(flatten)]
-    entry: EntryRow,
-    #[sqlx(json)]
-    rules: Rules,
-    hidden: bool,
-    voted_college: Option<CollegeId>,
-    choice: Option<Choice>,
-    reason: Option<String>,
-}
-
-/// `None` when there is no such proposal. Other votes of this person wait until this one is in.
-pub async fn booth(c: &mut Conn, proposal: ProposalId, account: AccountId) -> Result<Option<Booth>, Error> {
-    // Whoever merges it waits until this vote is in, and this vote until it is merged.
-    c.lock_and_share(account.0, proposal.0).await?;
-    let row = maybe!(
-        c,
-        BoothRow,
-        "SELECT p.visibility, a.administrator, m.id AS member, m.function, k.id AS college, k.kind,
-                p.id AS process, r.kind AS round_kind, r.mode, r.announced, r.opens_at, r.closes_at, r.closed_at, r.published_at,
-                r.id AS round, r.content AS rules, v.reason,
-                (q.hidden_reason IS NOT NULL OR q.withdrawn_at IS NOT NULL OR q.merged_into IS NOT NULL) AS hidden, v.college_id AS voted_college, v.choice
-         FROM proposals q
-         JOIN rounds r ON r.id = q.round_id
-         JOIN processes p ON p.id = r.process_id
-         LEFT JOIN accounts a ON a.id = $2
-         LEFT JOIN members m ON m.process_id = p.id AND m.account_id = $2 AND m.joined_at IS NOT NULL
-         LEFT JOIN colleges k ON k.id = m.college_id
-         LEFT JOIN votes v ON v.proposal_id = q.id AND v.account_id = $2
-         WHERE q.id = $1",
-        proposal,
-        account
-    )?;
-    Ok(row.map(|row| Booth {
-        round: row.round,
-        entry: row.entry.entry(Some(account)),
-        rules: row.rules,
-        hidden: row.hidden,
-        before: row.voted_college.zip(row.choice).map(|(college, choice)| Vote { college, choice }),
-        reason: row.reason.unwrap_or_default(),
-    }))
-}
-
-/// Records a vote and what it changes in the tallies: two statements.
-pub async fn vote(c: &mut Conn, proposal: ProposalId, account: AccountId, vote: Vote, steps: &[Step]) -> Result<(), Error> {
-    vote_saying(c, proposal, account, vote, "", steps).await
-}
-
-/// The same, with why.
-pub async fn vote_saying(
-    c: &mut Conn,
-    proposal: ProposalId,
-    account: AccountId,
-    vote: Vote,
-    reason: &str,
-    steps: &[Step],
-) -> Result<(), Error> {
-    run!(
-        c,
-        "INSERT INTO votes (proposal_id, account_id, college_id, choice, reason) VALUES ($1, $2, $3, $4, $5)
-         ON CONFLICT (proposal_id, account_id)
-         DO UPDATE SET college_id = excluded.college_id, choice = excluded.choice, reason = excluded.reason",
-        proposal,
-        account,
-        vote.college,
-        vote.choice,
-        reason
-    )?;
-    match steps {
-        [(one, n), (other, m)] => {
-            run!(
-                c,
-                "INSERT INTO vote_tallies (proposal_id, college_id, choice, n) VALUES ($1, $2, $3, $4), ($1, $5, $6, $7)
-                 ON CONFLICT (proposal_id, college_id, choice) DO UPDATE SET n = vote_tallies.n + excluded.n",
-                proposal,
-                one.college,
-                one.choice,
-                *n,
-                other.college,
-                other.choice,
-                *m
-            )?;
-        }
-        steps => {
-            for (vote, n) in steps {
-                run!(
-                    c,
-                    "INSERT INTO vote_tallies (proposal_id, college_id, choice, n) VALUES ($1, $2, $3, $4)
-                     ON CONFLICT (proposal_id, college_id, choice) DO UPDATE SET n = vote_tallies.n + excluded.n",
-                    proposal,
-                    vote.college,
-                    vote.choice,
-                    *n
-                )?;
-            }
-        }
-    }
-    Ok(())
 }
 
 pub async fn hide(c: &mut Conn, id: ProposalId, reason: &str) -> Result<(), Error> {
@@ -365,44 +245,4 @@ pub async fn decide(c: &mut Conn, id: ProposalId, decision: &Decision, by: Accou
         now
     )?;
     Ok(())
-}
-
-/// Why somebody voted so. Not who.
-#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
-pub struct Reason {
-    pub college_id: CollegeId,
-    pub choice: Choice,
-    pub reason: String,
-}
-
-/// The reasons given on one proposal, those who refuse first: as many as a page bears, and how many there are.
-pub async fn reasons(c: &mut Conn, proposal: ProposalId, limit: i64) -> Result<(i64, Vec<Reason>), Error> {
-    let (n,) = one!(c, (i64,), "SELECT COUNT(*) FROM votes WHERE proposal_id = $1 AND reason <> ''", proposal)?;
-    let rows = all!(
-        c,
-        Reason,
-        "SELECT college_id, choice, reason FROM votes WHERE proposal_id = $1 AND reason <> ''
-         ORDER BY CASE WHEN choice IN ('against', 'disagree', 'objection') THEN 0 ELSE 1 END, choice, account_id LIMIT $2",
-        proposal,
-        limit
-    )?;
-    Ok((n, rows))
-}
-
-/// A person's own reason on one proposal.
-pub async fn own_reason(c: &mut Conn, proposal: ProposalId, account: AccountId) -> Result<String, Error> {
-    let row = maybe!(c, (String,), "SELECT reason FROM votes WHERE proposal_id = $1 AND account_id = $2", proposal, account)?;
-    Ok(row.map(|(reason,)| reason).unwrap_or_default())
-}
-
-/// A person's own reasons in a round.
-pub async fn own_reasons(c: &mut Conn, round: RoundId, account: AccountId) -> Result<Vec<(ProposalId, String)>, Error> {
-    all!(
-        c,
-        (ProposalId, String),
-        "SELECT v.proposal_id, v.reason FROM votes v JOIN proposals p ON p.id = v.proposal_id
-         WHERE p.round_id = $1 AND v.account_id = $2 AND v.reason <> ''",
-        round,
-        account
-    )
 }

@@ -46,11 +46,15 @@ pub async fn votes(c: &mut Conn, round: RoundId, after: (Uuid, Uuid)) -> Result<
     all!(
         c,
         Vote,
-        "SELECT v.proposal_id, v.account_id, v.college_id, v.choice
+        concat!(
+            "SELECT v.proposal_id, v.account_id, v.college_id, v.choice
          FROM votes v JOIN proposals p ON p.id = v.proposal_id
          WHERE p.round_id = $1 AND (v.proposal_id, v.account_id) > ($2, $3)
-           AND p.hidden_reason IS NULL AND p.withdrawn_at IS NULL AND p.merged_into IS NULL
-         ORDER BY v.proposal_id, v.account_id LIMIT $4",
+           AND ",
+            listed!(),
+            "
+         ORDER BY v.proposal_id, v.account_id LIMIT $4"
+        ),
         round,
         after.0,
         after.1,

@@ -2,7 +2,7 @@
 
 use std::error::Error;
 
-use super::{many, talk};
+use super::{many, statements, talk};
 use domain::{
     access::{Function, Visibility},
     id::{AccountId, CollegeId, ProcessId, ProposalId, RoundId},
@@ -25,6 +25,8 @@ pub struct World {
     pub process: ProcessId,
     pub proposals: Vec<ProposalId>,
     pub talk: talk::Talk,
+    /// A round of two thousand statements; the first person has voted on none, the second on nearly all.
+    pub statements: RoundId,
     /// One for each of [`MANY`].
     pub surveys_closed: Vec<RoundId>,
     /// Sign-in tokens, one per person.
@@ -111,6 +113,7 @@ async fn fill(c: &mut Conn, now: i64) -> Result<World, StoreError> {
         proposals.push(store::proposals::create(c, voting, author, college, &proposal, now).await?);
     }
     let talk = talk::fill(c, voting, people.get(..100).unwrap_or(&people), now).await?;
+    let statements = statements::fill(c, process, open, people.get(..600).unwrap_or(&people), now).await?;
     let mut response = form_urlencoded::Serializer::new(String::new());
     response.append_pair("round", &survey.to_string());
     for (code, values) in many::full(&forty) {
@@ -119,7 +122,7 @@ async fn fill(c: &mut Conn, now: i64) -> Result<World, StoreError> {
         }
     }
     let response = response.finish();
-    Ok(World { process, proposals, talk, surveys_closed, tokens, response })
+    Ok(World { process, proposals, talk, statements, surveys_closed, tokens, response })
 }
 
 /// Ten closed questions, as many as a tired parent answers, and one in their own words.

@@ -98,6 +98,7 @@ impl TestApp {
             passwords: Passwords::new().await.unwrap(),
             throttle: Arc::new(Throttle::new()),
             live: Live::new(),
+            weights: app::proposals::next::Weights::default(),
         };
         let http = server::http::Http { services: services.clone(), assets: "target/site".into(), trusted_proxies: Arc::new([]) };
         TestApp { services, router: server::http::router(http), world }

@@ -79,7 +79,7 @@ pub fn spread(points: &[Point], weights: &[f64], k: usize, state: &mut u64) -> V
         if !far.iter().any(|d| *d > 0.0) {
             break;
         }
-        let Some(i) = super::draw(&far, next(state)) else { break };
+        let Some(i) = draw(&far, next(state)) else { break };
         centres.push(points[i]);
         let first = centres.len() == 1;
         for ((d, point), weight) in far.iter_mut().zip(points).zip(weights) {
@@ -120,6 +120,33 @@ pub fn silhouette(points: &[Point], heaps: &Heaps) -> f64 {
     if points.is_empty() { 0.0 } else { sum / super::pca::count(points.len()) }
 }
 
+/// Draws one place with a chance in proportion to its weight; nothing when there is nothing to draw. `random` is any number, each as
+/// likely as the others: the caller brings it.
+#[expect(clippy::cast_precision_loss, reason = "53 bits of the number are enough")]
+fn draw(weights: &[f64], random: u64) -> Option<usize> {
+    let weight = |p: &f64| if p.is_finite() { p.max(0.0) } else { 0.0 };
+    let total: f64 = weights.iter().map(weight).sum();
+    let unit = (random >> 11) as f64 / (1u64 << 53) as f64;
+    if total <= 0.0 {
+        // Nothing weighs anything: each as likely as the others.
+        let n = weights.len() as u64;
+        return (n > 0).then(|| usize::try_from(random % n).unwrap_or(0));
+    }
+    let mut left = unit * total;
+    let mut last = None;
+    for (i, p) in weights.iter().enumerate() {
+        let p = weight(p);
+        if p > 0.0 {
+            last = Some(i);
+            if left < p {
+                break;
+            }
+            left -= p;
+        }
+    }
+    last
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -143,5 +170,16 @@ mod tests {
     fn a_heap_without_points_is_gone() {
         let heaps = kmeans(&POINTS, &[1.0; 5], vec![[0.0, 0.0], [10.0, 0.0], [500.0, 0.0]], 20, 0.01);
         assert_eq!(heaps.centres.len(), 2);
+    }
+
+    #[test]
+    fn drawn_as_often_as_it_weighs() {
+        let weights = [1.0, 0.0, 3.0, f64::NAN];
+        let mut counts = [0; 4];
+        for i in 0..4_000u64 {
+            counts[draw(&weights, i * (u64::MAX / 4_000)).unwrap()] += 1;
+        }
+        assert!((990..=1010).contains(&counts[0]) && (2990..=3010).contains(&counts[2]) && counts[1] == 0 && counts[3] == 0, "{counts:?}");
+        assert_eq!((draw(&[], 7), draw(&[0.0, 0.0], 3)), (None, Some(1)));
     }
 }

@@ -21,7 +21,7 @@ pub use consensus::{Consensus, consensus, in_each, is_sure};
 pub use findings::{Findings, Group, has_groups};
 pub use groups::{Division, ENOUGH_ANSWERS};
 pub use pca::{Pca, Point};
-pub use priority::{META, Standing, draw, priority};
+pub use priority::{META, Standing, hand, priority};
 pub use representative::{Representative, representatives};
 pub use stability::alike;
 pub use stats::{Count, Side, counts};

@@ -1,5 +1,7 @@
 //! Which statement a person sees next: those that matter and are agreed to more often, those that few have seen much more often.
 
+use crate::survey::shuffle;
+
 /// What every statement about the conversation itself, or about who speaks, weighs.
 pub const META: f64 = 49.0;
 
@@ -33,31 +35,31 @@ pub fn priority(statement: Standing) -> f64 {
     (importance * novelty).powi(2)
 }
 
-/// Draws one place with a chance in proportion to its priority; nothing when there is nothing to draw. `random` is any number, each as
-/// likely as the others: the caller brings it.
+/// Draws up to `n` places one after the other without putting back, each time with chances in proportion to the priorities that are left;
+/// places without priority come last. Leaving out of the hand what somebody has seen leaves each other place the chance it would have had
+/// among the unseen alone. `seed` is any number, each as likely as the others: the caller brings it.
+///
+/// Each place waits for a time of its own, exponential with its priority as rate, and the first `n` to arrive are the hand
+/// (Efraimidis and Spirakis 2006, in logarithms).
 #[expect(clippy::cast_precision_loss, reason = "53 bits of the number are enough")]
-pub fn draw(priorities: &[f64], random: u64) -> Option<usize> {
-    let weight = |p: &f64| if p.is_finite() { p.max(0.0) } else { 0.0 };
-    let total: f64 = priorities.iter().map(weight).sum();
-    let unit = (random >> 11) as f64 / (1u64 << 53) as f64;
-    if total <= 0.0 {
-        // Nothing weighs anything: each as likely as the others.
-        let n = priorities.len() as u64;
-        return (n > 0).then(|| usize::try_from(random % n).unwrap_or(0));
+pub fn hand(priorities: &[f64], n: usize, mut seed: u64) -> Vec<usize> {
+    let mut arrivals: Vec<(f64, f64, usize)> = priorities
+        .iter()
+        .enumerate()
+        .map(|(place, priority)| {
+            // Between 0 and 1, both left out.
+            let wait = -(((shuffle::next(&mut seed) >> 11) as f64 + 0.5) / (1u64 << 53) as f64).ln();
+            let weighs = priority.is_finite() && *priority > 0.0;
+            (if weighs { wait / priority } else { f64::INFINITY }, wait, place)
+        })
+        .collect();
+    let by_arrival = |a: &(f64, f64, usize), b: &(f64, f64, usize)| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1));
+    if n < arrivals.len() {
+        arrivals.select_nth_unstable_by(n, by_arrival);
+        arrivals.truncate(n);
     }
-    let mut left = unit * total;
-    let mut last = None;
-    for (i, p) in priorities.iter().enumerate() {
-        let p = weight(p);
-        if p > 0.0 {
-            last = Some(i);
-            if left < p {
-                break;
-            }
-            left -= p;
-        }
-    }
-    last
+    arrivals.sort_unstable_by(by_arrival);
+    arrivals.into_iter().map(|(.., place)| place).collect()
 }
 
 #[cfg(test)]
@@ -77,26 +79,33 @@ mod tests {
     }
 
     #[test]
-    fn drawn_as_often_as_it_weighs() {
-        let weights = [1.0, 0.0, 3.0, f64::NAN];
-        let mut counts = [0; 4];
-        for i in 0..4_000u64 {
-            let random = i * (u64::MAX / 4_000);
-            counts[draw(&weights, random).unwrap()] += 1;
+    fn drawn_as_often_as_it_weighs_and_so_among_the_unseen() {
+        let weights = [1.0, 0.0, 3.0, f64::NAN, 4.0];
+        let (mut first, mut without) = ([0; 5], [0; 5]);
+        for seed in 0..40_000 {
+            let hand = hand(&weights, 5, seed);
+            first[hand[0]] += 1;
+            // Somebody has seen the last one.
+            without[*hand.iter().find(|place| **place != 4).unwrap()] += 1;
         }
-        assert!((990..=1010).contains(&counts[0]) && (2990..=3010).contains(&counts[2]) && counts[1] == 0 && counts[3] == 0, "{counts:?}");
-        assert_eq!(draw(&[], 7), None);
-        assert_eq!(draw(&[0.0, 0.0], 3), Some(1));
+        // Five standard deviations.
+        let about = |n: i32, share: f64| (f64::from(n) - 40_000.0 * share).abs() < 500.0;
+        assert!(about(first[0], 0.125) && about(first[2], 0.375) && about(first[4], 0.5) && first[1] == 0 && first[3] == 0, "{first:?}");
+        assert!(about(without[0], 0.25) && about(without[2], 0.75), "{without:?}");
+        let nothing_weighs: std::collections::HashSet<_> = (0..100).map(|seed| hand(&[0.0, 0.0], 1, seed)[0]).collect();
+        assert_eq!(nothing_weighs.len(), 2);
     }
 
     proptest! {
         #[test]
-        fn any_number_draws_a_place_that_weighs_something(
-            weights in prop::collection::vec(0.0f64..100.0, 1..50), random in any::<u64>(),
+        fn a_hand_holds_each_place_once_and_the_weightless_last(
+            weights in prop::collection::vec(prop_oneof![Just(0.0), 0.001f64..100.0], 0..50), n in 0usize..60, seed in any::<u64>(),
         ) {
-            let i = draw(&weights, random).unwrap();
-            prop_assert!(i < weights.len());
-            prop_assert!(weights[i] > 0.0 || weights.iter().all(|w| *w <= 0.0));
+            let hand = hand(&weights, n, seed);
+            prop_assert_eq!(hand.len(), n.min(weights.len()));
+            prop_assert_eq!(hand.iter().collect::<std::collections::HashSet<_>>().len(), hand.len());
+            let heavy = weights.iter().filter(|w| **w > 0.0).count();
+            prop_assert!(hand.iter().take(heavy).all(|place| weights[*place] > 0.0));
         }
 
         #[test]

@@ -284,9 +284,13 @@ pub async fn candidates(c: &mut Conn, process: ProcessId) -> Result<(Vec<(Propos
     let proposals = all!(
         c,
         (ProposalId, String),
-        "SELECT p.id, p.title FROM proposals p JOIN rounds r ON r.id = p.round_id
-         WHERE r.process_id = $1 AND p.hidden_reason IS NULL AND p.withdrawn_at IS NULL AND p.merged_into IS NULL
-         ORDER BY p.created_at DESC, p.id DESC LIMIT 500",
+        concat!(
+            "SELECT p.id, p.title FROM proposals p JOIN rounds r ON r.id = p.round_id
+         WHERE r.process_id = $1 AND ",
+            listed!(),
+            "
+         ORDER BY p.created_at DESC, p.id DESC LIMIT 500"
+        ),
         process
     )?;
     let articles = all!(

@@ -1,33 +1,98 @@
-//! One statement at a time: which ones somebody has still to see, and how each stands.
+//! One statement at a time: how each stands, and which of some somebody has still to see.
 
 use domain::id::{AccountId, ProposalId, RoundId};
 
 use crate::{Conn, Error, conn::*};
 
-/// A statement somebody has not voted on, as the draw weighs it.
+/// How many statements are drawn at once, to find one among them that is new to somebody.
+pub const HAND: usize = 12;
+
+/// A statement as the draw weighs it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, sqlx::FromRow)]
-pub struct Unseen {
+pub struct Standing {
     pub id: ProposalId,
     pub agree: i64,
     pub pass: i64,
     pub seen: i64,
 }
 
-/// How many statements a round has, and those that this person has not voted on: from the tallies, no vote of others is read.
-pub async fn unseen(c: &mut Conn, round: RoundId, account: AccountId) -> Result<(i64, Vec<Unseen>), Error> {
-    let total = super::count(c, round).await?;
+/// How every statement of a round stands: from the tallies, no vote is read.
+pub async fn standings(c: &mut Conn, round: RoundId) -> Result<Vec<Standing>, Error> {
+    all!(
+        c,
+        Standing,
+        concat!(
+            "SELECT p.id, CAST(COALESCE(SUM(CASE WHEN t.choice IN ('for', 'agree') THEN t.n END), 0) AS BIGINT) AS agree,
+                    CAST(COALESCE(SUM(CASE WHEN t.choice IN ('abstain', 'pass') THEN t.n END), 0) AS BIGINT) AS pass,
+                    CAST(COALESCE(SUM(t.n), 0) AS BIGINT) AS seen
+             FROM proposals p LEFT JOIN vote_tallies t ON t.proposal_id = p.id
+             WHERE p.round_id = $1 AND ",
+            listed!(),
+            " GROUP BY p.id ORDER BY p.id"
+        ),
+        round
+    )
+}
+
+/// Those of a hand of statements that this person can still vote on, in no order.
+pub async fn unseen_among(c: &mut Conn, account: AccountId, hand: &[ProposalId]) -> Result<Vec<ProposalId>, Error> {
+    let mut id = [ProposalId(crate::Uuid::nil()); HAND];
+    for (slot, proposal) in id.iter_mut().zip(hand) {
+        *slot = *proposal;
+    }
     let rows = all!(
         c,
-        Unseen,
-        "SELECT p.id, CAST(COALESCE(SUM(CASE WHEN t.choice IN ('for', 'agree') THEN t.n END), 0) AS BIGINT) AS agree,
-                CAST(COALESCE(SUM(CASE WHEN t.choice IN ('abstain', 'pass') THEN t.n END), 0) AS BIGINT) AS pass,
-                CAST(COALESCE(SUM(t.n), 0) AS BIGINT) AS seen
-         FROM proposals p LEFT JOIN vote_tallies t ON t.proposal_id = p.id
-         WHERE p.round_id = $1 AND p.hidden_reason IS NULL AND p.withdrawn_at IS NULL AND p.merged_into IS NULL
-           AND p.id NOT IN (SELECT v.proposal_id FROM votes v WHERE v.account_id = $2)
-         GROUP BY p.id ORDER BY p.id",
+        (ProposalId,),
+        concat!(
+            "SELECT p.id FROM proposals p
+             WHERE p.id IN ($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) AND ",
+            listed!(),
+            " AND NOT EXISTS (SELECT 1 FROM votes v WHERE v.proposal_id = p.id AND v.account_id = $1)"
+        ),
+        account,
+        id[0],
+        id[1],
+        id[2],
+        id[3],
+        id[4],
+        id[5],
+        id[6],
+        id[7],
+        id[8],
+        id[9],
+        id[10],
+        id[11]
+    )?;
+    Ok(rows.into_iter().map(|(id,)| id).collect())
+}
+
+/// All statements of a round that this person can still vote on: for those who have voted on nearly all.
+pub async fn unseen(c: &mut Conn, round: RoundId, account: AccountId) -> Result<Vec<ProposalId>, Error> {
+    let rows = all!(
+        c,
+        (ProposalId,),
+        concat!(
+            "SELECT p.id FROM proposals p WHERE p.round_id = $1 AND ",
+            listed!(),
+            " AND NOT EXISTS (SELECT 1 FROM votes v WHERE v.proposal_id = p.id AND v.account_id = $2) ORDER BY p.id"
+        ),
         round,
         account
     )?;
-    Ok((total, rows))
+    Ok(rows.into_iter().map(|(id,)| id).collect())
+}
+
+/// How many statements of a round this person has voted on, and how many there are.
+pub async fn progress(c: &mut Conn, round: RoundId, account: AccountId) -> Result<(i64, i64), Error> {
+    one!(
+        c,
+        (i64, i64),
+        concat!(
+            "SELECT COUNT(v.account_id), COUNT(*) FROM proposals p LEFT JOIN votes v ON v.proposal_id = p.id AND v.account_id = $2
+             WHERE p.round_id = $1 AND ",
+            listed!()
+        ),
+        round,
+        account
+    )
 }

@@ -122,9 +122,13 @@ pub async fn others(c: &mut Conn, round: RoundId, but: ProposalId) -> Result<Vec
     all!(
         c,
         (ProposalId, String),
-        "SELECT p.id, p.title FROM proposals p
-         WHERE p.round_id = $1 AND p.id <> $2 AND p.hidden_reason IS NULL AND p.withdrawn_at IS NULL AND p.merged_into IS NULL
-         ORDER BY LOWER(p.title), p.id LIMIT 1000",
+        concat!(
+            "SELECT p.id, p.title FROM proposals p
+         WHERE p.round_id = $1 AND p.id <> $2 AND ",
+            listed!(),
+            "
+         ORDER BY LOWER(p.title), p.id LIMIT 1000"
+        ),
         round,
         but
     )

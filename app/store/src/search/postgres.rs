@@ -6,11 +6,15 @@ pub const KEEP: &str = "INSERT INTO proposal_search (proposal_id, words)
 
 pub const CONDITION: &str = "($8 = '' OR p.id IN (SELECT s.proposal_id FROM proposal_search s WHERE s.words @@ to_tsquery('french', $8)))";
 
-pub const ANY: &str = "SELECT p.id, p.title FROM proposal_search s
+pub const ANY: &str = concat!(
+    "SELECT p.id, p.title FROM proposal_search s
      JOIN proposals p ON p.id = s.proposal_id
      WHERE s.words @@ to_tsquery('french', $2) AND p.round_id = $1
-       AND p.hidden_reason IS NULL AND p.withdrawn_at IS NULL AND p.merged_into IS NULL
-     ORDER BY ts_rank(s.words, to_tsquery('french', $2)) DESC, p.id LIMIT $3";
+       AND ",
+    listed!(),
+    "
+     ORDER BY ts_rank(s.words, to_tsquery('french', $2)) DESC, p.id LIMIT $3"
+);
 
 /// Words hold letters and digits alone: nothing ends the quotation. The last one is perhaps not finished.
 fn terms(words: &[String], weight: &str) -> Vec<String> {

@@ -8,11 +8,15 @@ pub const KEEP: &str = "INSERT INTO proposal_search (rowid, title, body) SELECT 
 pub const CONDITION: &str = "($8 = '' OR p.id IN (SELECT k.proposal_id FROM proposal_search
      JOIN proposal_keys k ON k.n = proposal_search.rowid WHERE proposal_search MATCH $8))";
 
-pub const ANY: &str = "SELECT p.id, p.title FROM proposal_search
+pub const ANY: &str = concat!(
+    "SELECT p.id, p.title FROM proposal_search
      JOIN proposal_keys k ON k.n = proposal_search.rowid
      JOIN proposals p ON p.id = k.proposal_id
-     WHERE proposal_search MATCH $2 AND p.round_id = $1 AND p.hidden_reason IS NULL AND p.withdrawn_at IS NULL AND p.merged_into IS NULL
-     ORDER BY proposal_search.rank LIMIT $3";
+     WHERE proposal_search MATCH $2 AND p.round_id = $1 AND ",
+    listed!(),
+    "
+     ORDER BY proposal_search.rank LIMIT $3"
+);
 
 /// Short words as they are: "la" would find "laver". The last one is perhaps not finished.
 fn term(word: &str, last: bool) -> String {

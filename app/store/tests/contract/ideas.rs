@@ -311,14 +311,21 @@ async fn everybody_comes_to_see_every_statement(#[case] on: On) {
     for at in 0..5 {
         propose(&db, village, &format!("P{at}"), at).await;
     }
-    let mut seen = 0;
-    loop {
-        let (total, left) = proposals::draw::unseen(&mut db.read().await.unwrap(), village.round, village.nadia).await.unwrap();
-        assert_eq!((total, left.len()), (5, 5 - seen));
-        let Some(next) = left.first() else { break };
-        vote(&db, next.id, village.nadia, Choice::For).await;
-        seen += 1;
+    for seen in 0..5 {
+        let mut c = db.read().await.unwrap();
+        let left = proposals::draw::unseen(&mut c, village.round, village.nadia).await.unwrap();
+        assert_eq!(left.len(), 5 - seen);
+        let all: Vec<_> = proposals::draw::standings(&mut c, village.round).await.unwrap().into_iter().map(|one| one.id).collect();
+        let among: BTreeSet<_> = proposals::draw::unseen_among(&mut c, village.nadia, &all).await.unwrap().into_iter().collect();
+        assert_eq!(among, left.iter().copied().collect());
+        let progress = proposals::draw::progress(&mut c, village.round, village.nadia).await.unwrap();
+        assert_eq!(progress, (i64::try_from(seen).unwrap(), 5));
+        drop(c);
+        vote(&db, left[0], village.nadia, Choice::For).await;
     }
-    let (_, left) = proposals::draw::unseen(&mut db.read().await.unwrap(), village.round, village.karim).await.unwrap();
-    assert!(left.iter().all(|one| (one.agree, one.pass, one.seen) == (1, 0, 1)));
+    let mut c = db.read().await.unwrap();
+    assert_eq!(proposals::draw::unseen(&mut c, village.round, village.nadia).await.unwrap(), []);
+    assert_eq!(proposals::draw::unseen(&mut c, village.round, village.karim).await.unwrap().len(), 5);
+    let standings = proposals::draw::standings(&mut c, village.round).await.unwrap();
+    assert!(standings.len() == 5 && standings.iter().all(|one| (one.agree, one.pass, one.seen) == (1, 0, 1)));
 }
