@@ -8,7 +8,7 @@ use domain::{
     college::CollegeKind,
     lang::LangText,
     process::TerritoryKind,
-    proposals::Choice,
+    proposals::{Choice, Rules},
     round::Outcome,
     survey::{Answers, Form},
 };
@@ -21,8 +21,11 @@ pub struct Demo {
     pub process: Process,
     pub survey: Survey,
     pub proposals: Proposals,
+    pub choice: Ranking,
     pub charter: Charter,
     pub evaluation: Evaluation,
+    /// Who sits in the ethics committee.
+    pub committee: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -89,6 +92,8 @@ pub struct Proposal {
     pub author: String,
     pub title: String,
     pub body: String,
+    /// The key of a territory.
+    pub place: Option<String>,
     pub decision: Option<Decision>,
     pub votes: BTreeMap<String, Choice>,
     pub comments: Vec<Comment>,
@@ -106,6 +111,25 @@ pub struct Comment {
     pub author: String,
     pub body: String,
     pub reply_to: Option<String>,
+}
+
+/// A round that was voted on with one ranking each, and is over.
+#[derive(Deserialize)]
+pub struct Ranking {
+    pub title: LangText,
+    pub intro: LangText,
+    pub rules: Rules,
+    pub items: Vec<Name>,
+    /// Places in `items`, the best first.
+    pub ballots: BTreeMap<String, Vec<usize>>,
+    pub decision: LangText,
+}
+
+#[derive(Deserialize)]
+pub struct Name {
+    pub author: String,
+    pub title: String,
+    pub body: String,
 }
 
 #[derive(Deserialize)]

@@ -8,15 +8,24 @@ use domain::{
     charter,
     college::CollegeKind,
     comments::Subject,
+    committee::Committee,
     evaluation::Frame,
     id::{AccountId, CollegeId, CommentId, ProcessId, RoundId, TerritoryId},
     lang::LangText,
-    proposals,
+    proposals::{self, idea::Extras},
     round::{Calendar, Mode, RoundKind},
     survey::{Form, paper::Channel},
+    voting::Ballot,
 };
 use serde::Serialize;
-use store::{Conn, Db, Error as StoreError, charter as articles, comments, process::NewMember, responses, responses::Sending};
+use store::{
+    Conn, Db, Error as StoreError,
+    ballots::{self, Cast},
+    charter as articles, comments,
+    process::NewMember,
+    responses,
+    responses::Sending,
+};
 
 use super::{PASSWORD, code, content::*, email};
 use crate::cli::Error;
@@ -35,6 +44,7 @@ pub async fn run(db: &Db, demo: Arc<Demo>, now: i64) -> Result<(), Error> {
             let mut loader = begin(c, &demo, &hash, now).await?;
             loader.survey(c, &demo.survey).await?;
             loader.proposals(c, &demo.proposals).await?;
+            loader.ranking(c, &demo.choice).await?;
             loader.charter(c, &demo.charter).await?;
             loader.evaluation(c, &demo.evaluation).await
         })
@@ -48,6 +58,7 @@ struct Loader {
     now: i64,
     process: ProcessId,
     colleges: HashMap<CollegeKind, CollegeId>,
+    territories: HashMap<String, TerritoryId>,
     people: HashMap<String, (AccountId, Option<CollegeId>)>,
     /// Accounts of each college, those with a name first; responses are taken in this order.
     by_college: HashMap<CollegeKind, Vec<AccountId>>,
@@ -55,11 +66,11 @@ struct Loader {
 }
 
 async fn begin(c: &mut Conn, demo: &Demo, hash: &str, now: i64) -> Result<Loader, StoreError> {
-    let mut territories: HashMap<&str, TerritoryId> = HashMap::new();
+    let mut territories: HashMap<String, TerritoryId> = HashMap::new();
     for territory in &demo.territories {
         let parent = territory.parent.as_deref().and_then(|parent| territories.get(parent).copied());
         let id = store::process::create_territory(c, parent, territory.kind, &territory.name).await?;
-        territories.insert(&territory.key, id);
+        territories.insert(territory.key.clone(), id);
     }
     let missing = |what: &str| StoreError::Writer(format!("the demo names {what}, which is not there"));
     let territory = territories.get(demo.process.territory.as_str()).copied().ok_or_else(|| missing("a territory"))?;
@@ -70,8 +81,15 @@ async fn begin(c: &mut Conn, demo: &Demo, hash: &str, now: i64) -> Result<Loader
         store::process::set_expected(c, process, college.id, demo.process.expected.get(college.kind.as_str()).copied()).await?;
         colleges.insert(college.kind, college.id);
     }
-    let mut loader =
-        Loader { now, process, colleges, people: HashMap::new(), by_college: HashMap::new(), facilitator: AccountId(store::Uuid::nil()) };
+    let mut loader = Loader {
+        now,
+        process,
+        colleges,
+        territories,
+        people: HashMap::new(),
+        by_college: HashMap::new(),
+        facilitator: AccountId(store::Uuid::nil()),
+    };
     for (number, person) in demo.people.iter().enumerate() {
         loader.person(c, person, hash, i64::try_from(number).unwrap_or(0) + 1).await?;
     }
@@ -82,6 +100,11 @@ async fn begin(c: &mut Conn, demo: &Demo, hash: &str, now: i64) -> Result<Loader
         .and_then(|person| loader.people.get(&person.key))
         .map(|(account, _)| *account)
         .ok_or_else(|| missing("a facilitator"))?;
+    for key in &demo.committee {
+        let account = loader.people.get(key).map(|(account, _)| *account);
+        let who = store::process::who(c, process, account).await?.and_then(|who| who.membership).ok_or_else(|| missing(key))?;
+        store::committee::appoint(c, process, Committee::Ethics, who.member).await?;
+    }
     Ok(loader)
 }
 
@@ -206,6 +229,10 @@ impl Loader {
                 let vote = proposals::Vote { college, choice: *choice };
                 store::proposals::vote(c, id, account, vote, &proposals::steps(None, vote)).await?;
             }
+            let place = item.place.as_ref().and_then(|key| self.territories.get(key)).copied();
+            if place.is_some() {
+                store::proposals::idea::set_extras(c, id, None, &Extras { territory: place, ..Extras::default() }).await?;
+            }
             self.comments(c, round, Subject::Proposal(id), &item.comments, at + DAY).await?;
             if let Some(decision) = &item.decision {
                 let decision = proposals::Decision { outcome: decision.outcome, reason: decision.reason.clone() };
@@ -214,6 +241,31 @@ impl Loader {
             }
         }
         Ok(())
+    }
+
+    async fn ranking(&self, c: &mut Conn, demo: &Ranking) -> Result<(), StoreError> {
+        let words = (&demo.title, &demo.intro);
+        let round = self.round(c, RoundKind::Proposals, Mode::Named, words, &demo.rules, (-45, -33)).await?;
+        let mut names = Vec::new();
+        for item in &demo.items {
+            let Some((author, Some(college))) = self.people.get(&item.author).copied() else { continue };
+            let words = proposals::Proposal { title: item.title.clone(), body: item.body.clone() };
+            names.push(store::proposals::create(c, round, author, college, &words, self.now - 45 * DAY).await?);
+        }
+        for (key, places) in &demo.ballots {
+            let Some((account, Some(college))) = self.people.get(key).copied() else { continue };
+            let ballot = Ballot::Ranked(places.iter().filter_map(|place| names.get(*place)).copied().collect());
+            ballots::cast(c, round, account, &demo.rules, None, Some(&Cast { college, ballot })).await?;
+        }
+        let calendar = Calendar {
+            announced: true,
+            opens_at: Some(self.now - 45 * DAY),
+            closes_at: Some(self.now - 33 * DAY),
+            closed_at: None,
+            published_at: Some(self.now - 32 * DAY),
+        };
+        store::round::set_calendar(c, round, calendar).await?;
+        store::round::set_decision(c, round, &demo.decision).await
     }
 
     async fn comments(&self, c: &mut Conn, round: RoundId, subject: Subject, given: &[Comment], from: i64) -> Result<(), StoreError> {
