@@ -18,6 +18,7 @@ use crate::{AppError, error::fault, forms::Answered, i18n::Lang, services::Servi
 #[derive(Clone)]
 pub struct Visit(Arc<Inner>);
 
+#[derive(Clone)]
 pub struct Inner {
     pub services: Services,
     pub session: Option<Session>,
@@ -53,16 +54,12 @@ impl Visit {
 
     /// The same visit on another page, with the form that this page answers.
     pub fn answering(&self, path: String, answered: Answered) -> Visit {
-        Visit::new(Inner {
-            services: self.services.clone(),
-            session: self.session.clone(),
-            token: self.token.clone(),
-            lang: self.lang,
-            now: self.now,
-            path,
-            address: self.address.clone(),
-            answered: Some(answered),
-        })
+        Visit::new(Inner { path, answered: Some(answered), ..Inner::clone(&self.0) })
+    }
+
+    /// The same visit at another time: a request is as late as its last byte.
+    pub fn at(&self, now: i64) -> Visit {
+        Visit::new(Inner { now, ..Inner::clone(&self.0) })
     }
 
     pub fn account(&self) -> Option<AccountId> {

@@ -20,7 +20,7 @@ pub struct Arguments {
     /// The round, as in its address
     #[arg(long)]
     round: Option<RoundId>,
-    /// responses, votes, proposals, stances, articles or comments
+    /// responses, votes, ballots, proposals, stances, articles or comments
     #[arg(long)]
     table: Option<Table>,
     /// The CSV file to write; its codebook is written beside it
@@ -34,7 +34,7 @@ pub async fn run(database: &str, arguments: Arguments) -> Result<(), Error> {
     let rounds = store::round::of_process(&mut c, arguments.process).await?;
     let (Some(wanted), Some(out)) = (arguments.round, arguments.out) else {
         for round in &rounds {
-            let tables = Table::of(round.kind).iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+            let tables = Dataset::tables(&mut c, round).await?.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
             println!("{}  {:<11} {}  ({tables})", round.id, round.kind, round.title.text("en"));
         }
         return Err(Error::Refused("give --round and --out; the rounds of this process are listed above".into()));

@@ -21,6 +21,7 @@ text_enum! {
         Responses = "responses",
         Proposals = "proposals",
         Votes = "votes",
+        Ballots = "ballots",
         Articles = "articles",
         Stances = "stances",
         Comments = "comments",
@@ -28,10 +29,11 @@ text_enum! {
 }
 
 impl Table {
-    /// The tables that a kind of round has; the first is the one meant when none is named.
-    pub const fn of(kind: RoundKind) -> &'static [Table] {
+    /// The tables that a round has; the first is the one meant when none is named. `one_ballot`: it is voted on as a whole.
+    pub const fn of(kind: RoundKind, one_ballot: bool) -> &'static [Table] {
         match kind {
             RoundKind::Survey | RoundKind::Evaluation => &[Table::Responses],
+            RoundKind::Proposals if one_ballot => &[Table::Ballots, Table::Proposals, Table::Comments],
             RoundKind::Proposals => &[Table::Votes, Table::Proposals, Table::Comments],
             RoundKind::Charter => &[Table::Stances, Table::Articles, Table::Comments],
         }

@@ -110,11 +110,12 @@ pub struct Calendar {
 impl Calendar {
     /// The state at `now`. A round is open from `opens_at` (included) to `closes_at` (excluded), to the millisecond.
     pub fn state(&self, now: i64) -> State {
-        if self.published_at.is_some_and(|at| at <= now) {
+        // What somebody has closed or published is so for whoever comes after, whatever time it was when they began to come.
+        if self.published_at.is_some() {
             State::Published
         } else if !self.announced {
             State::Draft
-        } else if self.closed_at.is_some_and(|at| at <= now) || self.closes_at.is_some_and(|at| at <= now) {
+        } else if self.closed_at.is_some() || self.closes_at.is_some_and(|at| at <= now) {
             State::Closed
         } else if self.opens_at.is_some_and(|at| at <= now) {
             State::Open
@@ -277,7 +278,8 @@ mod tests {
     #[case(RUNNING, 9, true, false, false)]
     #[case(RUNNING, 10, true, true, false)]
     #[case(RUNNING, 20, true, true, false)]
-    #[case(PUBLISHED, 24, true, true, false)]
+    // For whoever began to come before and is served after.
+    #[case(PUBLISHED, 24, true, true, true)]
     #[case(PUBLISHED, 25, true, true, true)]
     fn results_are_the_facilitators_from_the_opening_and_everyones_once_published(
         #[case] calendar: Calendar,

@@ -122,3 +122,4 @@ act-proposal-merge = Proposal merged with another
 act-proposal-unmerge = Proposal parted from another
 act-answerer-name = Elected member named to answer
 act-answerer-dismiss = Elected member no longer named to answer
+problem-not-one-at-a-time = This way of voting is done on the list of proposals.

@@ -10,6 +10,7 @@ research-empty-words = Data will appear here as rounds close.
 research-table-responses = Responses
 research-table-proposals = Proposals
 research-table-votes = Votes
+research-table-ballots = Ballots
 research-table-articles = Articles and their versions
 research-table-stances = Stances
 research-table-comments = Comments

@@ -122,3 +122,4 @@ act-proposal-merge = Proposition regroupée avec une autre
 act-proposal-unmerge = Proposition séparée d’une autre
 act-answerer-name = Élu désigné pour répondre
 act-answerer-dismiss = Élu plus désigné pour répondre
+problem-not-one-at-a-time = Cette façon de voter se fait sur la liste des propositions.

@@ -10,6 +10,7 @@ research-empty-words = Les données apparaîtront ici à mesure que les tours se
 research-table-responses = Réponses
 research-table-proposals = Propositions
 research-table-votes = Votes
+research-table-ballots = Bulletins
 research-table-articles = Articles et leurs versions
 research-table-stances = Positions
 research-table-comments = Commentaires

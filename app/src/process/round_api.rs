@@ -109,6 +109,7 @@ pub async fn close_round(round: RoundId, #[server(default)] confirm: bool) -> Re
 /// Publishes the results with the reasoned decision.
 #[server(name = PublishRound, prefix = "/api", endpoint = "round/publish")]
 pub async fn publish_round(round: RoundId, #[server(default)] decision: LangText) -> Result<(), AppError> {
+    let services = Visit::current()?.services.clone();
     change(round, Act::PublishRound, "round.publish", move |c, entry, now| {
         Box::pin(async move {
             let decision = decide(&decision)?;
@@ -117,7 +118,7 @@ pub async fn publish_round(round: RoundId, #[server(default)] decision: LangText
             store::responses::seal(c, round).await?;
             store::ballots::seal(c, round).await?;
             let mut detail = json!({ "languages": decision.0.keys().collect::<Vec<_>>() });
-            let (ballots, head) = store::ballots::head(c, round).await?;
+            let (ballots, head) = store::ballots::fix_head(c, round).await?;
             // The public list of secret ballots, fixed line by line.
             if let (true, Some(detail)) = (ballots > 0, detail.as_object_mut()) {
                 detail.extend([("ballots".to_owned(), json!(ballots)), ("ballots_head".to_owned(), json!(head))]);
@@ -125,7 +126,9 @@ pub async fn publish_round(round: RoundId, #[server(default)] decision: LangText
             Ok(detail)
         })
     })
-    .await
+    .await?;
+    // What was written anew leaves its old rows behind until they are swept.
+    Ok(services.db.sweep().await?)
 }
 
 async fn set(c: &mut Conn, round: RoundId, calendar: Calendar) -> Result<(), AppError> {

@@ -14,7 +14,7 @@ use domain::{
 };
 use leptos::prelude::*;
 use leptos_meta::Title;
-use store::proposals::{Count, TitledCount};
+use store::proposals::Tallied;
 
 use super::{
     groups,
@@ -90,15 +90,9 @@ pub fn AgreementPage() -> impl IntoView {
     })
 }
 
-fn voted(poll: &Poll<'_>, rows: Vec<TitledCount>) -> Vec<Voted> {
-    let mut proposals: Vec<(ProposalId, String, Vec<Count>)> = Vec::new();
-    for row in rows {
-        match proposals.last_mut() {
-            Some((id, _, counts)) if *id == row.count.proposal_id => counts.push(row.count),
-            _ => proposals.push((row.count.proposal_id, row.title, vec![row.count])),
-        }
-    }
-    proposals.into_iter().map(|(id, title, counts)| Voted { id, title, tallies: poll.tallies(&counts, id) }).collect()
+fn voted(poll: &Poll<'_>, proposals: Vec<Tallied>) -> Vec<Voted> {
+    let voted = |one: Tallied| Voted { id: one.id, tallies: poll.tallies(&one.counts, one.id), title: one.title };
+    proposals.into_iter().filter(|one| !one.counts.is_empty()).map(voted).collect()
 }
 
 /// The three publics side by side.

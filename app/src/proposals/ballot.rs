@@ -25,13 +25,17 @@ impl Poll<'_> {
         }
         let lang = self.visit.lang;
         let receipt = self.visit.answered.as_ref().and_then(|answered| answered.shown::<Option<String>>(Act::CastBallot)).flatten();
-        let list = self.listed(round);
+        let own = match self.visit.account().filter(|_| !self.rules.secret) {
+            Some(account) => store::ballots::own(c, round.id, account).await?,
+            None => None,
+        };
         let body = if let Some(receipt) = receipt {
             self.receipt(round, &receipt)
         } else if !self.votes {
-            match list {
-                Some(list) => list,
-                None => return Ok(None),
+            match (self.listed(round), own) {
+                (Some(list), _) => list,
+                (None, Some(own)) => lines(lang, &own, &store::ballots::titles(c, round.id).await?),
+                (None, None) => return Ok(None),
             }
         } else if self.rules.secret && self.sent {
             notice("success", t!(lang, "ballot-sent"))
@@ -40,10 +44,6 @@ impl Poll<'_> {
             if candidates.is_empty() {
                 return Ok(None);
             }
-            let own = match self.visit.account().filter(|_| !self.rules.secret) {
-                Some(account) => store::ballots::own(c, round.id, account).await?,
-                None => None,
-            };
             self.paper(round, &candidates, own.as_ref())
         };
         Ok(Some(
@@ -112,6 +112,21 @@ impl Poll<'_> {
         }
         .into_any()
     }
+}
+
+/// A ballot as it was cast, to read: its best first where it ranks.
+pub fn lines(lang: Lang, ballot: &Ballot, titles: &[(ProposalId, String)]) -> AnyView {
+    let title = |id: ProposalId| titles.iter().find(|(other, _)| *other == id);
+    let title = |id: ProposalId| title(id).map_or_else(|| t!(lang, "proposal-hidden-title"), |(_, title)| title.clone());
+    let said = |value: &str| match ballot {
+        Ballot::Choices(_) => value.parse().map_or_else(|_| value.to_owned(), |choice| word(lang, choice)),
+        Ballot::Approved(_) => t!(lang, "ballot-ticked"),
+        Ballot::Points(_) => t!(lang, "ballot-points", n = value.parse::<i64>().unwrap_or(0)),
+        Ballot::Ranked(_) => t!(lang, "ballot-rank", rank = value),
+    };
+    let lines = ballot.lines();
+    let lines = lines.iter().map(|(id, value)| view! { <dt dir="auto">{title(*id)}</dt><dd>{said(value)}</dd> }).collect_view();
+    view! { <dl class="facts">{lines}</dl> }.into_any()
 }
 
 fn limit() -> i64 {

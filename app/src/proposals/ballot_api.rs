@@ -80,9 +80,9 @@ pub async fn withdraw_ballot(round: RoundId) -> Result<(), AppError> {
     Ok(())
 }
 
-/// Finds one's own secret ballot in the public list, after closing: its hash, and what it says.
+/// Finds one's own secret ballot in the public list, after closing: its hash, its number, and what it says.
 #[server(name = FindBallot, prefix = "/api", endpoint = "proposals/find-ballot")]
-pub async fn find_ballot(round: RoundId, #[server(default)] receipt: String) -> Result<(String, String), AppError> {
+pub async fn find_ballot(round: RoundId, #[server(default)] receipt: String) -> Result<(String, String, String), AppError> {
     let visit = Visit::current()?;
     let mut c = visit.read().await?;
     let entry = visit.allow_in_round(&mut c, Act::FindBallot, round).await?;
@@ -93,5 +93,5 @@ pub async fn find_ballot(round: RoundId, #[server(default)] receipt: String) -> 
     visit.services.throttle.card(&visit.address)?;
     let held = ballots::held(&mut c, round, code.as_str()).await?.ok_or_else(|| Refusal::field("receipt", "ballot-not-found"))?;
     show_answer();
-    Ok((ballots::hex(&held.proof), held.content))
+    Ok((ballots::hex(&held.proof), held.id.to_string(), held.content))
 }

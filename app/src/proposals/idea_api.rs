@@ -87,6 +87,8 @@ pub async fn edit(
     visit
         .write(move |visit, c| {
             Box::pin(async move {
+                // No ballot that names it meanwhile.
+                c.lock(round.0).await?;
                 let entry = visit.allow_in_round(c, Act::EditProposal, round).await?;
                 let (standing, ..) = store::proposals::idea::standing(c, proposal).await?.ok_or_else(Refusal::not_found)?;
                 idea::may_edit(&standing, entry.who.account()?, &entry.calendar, visit.now)?;
@@ -112,6 +114,8 @@ pub async fn withdraw(proposal: ProposalId, #[server(default)] sure: bool) -> Re
         .write(move |visit, c| {
             Box::pin(async move {
                 let round = store::proposals::round_of(c, proposal).await?.ok_or_else(Refusal::not_found)?;
+                // No ballot that names it meanwhile.
+                c.lock(round.0).await?;
                 let entry = visit.allow_in_round(c, Act::WithdrawProposal, round).await?;
                 let (standing, ..) = store::proposals::idea::standing(c, proposal).await?.ok_or_else(Refusal::not_found)?;
                 idea::may_withdraw(&standing, entry.who.account()?, &entry.calendar, visit.now)?;

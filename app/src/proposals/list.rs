@@ -16,7 +16,7 @@ use store::{
 
 use super::{
     address::{Asked, asked},
-    ballot, form, one,
+    ballot, form,
     paging::{page, pagination},
     poll::Poll,
     tally,
@@ -58,6 +58,7 @@ pub async fn take_part(visit: &Visit, c: &mut Conn, round: &Round, entry: &Entry
     let counts = store::proposals::tallies(c, &rows.iter().map(|row| row.id).collect::<Vec<_>>()).await?;
     let choices = store::proposals::idea::choices(c, round.process_id).await?;
     let ballot = poll.ballot(c, round).await?;
+    let outcome = poll.outcome_in_time(c, round).await?;
     let votes = poll.votes;
     let proposes = entry.who.may(Act::Propose) && state == State::Open;
     let here = format!("/r/{}", round.id);
@@ -83,7 +84,7 @@ pub async fn take_part(visit: &Visit, c: &mut Conn, round: &Round, entry: &Entry
             .into_any()
         };
     let title = if filter_on { t!(lang, "list-count", n = total, all = all) } else { t!(lang, "proposals-count", n = all) };
-    let one_by_one = (poll.rules.entry == Way::OneByOne && one::fits(&poll.rules) && votes && all > 0).then(|| {
+    let one_by_one = (poll.rules.entry == Way::OneByOne && poll.rules.one_at_a_time() && votes && all > 0).then(|| {
         view! {
             <p class="actions"><a class="button is-primary" href=format!("{here}/one")>{sign("next")}{t!(lang, "one-begin")}</a></p>
             <p>{t!(lang, "one-begin-words")}</p>
@@ -100,6 +101,7 @@ pub async fn take_part(visit: &Visit, c: &mut Conn, round: &Round, entry: &Entry
             {list}
         </section>
         {ballot}
+        {outcome}
         {proposes.then(|| form::new(visit, round.id, &entry.calendar, &choices))}
         {((poll.has_buttons() && total > 0) || proposes).then(|| islands(visit))}
     }

@@ -23,7 +23,11 @@ pub async fn next(round: RoundId, #[server(default)] but: Vec<ProposalId>) -> Re
     let mut c = visit.read().await?;
     let entry = visit.allow_in_round(&mut c, domain::access::Act::NextStatement, round).await?;
     entry.calendar.must_be_open(visit.now)?;
-    card(&visit.services.weights, &mut c, round, entry.who.account()?, &but).await
+    let rules: domain::proposals::Rules = store::round::content(&mut c, round).await?;
+    if !rules.one_at_a_time() {
+        return Err(domain::Refusal::conflict("not-one-at-a-time").into());
+    }
+    card(&visit, &mut c, round, &entry, &rules, &but).await
 }
 
 #[cfg(feature = "ssr")]
@@ -32,22 +36,26 @@ mod server_only {
 
     use domain::{
         Refusal,
-        id::{AccountId, ProposalId, RoundId},
+        id::{ProposalId, RoundId},
         opinions::{Standing, hand, priority},
+        proposals::Rules,
     };
     use moka::future::Cache;
     use store::{
         Conn,
         proposals::{Reader, draw},
+        round::Entry,
     };
 
     use super::Card;
-    use crate::AppError;
+    use crate::{AppError, visit::Visit};
 
-    /// How much each statement weighs in the draw, round by round. Kept for a few seconds: the tallies of all statements are read once for
-    /// all who draw meanwhile.
+    type Weighed = Arc<Vec<(ProposalId, f64)>>;
+
+    /// How much each statement weighs in the draw, round by round, and whether votes were looked at for it. Kept for a few seconds: the
+    /// tallies of all statements are read once for all who draw meanwhile.
     #[derive(Clone)]
-    pub struct Weights(Cache<RoundId, Arc<Vec<(ProposalId, f64)>>>);
+    pub struct Weights(Cache<(RoundId, bool), Weighed>);
 
     impl Default for Weights {
         fn default() -> Self {
@@ -56,32 +64,36 @@ mod server_only {
     }
 
     impl Weights {
-        async fn of(&self, c: &mut Conn, round: RoundId) -> Result<Arc<Vec<(ProposalId, f64)>>, AppError> {
+        /// `told`: whether numbers of votes may show. Where they may not, how often a statement is drawn tells no more than how many have
+        /// seen it.
+        async fn of(&self, c: &mut Conn, round: RoundId, told: bool) -> Result<Weighed, AppError> {
             let weigh = async {
-                let extremity = store::opinions::extremities(c, round).await?;
+                let extremity = if told { store::opinions::extremities(c, round).await? } else { HashMap::new() };
                 let weight = |one: draw::Standing| {
                     let extremity = extremity.get(&one.id).copied().unwrap_or_default();
-                    let standing = Standing { agree: one.agree, pass: one.pass, seen: one.seen, extremity, ..Standing::default() };
-                    (one.id, priority(standing))
+                    let (agree, pass) = if told { (one.agree, one.pass) } else { (one.seen / 2, 0) };
+                    (one.id, priority(Standing { agree, pass, seen: one.seen, extremity, ..Standing::default() }))
                 };
                 Ok::<_, AppError>(Arc::new(draw::standings(c, round).await?.into_iter().map(weight).collect()))
             };
-            self.0.try_get_with(round, weigh).await.map_err(|error| AppError::clone(&error))
+            self.0.try_get_with((round, told), weigh).await.map_err(|error| AppError::clone(&error))
         }
     }
 
     /// The next statement for somebody. Most have seen few of many: a hand is drawn from all, and the first in it that is new to them is
     /// theirs. Only when they know the whole hand is everything that they have not seen looked for.
     pub async fn card(
-        weights: &Weights,
+        visit: &Visit,
         c: &mut Conn,
         round: RoundId,
-        account: AccountId,
+        entry: &Entry,
+        rules: &Rules,
         but: &[ProposalId],
     ) -> Result<Option<Card>, AppError> {
-        let all = weights.of(c, round).await?;
+        let account = entry.who.account()?;
+        let all = visit.services.weights.of(c, round, rules.shows_to_all(&entry.calendar, visit.now)).await?;
         let drawn = draw_from(&all, but, draw::HAND);
-        let unseen = store::proposals::draw::unseen_among(c, account, &drawn).await?;
+        let unseen = draw::unseen_among(c, account, &drawn).await?;
         let next = match drawn.into_iter().find(|id| unseen.contains(id)) {
             Some(id) => Some(id),
             None => {

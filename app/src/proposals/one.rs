@@ -4,7 +4,7 @@ use domain::{
     Refusal,
     access::Act,
     id::RoundId,
-    proposals::{Method, Reasons, Rules},
+    proposals::Rules,
     round::{RoundKind, State},
 };
 use leptos::prelude::*;
@@ -37,9 +37,9 @@ pub fn OneByOnePage() -> impl IntoView {
             return Err(Refusal::not_found().into());
         }
         let rules: Rules = store::round::content(&mut c, id).await?;
-        let fits = fits(&rules);
+        let fits = rules.one_at_a_time();
         let open = entry.calendar.state(visit.now) == State::Open;
-        let next = if open && fits { card(&visit.services.weights, &mut c, id, entry.who.account()?, &[]).await? } else { None };
+        let next = if open && fits { card(&visit, &mut c, id, &entry, &rules, &[]).await? } else { None };
         let list = format!("/r/{id}#proposals");
         let content = match next {
             Some(card) => {
@@ -62,11 +62,6 @@ pub fn OneByOnePage() -> impl IntoView {
             </div>
         })
     })
-}
-
-/// Whether three buttons are all that a vote takes: no words are asked for, and it can be changed.
-pub const fn fits(rules: &Rules) -> bool {
-    matches!(rules.method, Method::For | Method::Agree) && matches!(rules.reasons, Reasons::None | Reasons::Asked) && !rules.secret
 }
 
 /// Nothing is left to vote on.

@@ -17,7 +17,7 @@ use crate::{
     AppError,
     i18n::{Lang, t},
     survey::sentence::{decimal, quoted},
-    ui::{bars::percent, college_name, college_plain, sign},
+    ui::{bars::percent, chart, college_name, college_plain, notice, sign},
 };
 
 /// How one proposal came out among some people.
@@ -39,7 +39,19 @@ struct People {
 type Sums<'t> = HashMap<&'t str, i64>;
 
 impl Poll<'_> {
-    /// The results of a round of one ballot each; nothing where votes are counted one by one.
+    /// What the ballots of the round say together, for everybody at the time that its rules name, and until then that it is not yet that
+    /// time. Nothing where votes are counted one by one.
+    pub async fn outcome_in_time(&self, c: &mut Conn, round: &Round) -> Result<Option<AnyView>, AppError> {
+        if !self.rules.method.whole_round() {
+            return Ok(None);
+        }
+        if self.shows(None) {
+            return Ok(Some(view! { {chart::patterns()}{self.outcome(c, round).await?} }.into_any()));
+        }
+        Ok(Some(notice("info", self.visit.lang.of("votes-hidden", self.hidden_word()))))
+    }
+
+    /// The results of a round of one ballot each.
     pub async fn outcome(&self, c: &mut Conn, round: &Round) -> Result<AnyView, AppError> {
         let lang = self.visit.lang;
         let most = i64::try_from(MOST_CANDIDATES).unwrap_or(i64::MAX);

@@ -99,7 +99,7 @@ impl Poll<'_> {
     }
 
     /// "3,2 sur 5 (12 votes)"
-    fn mean(&self, row: &[i64]) -> String {
+    pub fn mean(&self, row: &[i64]) -> String {
         let lang = self.visit.lang;
         match voting::scores(row) {
             Some(scores) => t!(lang, "score-of", mean = decimal(lang, scores.mean), most = self.rules.score, n = scores.n),
@@ -172,7 +172,11 @@ impl Poll<'_> {
         if numbers.iter().flatten().sum::<i64>() == 0 {
             return t!(lang, "vote-none");
         }
-        let shown = self.shown(&numbers.iter().map(|row| row.iter().sum()).collect::<Vec<_>>());
+        let groups: Vec<i64> = numbers.iter().map(|row| row.iter().sum()).collect();
+        let shown = self.shown(&groups);
+        if !groups.iter().zip(&shown).any(|(n, shown)| *shown && *n > 0) {
+            return t!(lang, "chart-protected", n = SCREEN_THRESHOLD);
+        }
         let each = |words: &dyn Fn(&[i64]) -> String| {
             let said = self.colleges.iter().zip(&numbers).zip(&shown).filter(|((_, row), shown)| **shown && row.iter().sum::<i64>() > 0);
             said.map(|((college, row), _)| {

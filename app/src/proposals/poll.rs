@@ -64,7 +64,7 @@ impl<'v> Poll<'v> {
     /// The orders in which the list may stand: one by votes would tell what the numbers are not yet to tell.
     pub fn sorts(&self) -> Vec<Sort> {
         let allowed = |sort: &Sort| match sort {
-            Sort::Support => self.shows_to_all() && self.rules.choices().len() == 3,
+            Sort::Support => self.shows_to_all() && self.rules.choices().len() == 3 && !self.hides_somebody(),
             Sort::Unvoted => !self.rules.one_ballot(),
             Sort::Recent | Sort::Discussed => true,
         };
@@ -106,6 +106,11 @@ impl<'v> Poll<'v> {
         } else {
             vec![true; groups.len()]
         }
+    }
+
+    /// Whether a college has voted whose numbers do not show: what adds all colleges up would tell of it.
+    fn hides_somebody(&self) -> bool {
+        self.ballots.iter().zip(self.shown(&self.ballots)).any(|(n, shown)| !shown && *n > 0)
     }
 
     /// For, against, neither, as the comparison of the publics reads them.

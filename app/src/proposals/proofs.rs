@@ -1,22 +1,20 @@
 //! The public list of secret ballots, after closing: a hash of each, in which anyone finds their own.
 
-use std::collections::HashMap;
-
 use domain::{
     Refusal,
     access::Act,
     id::RoundId,
     proposals::Rules,
     round::{RoundKind, State},
-    voting::{Ballot, name},
+    voting::Ballot,
 };
 use leptos::prelude::*;
 use leptos_meta::Title;
 use store::{Conn, ballots};
 
 use super::{
+    ballot::lines,
     paging::{page as page_number, pagination},
-    picture::word,
 };
 use crate::{
     AppError,
@@ -49,7 +47,7 @@ pub fn BallotsPage() -> impl IntoView {
         let number = page_number(&visit);
         let total = ballots::secret_count(&mut c, id).await?;
         let proofs = ballots::proofs(&mut c, id, number, LINES).await?;
-        let (_, head) = ballots::head(&mut c, id).await?;
+        let head = ballots::head(&mut c, id).await?;
         let found = found(&visit, &mut c, id).await?;
         let mine = found.as_ref().map(|(proof, _)| proof.clone());
         let items = proofs
@@ -76,7 +74,10 @@ pub fn BallotsPage() -> impl IntoView {
                 })}
                 <h2>{t!(lang, "ballots-list")}</h2>
                 <p>{t!(lang, "ballots-how")}</p>
-                <p>{t!(lang, "ballots-head")}" "<code class="proof">{head}</code></p>
+                {match head {
+                    Some(head) => view! { <p>{t!(lang, "ballots-head")}" "<code class="proof">{head}</code></p> }.into_any(),
+                    None => view! { <p class="small">{t!(lang, "ballots-head-soon")}</p> }.into_any(),
+                }}
                 <ol class="proofs" start=(number * LINES + 1).to_string()>{items}</ol>
                 {pagination(lang, &format!("/r/{id}/ballots?"), number, total, LINES)}
                 <h2>{t!(lang, "ballots-promise")}</h2>
@@ -89,25 +90,17 @@ pub fn BallotsPage() -> impl IntoView {
 /// The ballot that was just asked for: its hash, and what to show of it.
 async fn found(visit: &Visit, c: &mut Conn, round: RoundId) -> Result<Option<(String, AnyView)>, AppError> {
     let lang = visit.lang;
-    let shown = visit.answered.as_ref().and_then(|answered| answered.shown::<(String, String)>(Act::FindBallot));
-    let Some((proof, content)) = shown else { return Ok(None) };
+    let shown = visit.answered.as_ref().and_then(|answered| answered.shown::<(String, String, String)>(Act::FindBallot));
+    let Some((proof, number, content)) = shown else { return Ok(None) };
     let Ok(ballot) = serde_json::from_str::<Ballot>(&content) else { return Ok(None) };
-    let titles: HashMap<String, String> = ballots::titles(c, round).await?.into_iter().map(|(id, title)| (name(id), title)).collect();
-    let title = |id: &str| titles.get(id).cloned().unwrap_or_else(|| t!(lang, "proposal-hidden-title"));
-    let said = |value: &str| match &ballot {
-        Ballot::Choices(_) => value.parse().map_or_else(|_| value.to_owned(), |choice| word(lang, choice)),
-        Ballot::Approved(_) => t!(lang, "ballot-ticked"),
-        Ballot::Points(_) => t!(lang, "ballot-points", n = value.parse::<i64>().unwrap_or(0)),
-        Ballot::Ranked(_) => t!(lang, "ballot-rank", rank = value),
-    };
-    let lines = ballot.typed().iter().map(|(id, value)| view! { <dt dir="auto">{title(id)}</dt><dd>{said(value)}</dd> }).collect_view();
+    let lines = lines(lang, &ballot, &ballots::titles(c, round).await?);
     let code = proof.clone();
     let view = view! {
         {notice("success", t!(lang, "ballots-found"))}
-        <dl class="facts">{lines}</dl>
+        {lines}
         <p><code class="proof">{code}</code></p>
         <details><summary>{t!(lang, "ballots-check")}</summary>
-            <p>{t!(lang, "ballots-check-words")}</p><pre class="proof">{content}</pre></details>
+            <p>{t!(lang, "ballots-check-words")}</p><pre class="proof">{format!("{number}\n{content}")}</pre></details>
     }
     .into_any();
     Ok(Some((proof, view)))

@@ -6,28 +6,26 @@ use domain::{
     voting::{self, places},
 };
 use leptos::prelude::*;
-use store::proposals::TitledCount;
+use store::proposals::Tallied;
 
 use super::{
     picture::{sums, word},
     poll::Poll,
-    results::by_proposal,
 };
-use crate::{i18n::t, survey::sentence::decimal};
+use crate::i18n::t;
 
 impl Poll<'_> {
     /// The order; nothing where the total would tell of a small college.
-    pub fn ranked(&self, rows: &[TitledCount]) -> Option<AnyView> {
+    pub fn ranked(&self, proposals: &[Tallied]) -> Option<AnyView> {
         let lang = self.visit.lang;
-        let proposals = by_proposal(rows);
         let mut list = Vec::new();
-        for (id, title, counts) in &proposals {
-            let numbers = self.numbers(counts, *id);
+        for one in proposals {
+            let numbers = self.numbers(&one.counts, one.id);
             let groups: Vec<i64> = numbers.iter().map(|row| row.iter().sum()).collect();
             if groups.iter().zip(self.shown(&groups)).any(|(n, shown)| !shown && *n > 0) {
                 return None;
             }
-            list.push((*id, *title, sums(&numbers)));
+            list.push((one.id, &one.title, sums(&numbers)));
         }
         let (places, words): (Vec<usize>, Vec<String>) = if self.rules.method == Method::Judgment {
             let worst_first = |row: &[i64]| row.iter().rev().copied().collect::<Vec<_>>();
@@ -39,11 +37,9 @@ impl Poll<'_> {
             };
             (places(&merits), list.iter().map(|(_, _, row)| grade(row).unwrap_or_default()).collect())
         } else {
+            // Without a score behind the lowest.
             let means: Vec<f64> = list.iter().map(|(_, _, row)| voting::scores(row).map_or(-1.0, |scores| scores.mean)).collect();
-            let words = list.iter().zip(&means).map(|((_, _, row), mean)| {
-                t!(lang, "score-of", mean = decimal(lang, *mean), most = self.rules.score, n = row.iter().sum::<i64>())
-            });
-            (places(&means), words.collect())
+            (places(&means), list.iter().map(|(_, _, row)| self.mean(row)).collect())
         };
         let mut order: Vec<usize> = (0..list.len()).collect();
         order.sort_by_key(|at| places[*at]);
@@ -52,7 +48,7 @@ impl Poll<'_> {
             .map(|at| {
                 let (id, title, _) = list[at];
                 view! {
-                    <li class="item"><h4 class="item-title" dir="auto"><a href=Subject::Proposal(id).path()>{title.to_owned()}</a></h4>
+                    <li class="item"><h4 class="item-title" dir="auto"><a href=Subject::Proposal(id).path()>{title.clone()}</a></h4>
                         <p class="meta"><span>{t!(lang, "outcome-place", place = places[at])}</span><span>{words[at].clone()}</span></p></li>
                 }
             })

@@ -2,13 +2,12 @@
 
 use domain::{
     comments::Subject,
-    id::ProposalId,
     proposals::{FAR, MIN_VOTES, Method, Sort, Tally, compare},
 };
 use leptos::prelude::*;
 use store::{
     Conn,
-    proposals::{Count, TitledCount},
+    proposals::Tallied,
     round::{Entry, Round},
 };
 
@@ -41,10 +40,11 @@ pub async fn results(visit: &Visit, c: &mut Conn, round: &Round, entry: &Entry) 
     if poll.rules.method.whole_round() {
         return Ok(view! { {poll.outcome(c, round).await?}{list} }.into_any());
     }
-    let page = page(visit);
+    let (page, sort) = (page(visit), poll.sort(Sort::Support));
+    let by_support = sort == Sort::Support;
     let graded = matches!(poll.rules.method, Method::Judgment | Method::Score);
     let order = if graded { Some(poll.ranked(&store::proposals::round_tallies(c, round.id).await?)) } else { None };
-    let rows = store::proposals::list(c, round.id, visit.account(), Sort::Support, page).await?;
+    let rows = store::proposals::list(c, round.id, visit.account(), sort, page).await?;
     let counts = store::proposals::tallies(c, &rows.iter().map(|row| row.id).collect::<Vec<_>>()).await?;
     let together = if page == 0 && !graded { Some(publics(&poll, &store::proposals::round_tallies(c, round.id).await?)) } else { None };
     let items = rows
@@ -65,8 +65,8 @@ pub async fn results(visit: &Visit, c: &mut Conn, round: &Round, entry: &Entry) 
         {chart::patterns()}
         {together}{super::agreement::link(lang, round.id)}{order}{list}
         <section class="stack" aria-labelledby="results">
-            <h3 id="results">{if graded { t!(lang, "proposals-each", n = total) } else { t!(lang, "proposals-by-support", n = total) }}</h3>
-            {(!graded).then(|| view! { <p class="small">{t!(lang, "proposals-support-is")}</p> })}
+            <h3 id="results">{if by_support { t!(lang, "proposals-by-support", n = total) } else { t!(lang, "proposals-each", n = total) }}</h3>
+            {by_support.then(|| view! { <p class="small">{t!(lang, "proposals-support-is")}</p> })}
             <ul class="items">{items}</ul>
             {pagination(lang, &format!("/r/{}/results?", round.id), page, total, PER_PAGE)}
         </section>
@@ -74,31 +74,18 @@ pub async fn results(visit: &Visit, c: &mut Conn, round: &Round, entry: &Entry) 
     .into_any())
 }
 
-/// The titles and counts of a round's proposals, each with all of its own.
-pub fn by_proposal(rows: &[TitledCount]) -> Vec<(ProposalId, &str, Vec<Count>)> {
-    let mut proposals: Vec<(ProposalId, &str, Vec<Count>)> = Vec::new();
-    for row in rows {
-        match proposals.last_mut() {
-            Some((id, _, counts)) if *id == row.count.proposal_id => counts.push(row.count),
-            _ => proposals.push((row.count.proposal_id, &row.title, vec![row.count])),
-        }
-    }
-    proposals
-}
-
 /// Where the publics meet, and where they part: sentences made of numbers alone.
-fn publics(poll: &Poll<'_>, rows: &[TitledCount]) -> AnyView {
+fn publics(poll: &Poll<'_>, proposals: &[Tallied]) -> AnyView {
     let (lang, colleges) = (poll.visit.lang, &poll.colleges);
-    let proposals = by_proposal(rows);
-    let tallies: Vec<Vec<Tally>> = proposals.iter().map(|(id, _, counts)| poll.tallies(counts, *id)).collect();
+    let tallies: Vec<Vec<Tally>> = proposals.iter().map(|one| poll.tallies(&one.counts, one.id)).collect();
     let compared = compare(&tallies);
     let list = |chosen: &[usize]| {
         chosen
             .iter()
             .filter_map(|&i| {
-                let (id, title, _) = proposals.get(i)?;
+                let one = proposals.get(i)?;
                 let distance = tally::distance(lang, poll.rules.method, colleges, tallies.get(i)?);
-                Some(view! { <li><a href=Subject::Proposal(*id).path() dir="auto">{(*title).to_owned()}</a><br/>{distance}</li> })
+                Some(view! { <li><a href=Subject::Proposal(one.id).path() dir="auto">{one.title.clone()}</a><br/>{distance}</li> })
             })
             .collect_view()
     };

@@ -1,15 +1,16 @@
 //! One table of one round, as CSV, page by page: memory does not grow with the round.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use domain::{
     Refusal,
     college::CollegeKind,
-    id::{AccountId, CollegeId, RoundId},
+    id::{AccountId, CollegeId, ProposalId, RoundId},
     lang::LangText,
-    proposals::{Choice, Rules},
+    proposals::{Choice, Method, Rules},
     research::{self, Columns, SUPPRESSED, Table, Variable},
     round::{Mode, Outcome, RoundKind},
+    voting::Ballot,
 };
 use store::{Conn, Uuid, research as rows, responses, round::Round};
 
@@ -31,6 +32,8 @@ pub struct Dataset {
     shuffles: bool,
     rules: Rules,
     colleges: BTreeMap<CollegeId, College>,
+    /// Proposals that a ballot's lines may be about.
+    listed: BTreeSet<ProposalId>,
     written: i64,
 }
 
@@ -38,15 +41,27 @@ pub struct Dataset {
 pub type Mark = Option<(Uuid, Uuid)>;
 
 impl Dataset {
+    /// The tables that a round has.
+    pub async fn tables(c: &mut Conn, round: &Round) -> Result<&'static [Table], AppError> {
+        Ok(Table::of(round.kind, rules(c, round).await?.one_ballot()))
+    }
+
     /// Refuses a table that the round does not have, a round that is not closed, and an anonymous round of too few people.
     pub async fn open(c: &mut Conn, round: &Round, table: Option<Table>, now: i64) -> Result<Self, AppError> {
         research::may_export(&round.calendar(), now)?;
-        let tables = Table::of(round.kind);
+        let rules = rules(c, round).await?;
+        let tables = Table::of(round.kind, rules.one_ballot());
         let table = table.or(tables.first().copied()).filter(|table| tables.contains(table)).ok_or_else(Refusal::not_found)?;
-        // Votes, stances and comments are named acts whatever the round's mode says of responses.
-        let mode = if table == Table::Responses { round.mode } else { Mode::Named };
+        // Votes, stances and comments are named acts whatever the round's mode says of responses; secret ballots are not.
+        let mode = match table {
+            Table::Responses => round.mode,
+            Table::Ballots if rules.secret => Mode::Anonymous,
+            _ => Mode::Named,
+        };
         let form = responses::form(c, round.id, round.kind).await?.unwrap_or_default();
-        let respondents: BTreeMap<CollegeId, i64> = responses::respondents(c, round.id).await?.into_iter().collect();
+        let respondents =
+            if table == Table::Ballots { store::ballots::cast_by(c, round.id).await? } else { responses::respondents(c, round.id).await? };
+        let respondents: BTreeMap<CollegeId, i64> = respondents.into_iter().collect();
         let all = store::process::colleges(c, round.process_id).await?;
         let numbers: Vec<i64> = all.iter().map(|college| respondents.get(&college.id).copied().unwrap_or(0)).collect();
         let nameable = research::nameable(mode, &numbers)?;
@@ -69,8 +84,8 @@ impl Dataset {
         let counts = tallies.iter().map(|tally| (tally.question.as_str(), tally.option.as_str(), tally.n));
         let shuffles = form.shuffles();
         let columns = Columns::of(form, mode).without_rare_places(counts);
-        let rules = if round.kind == RoundKind::Proposals { store::round::content(c, round.id).await? } else { Rules::default() };
-        Ok(Dataset { round: round.id, mode, table, columns, shuffles, rules, colleges, written: 0 })
+        let listed = if table == Table::Ballots { rows::listed(c, round.id).await?.into_iter().collect() } else { BTreeSet::new() };
+        Ok(Dataset { round: round.id, mode, table, columns, shuffles, rules, colleges, listed, written: 0 })
     }
 
     /// `votes.csv`.
@@ -116,6 +131,18 @@ impl Dataset {
                 person(),
                 college(),
                 Variable::new("choice", "category", "Vote", "Vote").coded(self.choices()),
+                words("reason", "Raison", "Reason"),
+            ],
+            Table::Ballots => vec![
+                match self.mode {
+                    Mode::Named => person(),
+                    Mode::Anonymous => {
+                        id("ballot", "Numéro du bulletin, sans ordre d’arrivée", "Number of the ballot, in no order of arrival")
+                    }
+                },
+                college(),
+                id("proposal", "Proposition", "Proposal"),
+                self.said(),
             ],
             Table::Proposals => vec![
                 id("proposal", "Proposition", "Proposal"),
@@ -152,6 +179,16 @@ impl Dataset {
                 )),
                 words("reason", "Raison", "Reason"),
             ],
+        }
+    }
+
+    /// What a line of a ballot says of its proposal.
+    fn said(&self) -> Variable {
+        match self.rules.method {
+            Method::Points => Variable::new("points", "integer", "Points donnés", "Points given"),
+            Method::Ranking => Variable::new("rank", "integer", "Rang (1 : en premier)", "Rank (1: first)"),
+            Method::Approval => Variable::new("approved", "integer", "Coché (1)", "Ticked (1)"),
+            _ => Variable::new("choice", "category", "Vote", "Vote").coded(self.choices()),
         }
     }
 
@@ -196,8 +233,20 @@ impl Dataset {
                         self.person(row.account_id),
                         self.college(Some(row.college_id)),
                         row.choice.to_string(),
+                        row.reason,
                     ]);
                     end = Some((row.proposal_id.0, row.account_id.0));
+                }
+            }
+            Table::Ballots => {
+                for row in rows::ballots(c, self.round, self.rules.secret, first).await? {
+                    end = Some((row.key, Uuid::nil()));
+                    self.written += 1;
+                    let who = if self.rules.secret { self.written.to_string() } else { self.person(AccountId(row.key)) };
+                    let college = self.college(Some(row.college_id));
+                    let lines = serde_json::from_str::<Ballot>(&row.content).map_err(|error| fault(&error))?.lines();
+                    let lines = lines.into_iter().filter(|(id, _)| self.listed.contains(id));
+                    cells.extend(lines.map(|(id, said)| vec![who.clone(), college.clone(), id.to_string(), said]));
                 }
             }
             Table::Proposals => {
@@ -263,6 +312,10 @@ impl Dataset {
         id.and_then(|id| self.colleges.get(&id))
             .map_or(String::new(), |college| if college.nameable { college.code.clone() } else { SUPPRESSED.to_owned() })
     }
+}
+
+async fn rules(c: &mut Conn, round: &Round) -> Result<Rules, AppError> {
+    Ok(if round.kind == RoundKind::Proposals { store::round::content(c, round.id).await? } else { Rules::default() })
 }
 
 fn word(value: Option<impl ToString>) -> String {

@@ -29,8 +29,8 @@ pub fn ResearchPage() -> impl IntoView {
         let rounds = store::round::of_process(&mut c, id).await?;
         let mut items = Vec::new();
         for round in rounds.iter().filter(|round| round.calendar().must_be_visible(&who, visit.now).is_ok()) {
-            let kept = kept(&mut c, round, visit.now).await?;
-            items.push(item(lang, round, visit.now, kept));
+            let (tables, kept) = tables(&mut c, round, visit.now).await?;
+            items.push(item(lang, round, visit.now, &tables, kept));
         }
         let way = members::way(lang, &process, t!(lang, "research-title"));
         let list = if items.is_empty() {
@@ -50,24 +50,27 @@ pub fn ResearchPage() -> impl IntoView {
     })
 }
 
-/// Why a round's data do not leave: said here, for a refused download would say nothing.
-async fn kept(c: &mut Conn, round: &Round, now: i64) -> Result<Option<Refusal>, AppError> {
-    match Dataset::open(c, round, None, now).await {
-        Ok(_) => Ok(None),
-        Err(AppError::Refused(refusal)) => Ok(Some(refusal)),
-        Err(error) => Err(error),
+/// The tables that may leave, and why others don't: said here, for a refused download would say nothing.
+async fn tables(c: &mut Conn, round: &Round, now: i64) -> Result<(Vec<Table>, Option<Refusal>), AppError> {
+    let (mut leave, mut kept) = (Vec::new(), None);
+    for table in Dataset::tables(c, round).await? {
+        match Dataset::open(c, round, Some(*table), now).await {
+            Ok(_) => leave.push(*table),
+            Err(AppError::Refused(refusal)) => kept = Some(refusal),
+            Err(error) => return Err(error),
+        }
     }
+    Ok((leave, kept))
 }
 
-fn item(lang: Lang, round: &Round, now: i64, kept: Option<Refusal>) -> AnyView {
+fn item(lang: Lang, round: &Round, now: i64, tables: &[Table], kept: Option<Refusal>) -> AnyView {
     let state = badge(lang, round.calendar().state(now));
     let id = round.id;
     let files = if may_export(&round.calendar(), now).is_err() {
         view! { <p>{t!(lang, "research-later")}</p> }.into_any()
-    } else if let Some(refusal) = kept {
-        refusal.problems.iter().map(|problem| view! { <p>{lang.problem(problem)}</p> }).collect_view().into_any()
     } else {
-        let links = Table::of(round.kind)
+        let kept = kept.map(|refusal| refusal.problems.iter().map(|problem| view! { <p>{lang.problem(problem)}</p> }).collect_view());
+        let links = tables
             .iter()
             .map(|table| {
                 view! {
@@ -80,7 +83,8 @@ fn item(lang: Lang, round: &Round, now: i64, kept: Option<Refusal>) -> AnyView {
             Mode::Anonymous => t!(lang, "research-anonymous"),
             Mode::Named => t!(lang, "research-named"),
         };
-        view! { <p>{how}</p><ul>{links}</ul> }.into_any()
+        let links = (!tables.is_empty()).then(|| view! { <p>{how}</p><ul>{links}</ul> });
+        view! { {kept}{links} }.into_any()
     };
     view! {
         <li class="item">

@@ -45,9 +45,10 @@ struct BoothRow {
     sent: bool,
 }
 
-/// `None` when there is no such round of proposals. Other ballots and votes of this person wait until this one is in.
+/// `None` when there is no such round of proposals. Other ballots and votes of this person wait until this one is in, and so do the
+/// publication of the round and changes to its proposals.
 pub async fn booth(c: &mut Conn, round: RoundId, account: AccountId) -> Result<Option<Booth>, Error> {
-    c.lock(account.0).await?;
+    c.lock_and_share(account.0, round.0).await?;
     let row = maybe!(
         c,
         BoothRow,
@@ -150,16 +151,16 @@ pub async fn cast_secret(
     if first == 0 {
         return Ok(false);
     }
-    let content = serde_json::to_string(ballot)?;
+    let (id, content) = (crate::random_id::<Uuid>(), serde_json::to_string(ballot)?);
     run!(
         c,
         "INSERT INTO secret_ballots (id, round_id, college_id, content, receipt_hash, proof) VALUES ($1, $2, $3, $4, $5, $6)",
-        crate::random_id::<Uuid>(),
+        id,
         round,
         college,
         &content,
         crate::secret_hash(receipt),
-        crate::secret_hash(&proof_text(receipt, &content))
+        crate::secret_hash(&proof_text(receipt, id, &content))
     )?;
     if let Ballot::Choices(choices) = ballot {
         rows!(
@@ -175,9 +176,11 @@ pub async fn cast_secret(
     Ok(true)
 }
 
-/// A line of the public list.
+/// A secret ballot, as its receipt opens it.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct Held {
+    /// A random number: part of what is hashed.
+    pub id: Uuid,
     pub content: String,
     pub proof: Vec<u8>,
 }
@@ -187,7 +190,7 @@ pub async fn held(c: &mut Conn, round: RoundId, receipt: &str) -> Result<Option<
     maybe!(
         c,
         Held,
-        "SELECT content, proof FROM secret_ballots WHERE receipt_hash = $2 AND round_id = $1",
+        "SELECT id, content, proof FROM secret_ballots WHERE receipt_hash = $2 AND round_id = $1",
         round,
         crate::secret_hash(receipt)
     )
@@ -211,8 +214,8 @@ pub async fn secret_count(c: &mut Conn, round: RoundId) -> Result<i64, Error> {
     Ok(n)
 }
 
-/// One hash over the whole list: written into the journal when the results are published, it fixes every line.
-pub async fn head(c: &mut Conn, round: RoundId) -> Result<(i64, String), Error> {
+/// One hash over the whole list, worked out and kept when the results are published: it fixes every line.
+pub async fn fix_head(c: &mut Conn, round: RoundId) -> Result<(i64, String), Error> {
     use sha2::Digest;
     let (mut hash, mut n, mut last) = (sha2::Sha256::new(), 0, Vec::new());
     loop {
@@ -225,7 +228,17 @@ pub async fn head(c: &mut Conn, round: RoundId) -> Result<(i64, String), Error> 
             n += 1;
         }
     }
-    Ok((n, hex(&hash.finalize())))
+    let head = hex(&hash.finalize());
+    if n > 0 {
+        run!(c, "UPDATE rounds SET ballots_head = $2 WHERE id = $1", round, &head)?;
+    }
+    Ok((n, head))
+}
+
+/// The hash over the list, once it is fixed.
+pub async fn head(c: &mut Conn, round: RoundId) -> Result<Option<String>, Error> {
+    let (head,) = one!(c, (Option<String>,), "SELECT ballots_head FROM rounds WHERE id = $1", round)?;
+    Ok(head)
 }
 
 pub fn hex(bytes: &[u8]) -> String {

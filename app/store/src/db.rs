@@ -94,6 +94,15 @@ impl Db {
         }
     }
 
+    /// Takes from PostgreSQL's files what anonymous rounds left behind when they were sealed (see [`crate::responses::seal`]): rows that
+    /// were deleted stay there, with the transaction that wrote them, until somebody sweeps. Not within a transaction.
+    pub async fn sweep(&self) -> Result<(), Error> {
+        if let Kind::Postgres(pool) = &self.0 {
+            sqlx::query("VACUUM participations, responses, paper_sheets, drafts, secret_ballots").execute(pool).await?;
+        }
+        Ok(())
+    }
+
     /// The pool, where the database is PostgreSQL.
     pub(crate) fn postgres(&self) -> Option<&PgPool> {
         match &self.0 {

@@ -12,7 +12,8 @@ pub const GATHERED: i64 = 60 * 60_000;
 /// Between two mails to one person.
 pub const APART: i64 = 24 * 60 * 60_000;
 
-/// Notes for its author, the authors of those merged into it and all who voted on either that it was answered. Only people whose
+/// Notes for its author, the authors of those merged into it and all who voted on either, or cast a named ballot in its round, that it was
+/// answered. Only people whose
 /// address is theirs, and who have not switched these mails off.
 pub async fn note(c: &mut Conn, proposal: ProposalId, now: i64) -> Result<(), Error> {
     run!(
@@ -22,7 +23,8 @@ pub async fn note(c: &mut Conn, proposal: ProposalId, now: i64) -> Result<(), Er
          LEFT JOIN digests d ON d.account_id = a.id
          WHERE a.email IS NOT NULL AND a.verified_at IS NOT NULL AND COALESCE(d.off, $3) = $3 AND a.id IN (
              SELECT p.author_id FROM proposals p WHERE p.id = $1 OR p.merged_into = $1
-             UNION SELECT v.account_id FROM votes v JOIN proposals p ON p.id = v.proposal_id WHERE p.id = $1 OR p.merged_into = $1)
+             UNION SELECT v.account_id FROM votes v JOIN proposals p ON p.id = v.proposal_id WHERE p.id = $1 OR p.merged_into = $1
+             UNION SELECT b.account_id FROM ballots b JOIN proposals p ON p.round_id = b.round_id WHERE p.id = $1)
          ON CONFLICT (account_id, proposal_id) DO NOTHING",
         proposal,
         now,

@@ -204,29 +204,47 @@ pub async fn tallies(c: &mut Conn, proposals: &[ProposalId]) -> Result<Vec<Count
     )
 }
 
-/// A proposal's title with a tally of a college: what the comparison of the publics reads.
-#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
-pub struct TitledCount {
+/// A proposal with all its tallies: what comparisons and orders of a whole round read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tallied {
+    pub id: ProposalId,
     pub title: String,
-    #[sqlx(flatten)]
-    pub count: Count,
+    pub counts: Vec<Count>,
 }
 
-/// The tallies of a whole round, proposal by proposal.
-pub async fn round_tallies(c: &mut Conn, round: RoundId) -> Result<Vec<TitledCount>, Error> {
-    all!(
+#[derive(sqlx::FromRow)]
+struct TalliedRow {
+    id: ProposalId,
+    title: String,
+    college_id: Option<CollegeId>,
+    choice: Option<Choice>,
+    n: Option<i64>,
+}
+
+/// The proposals of a round in the order in which they were made, those without votes too.
+pub async fn round_tallies(c: &mut Conn, round: RoundId) -> Result<Vec<Tallied>, Error> {
+    let rows = all!(
         c,
-        TitledCount,
+        TalliedRow,
         concat!(
-            "SELECT p.title, t.proposal_id, t.college_id, t.choice, t.n
-         FROM proposals p JOIN vote_tallies t ON t.proposal_id = p.id
-         WHERE p.round_id = $1 AND ",
+            "SELECT p.id, p.title, t.college_id, t.choice, t.n FROM proposals p
+             LEFT JOIN vote_tallies t ON t.proposal_id = p.id AND t.n <> 0
+             WHERE p.round_id = $1 AND ",
             listed!(),
-            "
-         ORDER BY p.created_at, p.id"
+            " ORDER BY p.created_at, p.id"
         ),
         round
-    )
+    )?;
+    let mut proposals: Vec<Tallied> = Vec::new();
+    for TalliedRow { id, title, college_id, choice, n } in rows {
+        if proposals.last().is_none_or(|last| last.id != id) {
+            proposals.push(Tallied { id, title, counts: Vec::new() });
+        }
+        if let (Some(last), Some(college_id), Some(choice), Some(n)) = (proposals.last_mut(), college_id, choice, n) {
+            last.counts.push(Count { proposal_id: id, college_id, choice, n });
+        }
+    }
+    Ok(proposals)
 }
 
 pub async fn hide(c: &mut Conn, id: ProposalId, reason: &str) -> Result<(), Error> {

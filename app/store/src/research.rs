@@ -40,6 +40,7 @@ pub struct Vote {
     pub account_id: AccountId,
     pub college_id: CollegeId,
     pub choice: Choice,
+    pub reason: String,
 }
 
 pub async fn votes(c: &mut Conn, round: RoundId, after: (Uuid, Uuid)) -> Result<Vec<Vote>, Error> {
@@ -47,7 +48,7 @@ pub async fn votes(c: &mut Conn, round: RoundId, after: (Uuid, Uuid)) -> Result<
         c,
         Vote,
         concat!(
-            "SELECT v.proposal_id, v.account_id, v.college_id, v.choice
+            "SELECT v.proposal_id, v.account_id, v.college_id, v.choice, v.reason
          FROM votes v JOIN proposals p ON p.id = v.proposal_id
          WHERE p.round_id = $1 AND (v.proposal_id, v.account_id) > ($2, $3)
            AND ",
@@ -60,6 +61,29 @@ pub async fn votes(c: &mut Conn, round: RoundId, after: (Uuid, Uuid)) -> Result<
         after.1,
         PAGE
     )
+}
+
+/// A ballot over a whole round. `key` is its author's, or a random number where ballots are secret.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct Ballot {
+    pub key: Uuid,
+    pub college_id: CollegeId,
+    pub content: String,
+}
+
+pub async fn ballots(c: &mut Conn, round: RoundId, secret: bool, after: Uuid) -> Result<Vec<Ballot>, Error> {
+    let sql = if secret {
+        "SELECT id AS key, college_id, content FROM secret_ballots WHERE round_id = $1 AND id > $2 ORDER BY id LIMIT $3"
+    } else {
+        "SELECT account_id AS key, college_id, content FROM ballots WHERE round_id = $1 AND account_id > $2 ORDER BY account_id LIMIT $3"
+    };
+    all!(c, Ballot, sql, round, after, PAGE)
+}
+
+/// The proposals of a round that its export names.
+pub async fn listed(c: &mut Conn, round: RoundId) -> Result<Vec<ProposalId>, Error> {
+    let rows = all!(c, (ProposalId,), concat!("SELECT p.id FROM proposals p WHERE p.round_id = $1 AND ", listed!()), round)?;
+    Ok(rows.into_iter().map(|(id,)| id).collect())
 }
 
 #[derive(Clone, Debug, sqlx::FromRow)]

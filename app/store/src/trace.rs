@@ -38,6 +38,7 @@ pub async fn rounds(c: &mut Conn, account: AccountId) -> Result<Vec<Where>, Erro
              OR EXISTS (SELECT 1 FROM proposals x WHERE x.round_id = r.id AND x.author_id = $1)
              OR EXISTS (SELECT 1 FROM comments x WHERE x.round_id = r.id AND x.author_id = $1)
              OR EXISTS (SELECT 1 FROM proposals q JOIN votes x ON x.proposal_id = q.id AND x.account_id = $1 WHERE q.round_id = r.id)
+             OR EXISTS (SELECT 1 FROM ballots x WHERE x.round_id = r.id AND x.account_id = $1)
              OR EXISTS (SELECT 1 FROM articles q JOIN article_versions w ON w.article_id = q.id
                         JOIN stances x ON x.version_id = w.id AND x.account_id = $1 WHERE q.round_id = r.id))
          ORDER BY p.created_at DESC, p.id, r.position DESC",
@@ -87,7 +88,7 @@ pub async fn proposals(c: &mut Conn, account: AccountId) -> Result<Vec<MyProposa
     )
 }
 
-/// A proposal of others that the person voted on and that was answered.
+/// A proposal of others that the person voted on, alone or with a ballot over its round, and that was answered.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct Answered {
     pub id: ProposalId,
@@ -103,8 +104,10 @@ pub async fn answered(c: &mut Conn, account: AccountId, most: i64) -> Result<Vec
         c,
         Answered,
         "SELECT q.id, q.round_id, q.title, q.outcome, q.reason
-         FROM votes x JOIN proposals q ON q.id = x.proposal_id
-         WHERE x.account_id = $1 AND q.author_id <> $1 AND q.outcome IS NOT NULL
+         FROM (SELECT v.proposal_id FROM votes v WHERE v.account_id = $1
+               UNION SELECT s.id FROM ballots b JOIN proposals s ON s.round_id = b.round_id WHERE b.account_id = $1) x
+         JOIN proposals q ON q.id = x.proposal_id
+         WHERE q.author_id <> $1 AND q.outcome IS NOT NULL
            AND q.hidden_reason IS NULL AND q.withdrawn_at IS NULL AND q.merged_into IS NULL
          ORDER BY q.decided_at DESC, q.id LIMIT $2",
         account,

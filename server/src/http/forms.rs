@@ -48,6 +48,8 @@ pub async fn call(request: Request) -> Response {
             return page;
         }
     };
+    // Who holds back the end of a vote until the numbers show has not voted in time.
+    let visit = visit.at(visit.services.clock.now());
     if parts.headers.get(header::CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"multipart/")) {
         parts.headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/x-www-form-urlencoded"));
     }

@@ -109,7 +109,7 @@ async fn the_export_holds_what_was_voted_and_no_account() {
     let answer = app.get(Seat::Researcher, &format!("/r/{round}/export.csv?table=votes")).await;
     assert_eq!(answer.status, StatusCode::OK);
     let mut rows: Vec<Vec<&str>> = answer.body.trim_end().split("\r\n").map(|line| line.split(',').collect()).collect();
-    assert_eq!(rows.remove(0), ["proposal", "person", "college", "choice"]);
+    assert_eq!(rows.remove(0), ["proposal", "person", "college", "choice", "reason"]);
     let mut held: Vec<_> = rows.iter().map(|row| (row[0], row[2], row[3])).collect();
     held.sort_unstable();
     assert_eq!(held, [(proposal.as_str(), "elected", "abstain"), (&proposal, "family", "for"), (&proposal, "professional", "against")]);

@@ -14,7 +14,7 @@ async fn rules(app: &TestApp) -> Rules {
     store::round::content(&mut app.services.db.read().await.unwrap(), app.world.proposals).await.unwrap()
 }
 
-async fn calendar(app: &TestApp, opens: i64, closes: i64) {
+pub async fn calendar(app: &TestApp, opens: i64, closes: i64) {
     let round = app.world.proposals;
     let calendar = Calendar { announced: true, opens_at: Some(opens), closes_at: Some(closes), closed_at: None, published_at: None };
     app.services.db.write(move |c| Box::pin(async move { store::round::set_calendar(c, round, calendar).await })).await.unwrap();
@@ -52,12 +52,12 @@ async fn rules_are_set_before_the_round_opens_and_never_after() {
 }
 
 /// Sets the rules behind the pages' back: the round is open.
-async fn under(app: &TestApp, rules: Rules) {
+pub async fn under(app: &TestApp, rules: Rules) {
     let round = app.world.proposals;
     app.services.db.write(move |c| Box::pin(async move { store::round::set_content(c, round, &rules).await })).await.unwrap();
 }
 
-async fn another(app: &TestApp, title: &str) -> ProposalId {
+pub async fn another(app: &TestApp, title: &str) -> ProposalId {
     let (round, author, college) = (app.world.proposals, app.account(Seat::Family).unwrap(), app.world.family);
     let proposal = domain::proposals::Proposal { title: title.to_owned(), body: "Un texte".into() };
     app.services
@@ -67,14 +67,14 @@ async fn another(app: &TestApp, title: &str) -> ProposalId {
         .unwrap()
 }
 
-async fn vote(app: &TestApp, seat: Seat, choice: &str, reason: &str) -> Answer {
+pub async fn vote(app: &TestApp, seat: Seat, choice: &str, reason: &str) -> Answer {
     let proposal = app.world.proposal.to_string();
     let fields = [("proposal", proposal.clone()), ("form_key", proposal), ("choice", choice.to_owned()), ("reason", reason.to_owned())];
     let fields: Vec<_> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
     app.post(seat, Act::Vote, &format!("/proposal/{}", app.world.proposal), &fields).await
 }
 
-async fn cast(app: &TestApp, seat: Seat, answers: &[(String, &str)]) -> Answer {
+pub async fn cast(app: &TestApp, seat: Seat, answers: &[(String, &str)]) -> Answer {
     let round = app.world.proposals.to_string();
     let names: Vec<(String, &str)> = answers.iter().map(|(id, value)| (format!("answers[p{id}]"), *value)).collect();
     let fields: Vec<(&str, &str)> =
@@ -92,7 +92,7 @@ async fn votes(app: &TestApp) -> Vec<(&'static str, i64)> {
     counts.into_iter().filter(|count| count.n != 0).map(|count| (count.choice.as_str(), count.n)).collect()
 }
 
-fn method(method: Method) -> Rules {
+pub fn method(method: Method) -> Rules {
     Rules { method, ..Rules::default() }
 }
 
@@ -315,7 +315,7 @@ async fn a_secret_ballot_is_found_by_its_receipt_after_closing_and_names_nobody(
     assert!(found.body.contains("Une garde le samedi") && found.body.contains("aria-current=\"true\""));
     let mut c = app.services.db.read().await.unwrap();
     let held = store::ballots::held(&mut c, app.world.proposals, &receipt.replace('-', "")).await.unwrap().unwrap();
-    let by_hand = store::secret_hash(&format!("{}\n{}", receipt.replace('-', ""), held.content));
+    let by_hand = store::secret_hash(&format!("{}\n{}\n{}", receipt.replace('-', ""), held.id, held.content));
     assert_eq!(held.proof, by_hand);
     assert!(app.get(Seat::Visitor, &page).await.body.contains(&store::ballots::hex(&by_hand)));
     // Another's receipt, a mistyped one, a forged one.

@@ -74,7 +74,7 @@ pub struct Standing {
     /// How many others were merged into it.
     pub holds: i64,
     pub answered: bool,
-    /// Votes of anybody, and comments of others than its author.
+    /// Votes of anybody, on it or on a ballot that names it, and comments of others than its author.
     pub votes: i64,
     pub comments: i64,
 }

@@ -131,6 +131,11 @@ impl Method {
         matches!(self, Method::Approval | Method::Points | Method::Ranking)
     }
 
+    /// Yes, no, neither: what one thumb can say.
+    pub const fn takes_three_buttons(self) -> bool {
+        matches!(self, Method::For | Method::Agree)
+    }
+
     /// Whether somebody can say no with it, so that a reason can be asked for that alone.
     pub const fn can_refuse(self) -> bool {
         matches!(self, Method::For | Method::Agree | Method::Consent)
@@ -163,7 +168,7 @@ impl Rules {
         if typed.secret && typed.results != Results::AfterClosing {
             problems.push(Problem::new("results", "secret-results"));
         }
-        if typed.entry == Way::OneByOne && (typed.secret || method.whole_round()) {
+        if typed.entry == Way::OneByOne && (typed.secret || !method.takes_three_buttons() || must_say_why(typed.reasons)) {
             problems.push(Problem::new("entry", "one-by-one-whole"));
         }
         problems.check()?;
@@ -202,6 +207,11 @@ impl Rules {
         self.secret || self.method.whole_round()
     }
 
+    /// Whether three buttons are all that a vote takes: no words are asked for, and it can be changed.
+    pub const fn one_at_a_time(&self) -> bool {
+        self.method.takes_three_buttons() && !must_say_why(self.reasons) && !self.secret
+    }
+
     /// A vote on one proposal with its reason, if these rules take it.
     pub fn vote(&self, choice: Choice, reason: &str) -> Result<String, Refusal> {
         if self.one_ballot() {
@@ -235,6 +245,10 @@ impl Rules {
     pub fn shows_to_all(&self, calendar: &Calendar, now: i64) -> bool {
         self.shows(calendar, now, false)
     }
+}
+
+const fn must_say_why(reasons: Reasons) -> bool {
+    matches!(reasons, Reasons::Required | Reasons::RequiredAgainst)
 }
 
 fn number(field: &str, typed: &str, (least, most): (u16, u16), default: u16, concerns: bool) -> Result<u16, Problem> {
@@ -299,6 +313,10 @@ mod tests {
     #[case(Typed { secret: true, ..typed(Method::Consent) }, Some("secret"))]
     #[case(Typed { secret: true, results: Results::Live, ..typed(Method::For) }, Some("results"))]
     #[case(Typed { entry: Way::OneByOne, ..typed(Method::Ranking) }, Some("entry"))]
+    #[case(Typed { entry: Way::OneByOne, ..typed(Method::Consent) }, Some("entry"))]
+    #[case(Typed { entry: Way::OneByOne, ..typed(Method::Judgment) }, Some("entry"))]
+    #[case(Typed { entry: Way::OneByOne, reasons: Reasons::Required, ..typed(Method::Agree) }, Some("entry"))]
+    #[case(Typed { entry: Way::OneByOne, reasons: Reasons::Asked, ..typed(Method::Agree) }, None)]
     fn says_which_field_is_wrong(#[case] typed: Typed<'_>, #[case] field: Option<&str>) {
         assert_eq!(problem(&typed).map(|(field, _)| field).as_deref(), field);
     }

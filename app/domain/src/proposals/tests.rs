@@ -56,12 +56,12 @@ fn the_same_vote_again_changes_nothing_and_two_changes_lock_in_one_order() {
 }
 
 #[rstest]
-#[case(5, Some("round-not-yet-open"))]
-#[case(15, None)]
-#[case(25, None)]
-#[case(35, Some("round-already-published"))]
-fn answers_are_given_between_opening_and_publication(#[case] now: i64, #[case] refused: Option<&str>) {
-    let calendar = Calendar { published_at: Some(30), ..OPEN };
+#[case(5, None, Some("round-not-yet-open"))]
+#[case(15, None, None)]
+#[case(25, None, None)]
+#[case(35, Some(30), Some("round-already-published"))]
+fn answers_are_given_between_opening_and_publication(#[case] now: i64, #[case] published_at: Option<i64>, #[case] refused: Option<&str>) {
+    let calendar = Calendar { published_at, ..OPEN };
     let decision = decide(&calendar, now, "partly", "Le budget suffit pour un jour.");
     assert_eq!(decision.err().map(|refusal| refusal.problems[0].key.clone()).as_deref(), refused);
 }

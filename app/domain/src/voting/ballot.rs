@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 
 use crate::{
     Problem, Refusal,
@@ -67,14 +68,21 @@ impl Ballot {
         }
     }
 
+    /// What it says of each proposal that it names: a choice, `1` for a tick, points, a rank from 1.
+    pub fn lines(&self) -> Vec<(ProposalId, String)> {
+        match self {
+            Ballot::Choices(choices) => choices.iter().map(|(id, choice)| (*id, choice.to_string())).collect(),
+            Ballot::Approved(approved) => approved.iter().map(|id| (*id, "1".to_owned())).collect(),
+            Ballot::Points(points) => points.iter().map(|(id, n)| (*id, n.to_string())).collect(),
+            Ballot::Ranked(ranked) => ranked.iter().zip(1..).map(|(id, rank): (_, u32)| (*id, rank.to_string())).collect(),
+        }
+    }
+
     /// What stands beside each proposal when the ballot is read again.
     pub fn typed(&self) -> Typed {
-        match self {
-            Ballot::Choices(choices) => choices.iter().map(|(id, choice)| (name(*id), choice.to_string())).collect(),
-            Ballot::Approved(approved) => approved.iter().map(|id| (name(*id), "true".to_owned())).collect(),
-            Ballot::Points(points) => points.iter().map(|(id, n)| (name(*id), n.to_string())).collect(),
-            Ballot::Ranked(ranked) => ranked.iter().zip(1..).map(|(id, rank)| (name(*id), rank.to_string())).collect(),
-        }
+        let ticks = matches!(self, Ballot::Approved(_));
+        let typed = |(id, said): (ProposalId, String)| (name(id), if ticks { "true".to_owned() } else { said });
+        self.lines().into_iter().map(typed).collect()
     }
 
     /// What the ballot adds to the tallies of its round. Votes on single proposals are counted where those of named rounds are.
@@ -115,9 +123,10 @@ pub fn change(counting: Counting, before: Option<&Ballot>, after: Option<&Ballot
     counts
 }
 
-/// What is hashed for the public list: the receipt, a line end, the ballot as it stands in the database.
-pub fn proof_text(receipt: &str, ballot: &str) -> String {
-    format!("{receipt}\n{ballot}")
+/// What is hashed for the public list: the receipt, the random number of the ballot, the ballot as it stands in the database, with line
+/// ends between. Without the number, which shows with the receipt alone, whoever tries all receipts (53 bits) could read the list.
+pub fn proof_text(receipt: &str, number: Uuid, ballot: &str) -> String {
+    format!("{receipt}\n{number}\n{ballot}")
 }
 
 fn field(id: ProposalId) -> String {

@@ -112,10 +112,13 @@ pub async fn standing(c: &mut Conn, id: ProposalId) -> Result<Option<(Standing, 
         "SELECT p.round_id, p.author_id, p.hidden_reason IS NOT NULL AS hidden, p.withdrawn_at IS NOT NULL AS withdrawn, p.merged_into,
                 p.outcome IS NOT NULL AS answered,
                 (SELECT COUNT(*) FROM proposals m WHERE m.merged_into = p.id) AS holds,
-                (SELECT CAST(COALESCE(SUM(t.n), 0) AS BIGINT) FROM vote_tallies t WHERE t.proposal_id = p.id) AS votes,
+                (SELECT CAST(COALESCE(SUM(t.n), 0) AS BIGINT) FROM vote_tallies t WHERE t.proposal_id = p.id)
+                    + (SELECT COUNT(*) FROM ballot_tallies b WHERE b.round_id = p.round_id AND b.n > 0 AND b.key LIKE $2) AS votes,
                 (SELECT COUNT(*) FROM comments k WHERE k.proposal_id = p.id AND k.author_id <> p.author_id) AS comments
          FROM proposals p WHERE p.id = $1",
-        id
+        id,
+        // A ballot over the whole round names it in the keys of its tallies.
+        format!("%{id}%")
     )?;
     Ok(row.map(|row| {
         let standing = Standing {

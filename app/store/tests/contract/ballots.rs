@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use domain::{
     access::Function,
     id::{AccountId, CollegeId, ProposalId, RoundId},
-    proposals::{Choice, Counting, Method, Rules},
-    round::RoundKind,
+    proposals::{Choice, Counting, Decision, Method, Rules},
+    round::{Calendar, Outcome, RoundKind, State},
     voting::{Ballot, proof_text},
 };
 use proptest::{prelude::*, test_runner::TestRunner};
@@ -165,14 +165,101 @@ async fn a_hundred_secret_ballots_of_one_person_at_once_leave_one_and_no_name(#[
     let counts = store::proposals::tallies(&mut c, &[id]).await.unwrap();
     assert_eq!(counts.iter().map(|count| count.n).sum::<i64>(), 1);
     let held = ballots::held(&mut c, village.round, &receipts[0]).await.unwrap().unwrap();
-    assert_eq!(held.proof, store::secret_hash(&proof_text(&receipts[0], &held.content)));
+    assert_eq!(held.proof, store::secret_hash(&proof_text(&receipts[0], held.id, &held.content)));
     assert_eq!(ballots::proofs(&mut c, village.round, 0, 10).await.unwrap(), [held.proof]);
     assert_eq!(ballots::held(&mut c, village.round, "another").await.unwrap(), None);
     assert!(!held.content.contains(&village.nadia.to_string()));
-    let (n, head) = ballots::head(&mut c, village.round).await.unwrap();
+    assert_eq!(ballots::head(&mut c, village.round).await.unwrap(), None);
     drop(c);
+    let fix = || db.write(move |c| Box::pin(async move { ballots::fix_head(c, village.round).await }));
+    let (n, head) = fix().await.unwrap();
     db.write(move |c| Box::pin(async move { ballots::seal(c, village.round).await })).await.unwrap();
-    assert_eq!(ballots::head(&mut db.read().await.unwrap(), village.round).await.unwrap(), (n, head));
+    db.sweep().await.unwrap();
+    assert_eq!((n, fix().await.unwrap()), (1, (n, head.clone())));
+    assert_eq!(ballots::head(&mut db.read().await.unwrap(), village.round).await.unwrap(), Some(head));
+}
+
+#[rstest]
+#[case::sqlite(On::Sqlite)]
+#[case::postgres(On::Postgres)]
+#[tokio::test(flavor = "multi_thread")]
+async fn a_ballot_waits_for_the_publication_and_comes_too_late(#[case] on: On) {
+    let db = on.open().await;
+    let village = village(&db, RoundKind::Proposals).await;
+    let (begun, has_begun) = tokio::sync::oneshot::channel();
+    let publishing = tokio::spawn({
+        let db = db.clone();
+        async move {
+            db.write(move |c| {
+                Box::pin(async move {
+                    c.lock(village.round.0).await?;
+                    begun.send(()).unwrap();
+                    tokio::time::sleep(std::time::Duration::from_millis(200)).await;
+                    let calendar =
+                        Calendar { announced: true, opens_at: Some(1), closes_at: Some(9), closed_at: Some(5), published_at: Some(6) };
+                    store::round::set_calendar(c, village.round, calendar).await
+                })
+            })
+            .await
+        }
+    });
+    has_begun.await.unwrap();
+    // The request came while the round was open.
+    let state = db
+        .write(move |c| {
+            Box::pin(async move { Ok::<_, Error>(ballots::booth(c, village.round, village.nadia).await?.unwrap().entry.calendar.state(4)) })
+        })
+        .await
+        .unwrap();
+    publishing.await.unwrap().unwrap();
+    assert_eq!(state, State::Published);
+}
+
+#[rstest]
+#[case::sqlite(On::Sqlite)]
+#[case::postgres(On::Postgres)]
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_cast_a_named_ballot_is_told_of_the_answers(#[case] on: On) {
+    let db = on.open().await;
+    let village = village(&db, RoundKind::Proposals).await;
+    let id = propose(&db, village, "Une", 100).await;
+    let now = store::news::APART * 10;
+    let voter = db
+        .write(move |c| {
+            Box::pin(async move {
+                let voter = store::account::create(c, "Ève", Some("eve@example.org"), None, now).await?;
+                store::account::set_verified(c, voter, now).await?;
+                let member = store::process::NewMember {
+                    process: village.process,
+                    account: voter,
+                    function: Function::Participant,
+                    college: Some(village.families),
+                    organisation: "",
+                    title: "",
+                    joined_at: Some(now),
+                };
+                store::process::add_member(c, member).await?;
+                Ok::<_, Error>(voter)
+            })
+        })
+        .await
+        .unwrap();
+    cast(&db, village.round, voter, rules(Counting::Borda), Some(ranked(&[id], &[0]))).await;
+    let decision = Decision { outcome: Outcome::Retained, reason: "Oui".into() };
+    db.write(move |c| {
+        Box::pin(async move {
+            store::proposals::decide(c, id, &decision, village.facilitator, now).await?;
+            store::news::note(c, id, now).await
+        })
+    })
+    .await
+    .unwrap();
+    let mut c = db.read().await.unwrap();
+    assert_eq!(store::news::due(&mut c, now + store::news::GATHERED, 9).await.unwrap(), [voter]);
+    let rounds = store::trace::rounds(&mut c, voter).await.unwrap();
+    assert_eq!(rounds.iter().map(|one| one.round.id).collect::<Vec<_>>(), [village.round]);
+    let answered = store::trace::answered(&mut c, voter, 9).await.unwrap();
+    assert_eq!(answered.iter().map(|one| one.id).collect::<Vec<_>>(), [id]);
 }
 
 #[rstest]
