@@ -114,7 +114,7 @@ for (const { name, method, fill, wrong, shows } of [
       await page.locator("#ballot").getByLabel(ideas[1]).selectOption("Rang 1");
       await page.locator("#ballot").getByLabel(ideas[0]).selectOption("Rang 1");
     },
-    shows: "1 duels gagnés sur 1",
+    shows: "1 duel gagné sur 1",
   },
 ]) {
   test(`one ballot for all proposals: ${name} @plain @both`, async ({ browser }) => {

@@ -175,6 +175,9 @@ ballots-n = { $n ->
     [one] { $n } ballot
    *[other] { $n } ballots
 }
+outcome-so-far = The vote so far
+outcome-end = What the vote says
+results-few = Too few people voted in each college (fewer than { $n }): no numbers are shown, so that nobody is recognised.
 outcome-title = The ballots, college by college
 outcome-clause = { $college }, in front: { $titles }.
 outcome-level = everything is level
@@ -194,7 +197,10 @@ counting-how-schulze = Each proposal is compared with each other one. The place 
 counting-how-runoff = The bar shows first choices. Then the least chosen leaves and its ballots go to the next choice, down to the last (instant runoff). Those level at every step leave together. Beware: with this count, more support can sometimes make a proposal lose.
 counting-how-judgment = The grade in the middle counts. With equal grades, the larger of the two groups above and below decides (majority judgment).
 counting-how-score = Mean of the scores given.
-duels-won = { $won } duels won of { $others }
+duels-won = { $won ->
+    [one] { $won } duel won of { $others }
+   *[other] { $won } duels won of { $others }
+ }
 runoff-first = { $n ->
     [one] { $n } first choice
    *[other] { $n } first choices

@@ -175,6 +175,9 @@ ballots-n = { $n ->
     [one] { $n } bulletin
    *[other] { $n } bulletins
 }
+outcome-so-far = Où en est le vote
+outcome-end = Ce que dit le vote
+results-few = Trop peu de personnes ont voté dans chaque collège (moins de { $n }) : aucun nombre n’est montré, pour que personne ne soit reconnu.
 outcome-title = Les bulletins, collège par collège
 outcome-clause = { $college }, en tête : { $titles }.
 outcome-level = tout est à égalité
@@ -194,7 +197,10 @@ counting-how-schulze = Chaque proposition est comparée à chaque autre. La plac
 counting-how-runoff = La barre montre les premiers choix. Ensuite la moins choisie sort et ses bulletins vont au choix suivant, jusqu’à la dernière (vote alternatif). Celles qui sont à égalité à chaque étape sortent ensemble. Attention : avec ce comptage, il arrive qu’un soutien de plus fasse perdre.
 counting-how-judgment = La mention retenue est celle du milieu. À mention égale, le plus grand des deux groupes, au-dessus ou en dessous, départage (jugement majoritaire).
 counting-how-score = Moyenne des notes données.
-duels-won = { $won } duels gagnés sur { $others }
+duels-won = { $won ->
+    [one] { $won } duel gagné sur { $others }
+   *[other] { $won } duels gagnés sur { $others }
+ }
 runoff-first = { $n ->
     [one] { $n } premier choix
    *[other] { $n } premiers choix

@@ -9,7 +9,7 @@ use domain::{
     lang::LangText,
     opinions::{Side, has_groups},
     privacy::SCREEN_THRESHOLD,
-    proposals::{MIN_VOTES, Publics, Tally, consensus_of_all, publics, voting},
+    proposals::{MIN_VOTES, Publics, Rules, Tally, consensus_of_all, publics, voting},
     round::RoundKind,
 };
 use leptos::prelude::*;
@@ -39,10 +39,11 @@ pub struct Voted {
     pub tallies: Vec<Tally>,
 }
 
-/// Leads from the results of a round to this page.
-pub fn link(lang: Lang, round: RoundId) -> AnyView {
-    view! { <p class="actions"><a class="button is-secondary" href=format!("/r/{round}/agreement")>{t!(lang, "accord-link")}</a></p> }
-        .into_any()
+/// Leads from the results of a round to this page, where its way of voting lets publics be compared.
+pub fn link(lang: Lang, round: RoundId, rules: &Rules) -> Option<AnyView> {
+    has_groups(rules).then(|| {
+        view! { <p class="actions"><a class="button is-secondary" href=format!("/r/{round}/agreement")>{t!(lang, "accord-link")}</a></p> }.into_any()
+    })
 }
 
 #[component]

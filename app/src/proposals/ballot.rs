@@ -125,7 +125,7 @@ pub fn lines(lang: Lang, ballot: &Ballot, titles: &[(ProposalId, String)]) -> An
         Ballot::Ranked(_) => t!(lang, "ballot-rank", rank = value),
     };
     let lines = ballot.lines();
-    let lines = lines.iter().map(|(id, value)| view! { <dt dir="auto">{title(*id)}</dt><dd>{said(value)}</dd> }).collect_view();
+    let lines = lines.iter().map(|(id, value)| view! { <div><dt dir="auto">{title(*id)}</dt><dd>{said(value)}</dd></div> }).collect_view();
     view! { <dl class="facts">{lines}</dl> }.into_any()
 }
 

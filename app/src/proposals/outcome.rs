@@ -7,6 +7,7 @@ use domain::{
     id::{CollegeId, ProposalId},
     privacy::SCREEN_THRESHOLD,
     proposals::{Counting, Method},
+    round::State,
     voting::{Duels, Group, MOST_CANDIDATES, places, runoff},
 };
 use leptos::prelude::*;
@@ -24,6 +25,8 @@ use crate::{
 struct Cell {
     /// The length of its bar, in per cent.
     width: f64,
+    /// Beside the bar, in little room.
+    value: String,
     words: String,
     place: usize,
 }
@@ -45,16 +48,30 @@ impl Poll<'_> {
         if !self.rules.method.whole_round() {
             return Ok(None);
         }
-        if self.shows(None) {
-            return Ok(Some(view! { {chart::patterns()}{self.outcome(c, round).await?} }.into_any()));
+        let lang = self.visit.lang;
+        let state = self.calendar.state(self.visit.now);
+        // Published results have a page of their own, and the round's page leads to it.
+        if state == State::Published {
+            return Ok(None);
         }
-        Ok(Some(notice("info", self.visit.lang.of("votes-hidden", self.hidden_word()))))
+        let body = if self.shows(None) {
+            view! { {chart::patterns()}{self.outcome(c, round).await?} }.into_any()
+        } else {
+            notice("info", lang.of("votes-hidden", self.hidden_word()))
+        };
+        let title = if state == State::Open { t!(lang, "outcome-so-far") } else { t!(lang, "outcome-end") };
+        Ok(Some(
+            view! { <section class="stack" aria-labelledby="outcome-now"><h2 id="outcome-now">{title}</h2>{body}</section> }.into_any(),
+        ))
     }
 
     /// The results of a round of one ballot each.
     pub async fn outcome(&self, c: &mut Conn, round: &Round) -> Result<AnyView, AppError> {
         let lang = self.visit.lang;
         let most = i64::try_from(MOST_CANDIDATES).unwrap_or(i64::MAX);
+        if self.ballots.iter().sum::<i64>() == 0 {
+            return Ok(view! { <p id="outcome">{t!(lang, "outcome-none")}</p> }.into_any());
+        }
         let candidates = store::ballots::candidates(c, round.id, most).await?;
         let rows = store::ballots::tallies(c, round.id).await?;
         let shown = self.shown(&self.ballots);
@@ -134,8 +151,10 @@ impl Poll<'_> {
             _ => {
                 let ticked: Vec<i64> = ids.iter().map(of).collect();
                 let place = places(&ticked);
-                let cell =
-                    |(k, place): (&i64, usize)| Cell { width: share(*k, n), words: format!("{k} ({}\u{a0}%)", percent(*k, n)), place };
+                let cell = |(k, place): (&i64, usize)| {
+                    let value = format!("{}\u{a0}%", percent(*k, n));
+                    Cell { width: share(*k, n), words: format!("{k} ({value})"), value, place }
+                };
                 People { n, cells: ticked.iter().zip(place).map(cell).collect(), more: None }
             }
         }
@@ -152,7 +171,7 @@ impl Poll<'_> {
                 Some(view! {
                     <li class="chart-line"><span class=format!("college is-{kind} is-plain")>{sign(kind.as_str())}</span>
                         <svg class="bar" width="100%" height="18"><rect class=format!("bar-{kind}") width=format!("{:.2}%", cell.width) height="100%"></rect></svg>
-                        <span class="chart-value">{cell.words.clone()}</span></li>
+                        <span class="chart-value">{cell.value.clone()}</span></li>
                 })
             })
             .collect_view();
@@ -265,7 +284,8 @@ fn means(lang: Lang, n: i64, given: &[i64], most: f64) -> People {
     let place = places(given);
     let cell = |(sum, place): (&i64, usize)| {
         let mean = if n == 0 { 0.0 } else { real(*sum) / real(n) };
-        Cell { width: if most > 0.0 { mean * 100.0 / most } else { 0.0 }, words: decimal(lang, mean), place }
+        let words = decimal(lang, mean);
+        Cell { width: if most > 0.0 { mean * 100.0 / most } else { 0.0 }, value: words.clone(), words, place }
     };
     People { n, cells: given.iter().zip(place).map(cell).collect(), more: None }
 }
@@ -276,6 +296,7 @@ fn borda(lang: Lang, duels: &Duels) -> People {
     let mut group = means(lang, duels.ballots(), &doubled, most);
     for (cell, doubled) in group.cells.iter_mut().zip(&doubled) {
         cell.words = decimal(lang, if group.n == 0 { 0.0 } else { real(*doubled) / 2.0 / real(group.n) });
+        cell.value.clone_from(&cell.words);
     }
     group
 }
@@ -287,7 +308,8 @@ fn schulze(lang: Lang, duels: &Duels) -> People {
         let won = (0..count).filter(|&b| a != b && duels.before(a, b) > duels.before(b, a)).count();
         let others = count.saturating_sub(1);
         let (won_n, others_n) = (i64::try_from(won).unwrap_or(0), i64::try_from(others).unwrap_or(0));
-        Cell { width: share(won_n, others_n), words: t!(lang, "duels-won", won = won, others = others), place }
+        let words = t!(lang, "duels-won", won = won, others = others);
+        Cell { width: share(won_n, others_n), value: format!("{won}/{others}"), words, place }
     };
     People { n: duels.ballots(), cells: place.into_iter().enumerate().map(cell).collect(), more: None }
 }
@@ -308,7 +330,10 @@ fn eliminate(lang: Lang, candidates: &[(ProposalId, String)], n: i64, sums: &Sum
         .places
         .iter()
         .enumerate()
-        .map(|(at, place)| Cell { width: share(first(at), n), words: t!(lang, "runoff-first", n = first(at)), place: *place })
+        .map(|(at, place)| {
+            let (value, words) = (first(at).to_string(), t!(lang, "runoff-first", n = first(at)));
+            Cell { width: share(first(at), n), value, words, place: *place }
+        })
         .collect();
     let head = (1..=found.rounds.len())
         .map(|round| view! { <th scope="col" class="num">{t!(lang, "runoff-round", n = round)}</th> })

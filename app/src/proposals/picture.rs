@@ -118,7 +118,9 @@ impl Poll<'_> {
         }
         let numbers = self.numbers(counts, proposal);
         let shown = self.shown(&numbers.iter().map(|row| row.iter().sum()).collect::<Vec<_>>());
-        let scores = self.rules.method == Method::Score;
+        if !self.shown_any(&numbers, &shown) && sums(&numbers).iter().sum::<i64>() > 0 {
+            return Some(view! { <p class="protected">{sign("lock")}{t!(lang, "chart-protected", n = SCREEN_THRESHOLD)}</p> }.into_any());
+        }
         let parts: Vec<Part> = self
             .rules
             .choices()
@@ -133,13 +135,10 @@ impl Poll<'_> {
             .zip(&shown)
             .map(|((college, row), shown)| Row { kind: college.kind, name: college.name.clone(), numbers: shown.then(|| row.clone()) })
             .collect();
-        let judged = (self.rules.method == Method::Judgment).then(|| view! { <p class="small">{t!(lang, "judgment-missing")}</p> });
-        let means = scores.then(|| self.means(&numbers, &shown));
         Some(
             view! {
                 <div class="stack">
                     {stacked(lang, self.sentence(counts, proposal), t!(lang, "vote-table", title = title), &parts, &rows, false, SCREEN_THRESHOLD)}
-                    {judged}{means}
                     {self.total(&numbers, &shown)}
                 </div>
             }
@@ -155,14 +154,9 @@ impl Poll<'_> {
         ["1", "2", "3", "4", "5"].get(at * 5 / (usize::from(self.rules.score) + 1)).copied().unwrap_or("5")
     }
 
-    fn means(&self, numbers: &[Vec<i64>], shown: &[bool]) -> AnyView {
-        let lang = self.visit.lang;
-        let rows = self.colleges.iter().zip(numbers).zip(shown).filter(|((_, row), shown)| **shown && row.iter().sum::<i64>() > 0);
-        rows.map(|((college, row), _)| {
-            view! { <ul class="tally"><li class="tally-name">{college_plain(lang, college.kind, &college.name)}</li>{self.cells(row)}</ul> }
-        })
-        .collect_view()
-        .into_any()
+    /// Whether the numbers of a college that has voted show.
+    fn shown_any(&self, numbers: &[Vec<i64>], shown: &[bool]) -> bool {
+        numbers.iter().zip(shown).any(|(row, shown)| *shown && row.iter().sum::<i64>() > 0)
     }
 
     /// What the numbers say about the publics.
@@ -172,11 +166,7 @@ impl Poll<'_> {
         if numbers.iter().flatten().sum::<i64>() == 0 {
             return t!(lang, "vote-none");
         }
-        let groups: Vec<i64> = numbers.iter().map(|row| row.iter().sum()).collect();
-        let shown = self.shown(&groups);
-        if !groups.iter().zip(&shown).any(|(n, shown)| *shown && *n > 0) {
-            return t!(lang, "chart-protected", n = SCREEN_THRESHOLD);
-        }
+        let shown = self.shown(&numbers.iter().map(|row| row.iter().sum()).collect::<Vec<_>>());
         let each = |words: &dyn Fn(&[i64]) -> String| {
             let said = self.colleges.iter().zip(&numbers).zip(&shown).filter(|((_, row), shown)| **shown && row.iter().sum::<i64>() > 0);
             said.map(|((college, row), _)| {

@@ -113,6 +113,11 @@ impl<'v> Poll<'v> {
         self.ballots.iter().zip(self.shown(&self.ballots)).any(|(n, shown)| !shown && *n > 0)
     }
 
+    /// Whether there are votes, and too few in every college to show any number.
+    pub fn hides_everybody(&self) -> bool {
+        self.hides_somebody() && !self.ballots.iter().zip(self.shown(&self.ballots)).any(|(n, shown)| shown && *n > 0)
+    }
+
     /// For, against, neither, as the comparison of the publics reads them.
     pub fn tallies(&self, counts: &[Count], proposal: ProposalId) -> Vec<Tally> {
         let numbers = self.numbers(counts, proposal);

@@ -2,6 +2,7 @@
 
 use domain::{
     comments::Subject,
+    privacy::SCREEN_THRESHOLD,
     proposals::{FAR, MIN_VOTES, Method, Sort, Tally, compare},
 };
 use leptos::prelude::*;
@@ -46,7 +47,12 @@ pub async fn results(visit: &Visit, c: &mut Conn, round: &Round, entry: &Entry) 
     let order = if graded { Some(poll.ranked(&store::proposals::round_tallies(c, round.id).await?)) } else { None };
     let rows = store::proposals::list(c, round.id, visit.account(), sort, page).await?;
     let counts = store::proposals::tallies(c, &rows.iter().map(|row| row.id).collect::<Vec<_>>()).await?;
-    let together = if page == 0 && !graded { Some(publics(&poll, &store::proposals::round_tallies(c, round.id).await?)) } else { None };
+    let together = if page == 0 && !graded && !poll.hides_everybody() {
+        Some(publics(&poll, &store::proposals::round_tallies(c, round.id).await?))
+    } else {
+        None
+    };
+    let few = poll.hides_everybody().then(|| notice("info", t!(lang, "results-few", n = SCREEN_THRESHOLD)));
     let items = rows
         .iter()
         .map(|row| {
@@ -55,7 +61,7 @@ pub async fn results(visit: &Visit, c: &mut Conn, round: &Round, entry: &Entry) 
                 <li class="item">
                     <h4 dir="auto"><a href=Subject::Proposal(row.id).path()>{row.title.clone()}</a></h4>
                     <p class="meta"><span>{tally::author(lang, &row.author, row.kind, &row.college)}</span><span>{t!(lang, "comments-count", n = row.comments)}</span></p>
-                    {poll.picture(&row.title, &counts, row.id, None)}
+                    {few.is_none().then(|| poll.picture(&row.title, &counts, row.id, None))}
                     {answer}
                 </li>
             }
@@ -63,9 +69,10 @@ pub async fn results(visit: &Visit, c: &mut Conn, round: &Round, entry: &Entry) 
         .collect_view();
     Ok(view! {
         {chart::patterns()}
-        {together}{super::agreement::link(lang, round.id)}{order}{list}
+        {together}{super::agreement::link(lang, round.id, &poll.rules)}{order}{list}{few}
         <section class="stack" aria-labelledby="results">
             <h3 id="results">{if by_support { t!(lang, "proposals-by-support", n = total) } else { t!(lang, "proposals-each", n = total) }}</h3>
+            {(poll.rules.method == Method::Judgment).then(|| view! { <p class="small">{t!(lang, "judgment-missing")}</p> })}
             {by_support.then(|| view! { <p class="small">{t!(lang, "proposals-support-is")}</p> })}
             <ul class="items">{items}</ul>
             {pagination(lang, &format!("/r/{}/results?", round.id), page, total, PER_PAGE)}
