@@ -45,7 +45,7 @@ pub fn ProposalPage() -> impl IntoView {
         let mine = visit.account() == Some(row.author_id);
         // What its author took back is theirs: others see that there was something, and what was said of it.
         let silent = row.withdrawn_at.is_some() && !mine && !entry.who.is_facilitator();
-        let held = store::proposals::merge::held(&mut c, id).await?;
+        let held = store::proposals::merge::held(&mut c, id, (&entry).into()).await?;
         let kept = match row.merged_into {
             Some(into) => {
                 store::proposals::find(&mut c, into, (&entry).into()).await?.map(|kept| merged::pointer(&visit, into, kept.title))

@@ -3,7 +3,6 @@
 use super::Sort;
 use crate::{
     id::{CollegeId, TerritoryId, ThemeId},
-    round::Outcome,
     text_enum::text_enum,
 };
 
@@ -15,19 +14,6 @@ text_enum! {
         Retained = "retained",
         Partly = "partly",
         NotRetained = "not_retained",
-    }
-}
-
-impl Answer {
-    /// Whether a proposal with this outcome is meant.
-    pub fn holds(self, outcome: Option<Outcome>) -> bool {
-        match self {
-            Answer::Waiting => outcome.is_none(),
-            Answer::Answered => outcome.is_some(),
-            Answer::Retained => outcome == Some(Outcome::Retained),
-            Answer::Partly => outcome == Some(Outcome::Partly),
-            Answer::NotRetained => outcome == Some(Outcome::NotRetained),
-        }
     }
 }
 
@@ -68,13 +54,5 @@ mod tests {
         assert_eq!(sort(Some(Sort::Support), false), Sort::Recent);
         assert_eq!(sort(Some(Sort::Support), true), Sort::Support);
         assert_eq!(sort(Some(Sort::Discussed), false), Sort::Discussed);
-    }
-
-    #[test]
-    fn every_proposal_is_waiting_or_answered() {
-        for outcome in [None, Some(Outcome::Retained), Some(Outcome::Partly), Some(Outcome::NotRetained)] {
-            assert_ne!(Answer::Waiting.holds(outcome), Answer::Answered.holds(outcome));
-            assert!(outcome.is_none() || Answer::ALL.iter().filter(|answer| answer.holds(outcome)).count() == 2);
-        }
     }
 }

@@ -16,6 +16,7 @@ use proptest::{prelude::*, strategy::ValueTree, test_runner::TestRunner};
 use rstest::rstest;
 use store::{Db, Error, proposals};
 
+mod merged;
 mod told;
 
 use crate::{
@@ -191,29 +192,8 @@ async fn merged_votes_count_once_and_go_back_exactly(#[case] on: On) {
             undo(&db, one, kept).await;
         }
         assert_eq!([votes(&db, kept, &people).await, votes(&db, one, &people).await, votes(&db, two, &people).await], before);
-        assert!(proposals::merge::held(&mut db.read().await.unwrap(), kept).await.unwrap().is_empty());
+        assert!(proposals::merge::all_held(&mut db.read().await.unwrap(), kept).await.unwrap().is_empty());
     }
-}
-
-#[rstest]
-#[case::sqlite(On::Sqlite)]
-#[case::postgres(On::Postgres)]
-#[tokio::test(flavor = "multi_thread")]
-async fn who_votes_after_a_merge_keeps_that_vote(#[case] on: On) {
-    let db = on.open().await;
-    let village = village(&db, RoundKind::Proposals).await;
-    let people = [village.nadia, village.karim];
-    let (kept, merged) = (propose(&db, village, "A", 1).await, propose(&db, village, "B", 2).await);
-    vote(&db, merged, village.nadia, Choice::For).await;
-    vote(&db, merged, village.karim, Choice::Against).await;
-    merge(&db, merged, kept, 5).await;
-    // Nobody votes on the merged one; on the kept one both do.
-    let booth = db.write(move |c| Box::pin(async move { proposals::booth(c, merged, village.nadia).await })).await.unwrap().unwrap();
-    assert!(booth.hidden);
-    vote(&db, kept, village.nadia, Choice::Abstain).await;
-    undo(&db, merged, kept).await;
-    assert_eq!(votes(&db, kept, &people).await, BTreeMap::from([(village.nadia, Choice::Abstain)]));
-    assert_eq!(votes(&db, merged, &people).await, BTreeMap::from([(village.nadia, Choice::For), (village.karim, Choice::Against)]));
 }
 
 #[rstest]
