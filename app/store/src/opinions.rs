@@ -135,16 +135,15 @@ pub async fn extremities(c: &mut Conn, round: RoundId) -> Result<HashMap<Proposa
     Ok(row.map(|(Json(statements), Json(extremity))| statements.into_iter().zip(extremity).collect()).unwrap_or_default())
 }
 
-/// The proposals of a round as statements, in an order of their own.
+/// The proposals in a round's list as statements, in an order of their own. What is hidden, withdrawn or merged is none: its votes would
+/// be answers to nothing that people see, and those that were carried over would count twice.
 pub async fn statements(c: &mut Conn, round: RoundId) -> Result<Vec<(ProposalId, Statement)>, Error> {
-    // Withdrawn or merged into another: as little before anybody's eyes as a hidden one.
-    let sql = "SELECT id, (hidden_reason IS NOT NULL OR withdrawn_at IS NOT NULL OR merged_into IS NOT NULL) FROM proposals
-         WHERE round_id = $1 ORDER BY id";
-    let rows = all!(c, (ProposalId, bool), sql, round)?;
-    Ok(rows.into_iter().map(|(id, hidden)| (id, Statement { hidden, meta: false })).collect())
+    let sql = concat!("SELECT p.id FROM proposals p WHERE p.round_id = $1 AND ", listed!(), " ORDER BY p.id");
+    let rows = all!(c, (ProposalId,), sql, round)?;
+    Ok(rows.into_iter().map(|(id,)| (id, Statement::default())).collect())
 }
 
-/// All votes of a round.
+/// All votes of a round, also those on what is no statement of it any more.
 pub async fn votes(c: &mut Conn, round: RoundId) -> Result<Vec<(AccountId, ProposalId, Choice)>, Error> {
     all!(
         c,

@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use domain::{id::ProposalId, proposals::Choice, round::RoundKind};
 use rstest::rstest;
-use store::{Db, proposals};
+use store::{Db, opinions, proposals};
 
 use super::{merge, undo, votes};
 use crate::{
-    proposals::{propose, village, vote, vote_saying},
+    proposals::{NOW, propose, village, vote, vote_saying},
     support::On,
 };
 
@@ -102,4 +102,21 @@ async fn a_hidden_one_among_the_merged_is_named_to_who_may_read_it(#[case] on: O
     assert_eq!(titles(&db, kept, reader(Some(village.nadia), false)).await, ["B", "Une insulte"]);
     assert_eq!(titles(&db, kept, reader(Some(village.facilitator), true)).await, ["B", "Une insulte"]);
     assert_eq!(proposals::merge::all_held(&mut db.read().await.unwrap(), kept).await.unwrap(), [open, hidden]);
+}
+
+#[rstest]
+#[case::sqlite(On::Sqlite)]
+#[case::postgres(On::Postgres)]
+#[tokio::test(flavor = "multi_thread")]
+async fn a_vote_that_was_carried_over_is_one_answer_to_one_statement(#[case] on: On) {
+    let db = on.open().await;
+    let village = village(&db, RoundKind::Proposals).await;
+    let (kept, merged) = (propose(&db, village, "A", 1).await, propose(&db, village, "B", 2).await);
+    vote(&db, merged, village.nadia, Choice::For).await;
+    merge(&db, merged, kept, NOW).await;
+    let mut c = db.read().await.unwrap();
+    let statements = opinions::statements(&mut c, village.round).await.unwrap();
+    assert_eq!(statements.iter().map(|(id, _)| *id).collect::<Vec<_>>(), [kept]);
+    let found = domain::opinions::Findings::of(statements, opinions::votes(&mut c, village.round).await.unwrap());
+    assert_eq!((found.statements, found.counted), (vec![kept], 1));
 }
