@@ -78,10 +78,11 @@ pub async fn edit(
 ) -> Result<(), AppError> {
     let visit = Visit::current()?;
     let round = store::proposals::round_of(&mut visit.read().await?, proposal).await?.ok_or_else(Refusal::not_found)?;
-    let kept = match (remove, file.is_empty()) {
-        (true, _) => String::new(),
-        (_, true) => picture,
-        _ => crate::picture::keep(&visit, Act::EditProposal, round, &file).await?.to_string(),
+    // Another photo takes the place of the one that is removed.
+    let kept = match (file.is_empty(), remove) {
+        (true, true) => String::new(),
+        (true, false) => picture,
+        (false, _) => crate::picture::keep(&visit, Act::EditProposal, round, &file).await?.to_string(),
     };
     let sent = kept.clone();
     visit

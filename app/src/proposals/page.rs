@@ -65,6 +65,8 @@ pub fn ProposalPage() -> impl IntoView {
             _ => facilitator,
         };
         let open = state == State::Open && !hidden;
+        // Votes and what people said with them: not where the author took the proposal back, nor where it counts elsewhere.
+        let counts_here = !hidden || row.hidden_reason.is_some();
         let said = poll.said(&mut c, id, row.choice).await?;
         let ballot = (open && poll.votes && poll.rules.one_ballot()).then(|| poll.to_ballot(round.id));
         let thread = comments::thread(&visit, &mut c, &entry, Subject::Proposal(id), open).await?;
@@ -101,10 +103,10 @@ pub fn ProposalPage() -> impl IntoView {
                     {(!hidden).then(|| why_not(&visit, &entry, state))}
                     {(open || !poll.beside()).then(|| poll.my_vote(id, row.choice, &said.own, t!(lang, "vote-hint")))}
                     {ballot}
-                    {(!hidden || row.hidden_reason.is_some()).then(|| poll.picture(&row.title, &counts, id, row.choice)).flatten().map(|picture| view! {
+                    {counts_here.then(|| poll.picture(&row.title, &counts, id, row.choice)).flatten().map(|picture| view! {
                         <section class="stack" aria-labelledby="votes"><h2 id="votes">{t!(lang, "vote-results")}</h2>{picture}</section>
                     })}
-                    {said.view}
+                    {said.view.filter(|_| counts_here)}
                     {(!hidden || row.outcome.is_some()).then(|| view! {
                         <section class="stack" aria-labelledby="answer">
                             <h2 id="answer">{t!(lang, "proposal-answer")}</h2>
