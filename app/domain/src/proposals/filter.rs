@@ -25,7 +25,7 @@ pub struct Filter {
     pub answer: Option<Answer>,
     /// Those that the reader wrote, or that were merged into one with theirs.
     pub mine: bool,
-    /// Words that stand in each of them, as `search::words` writes them.
+    /// Words that stand in each of them, as `search::looked_for` writes them.
     pub words: Vec<String>,
 }
 

@@ -25,7 +25,7 @@ use crate::{
 };
 
 async fn found(db: &Db, village: Village, typed: &str) -> Vec<String> {
-    let filter = Filter { words: search::words(typed), ..Filter::default() };
+    let filter = Filter { words: search::looked_for(typed), ..Filter::default() };
     let mut c = db.read().await.unwrap();
     let rows = proposals::list_of(&mut c, village.round, None, &filter, Sort::Recent, 0).await.unwrap();
     let n = proposals::count_of(&mut c, village.round, None, &filter).await.unwrap();
@@ -45,6 +45,9 @@ async fn proposals_are_found_by_their_words(#[case] on: On) {
     assert_eq!(found(&db, village, "CRECHE").await, ["Ouvrir la crèche l’été"]);
     assert_eq!(found(&db, village, "crèches").await, ["Ouvrir la crèche l’été"]);
     assert_eq!(found(&db, village, "école").await, ["Une navette entre les écoles"]);
+    // Words that tell nothing are not looked for, on either database: PostgreSQL knows them, SQLite does not.
+    assert_eq!(found(&db, village, "la navette pour toi et pour nos écoles").await, ["Une navette entre les écoles"]);
+    assert_eq!(found(&db, village, "avons-nous une crèche ?").await, ["Ouvrir la crèche l’été"]);
     // The last word is perhaps not finished; all of them must stand there.
     assert_eq!(found(&db, village, "ouvrir cre").await, ["Ouvrir la crèche l’été"]);
     assert!(found(&db, village, "navette crèche").await.is_empty());
