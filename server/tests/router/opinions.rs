@@ -140,6 +140,8 @@ async fn declared_publics_stand_side_by_side() {
     people(&app, app.world.family, &proposals, 10, |_| true).await;
     let alone = app.get(Seat::Facilitator, &page).await.body;
     assert!(alone.contains("Les propositions qui ont le plus de votes") && !alone.contains("Ce que tous veulent"));
+    assert_eq!(alone.matches("Il faut au moins 5 votes dans deux collèges").count(), 1, "said once, above");
+    assert!(alone.contains("10 votes en tout."));
     // Professionals are of the other mind on the first four, of the same on the others.
     people(&app, colleges[1].id, &proposals[..4], 6, |_| false).await;
     people(&app, colleges[1].id, &[proposals[4]], 6, |_| true).await;
@@ -148,7 +150,7 @@ async fn declared_publics_stand_side_by_side() {
     assert!(section("together").contains("Phrase 4"));
     assert!(section("apart").contains("Phrase 0"));
     let wanted = section("alone");
-    assert!(wanted.contains("100\u{a0}% pour. Dans les autres collèges\u{a0}: 0\u{a0}% au plus."), "{wanted}");
+    assert!(wanted.contains("100\u{a0}% pour. Dans les autres collèges comparés\u{a0}: 0\u{a0}% au plus."), "{wanted}");
     let ranking = section("ranking");
     assert!(ranking.find("Phrase 4") < ranking.find("Phrase 0"), "{ranking}");
     assert!(body.contains("N’ont pas voté") && body.contains("Tous ensemble"));
