@@ -9,6 +9,8 @@ proposals-more = Say more (optional): need, place, photo
 proposals-need = Which need does it answer?
 proposals-theme = Theme
 proposals-territory = Place
+proposals-territory-hint = Type the first letters and choose. Leave it empty if it is everywhere.
+proposals-territory-all = Type the first letters and choose, or type the whole name: the list does not show all places. Leave it empty if it is everywhere.
 proposals-picture = A photo
 proposals-picture-hint = JPEG, PNG or WebP, { $max } MB at most. The place and date hidden in the photo are erased. Nobody recognisable without their consent.
 proposals-alt-hint = One sentence, for people who don’t see the photo. Fill it in if there is a photo.
@@ -34,6 +36,9 @@ merged-with = { $n ->
 merge-title = Merge with another
 merge-words = Do both say the same? Keep the other: this one gives it its votes and its author, and points to it. Somebody who voted on both counts once, with their vote on the one that is kept. This can be undone.
 merge-into = Proposal to keep
+merge-cut = The list ends after { $n } proposals. For another, paste its address.
+merge-address = Or the address of its page
+merge-address-hint = It counts instead of the list.
 merge-choose = Choose…
 merge-send = Merge
 unmerge-send = Part
@@ -112,11 +117,16 @@ word-followed = { $n ->
 }
 word-joined = Merged with:
 word-withdrawn = You withdrew it.
+problem-pace-picture = You have sent many photos. You may send another in { $minutes ->
+    [one] { $minutes } minute
+   *[other] { $minutes } minutes
+}. You may also send without a photo.
 problem-not-on-the-list = Choose from the list.
 problem-proposal-has-echo = People have voted or commented already: the text does not change any more. You can withdraw the proposal.
 problem-proposal-holds-others = Other proposals were merged into this one: part them first, or keep it.
 problem-proposal-is-settled = This proposal got an answer, or is no longer in the list: it is not touched any more.
 problem-proposal-answered = This proposal has an answer already: it stands by itself.
+problem-no-such-proposal = This is not the address of another proposal in the list of this round.
 problem-not-merged = This proposal is not merged, or not any more.
 problem-not-named-to-answer = Only facilitators, and the elected members they named, answer proposals.
 problem-merge-elsewhere = In this round nothing can be merged: ballots don’t say whose they are, or are about the whole round. The same person would count twice.

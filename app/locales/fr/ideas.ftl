@@ -9,6 +9,8 @@ proposals-more = Préciser (facultatif) : besoin, lieu, photo
 proposals-need = À quel besoin répond-elle ?
 proposals-theme = Thème
 proposals-territory = Lieu
+proposals-territory-hint = Tapez les premières lettres et choisissez. Laissez vide si c’est partout.
+proposals-territory-all = Tapez les premières lettres et choisissez, ou tapez le nom entier : la liste ne montre pas tous les lieux. Laissez vide si c’est partout.
 proposals-picture = Une photo
 proposals-picture-hint = JPEG, PNG ou WebP, { $max } Mo au plus. Le lieu et la date cachés dans la photo sont effacés. Pas de personne reconnaissable sans son accord.
 proposals-alt-hint = Une phrase, pour les personnes qui ne voient pas la photo. À remplir s’il y a une photo.
@@ -34,6 +36,9 @@ merged-with = { $n ->
 merge-title = Regrouper avec une autre
 merge-words = Les deux disent la même chose ? Gardez l’autre : celle-ci lui donne ses votes et son auteur, et renvoie vers elle. Une personne qui a voté sur les deux compte une fois, avec son vote sur celle qui est gardée. Cela peut se défaire.
 merge-into = Proposition à garder
+merge-cut = La liste s’arrête à { $n } propositions. Pour une autre, collez son adresse.
+merge-address = Ou l’adresse de sa page
+merge-address-hint = Elle compte à la place de la liste.
 merge-choose = Choisir…
 merge-send = Regrouper
 unmerge-send = Séparer
@@ -112,11 +117,16 @@ word-followed = { $n ->
 }
 word-joined = Regroupée avec :
 word-withdrawn = Vous l’avez retirée.
+problem-pace-picture = Vous avez envoyé beaucoup de photos. Vous pourrez en envoyer une autre dans { $minutes ->
+    [one] { $minutes } minute
+   *[other] { $minutes } minutes
+}. Vous pouvez aussi envoyer sans photo.
 problem-not-on-the-list = Choisissez dans la liste.
 problem-proposal-has-echo = Des personnes ont déjà voté ou commenté : le texte ne change plus. Vous pouvez retirer la proposition.
 problem-proposal-holds-others = D’autres propositions ont été regroupées dans celle-ci : séparez-les d’abord, ou gardez-la.
 problem-proposal-is-settled = Cette proposition a reçu une réponse, ou n’est plus dans la liste : on n’y touche plus.
 problem-proposal-answered = Cette proposition a déjà reçu une réponse : elle reste seule.
+problem-no-such-proposal = Cette adresse n’est pas celle d’une autre proposition dans la liste de ce tour.
 problem-not-merged = Cette proposition n’est pas regroupée, ou ne l’est plus.
 problem-not-named-to-answer = Seuls les animateurs, et les élus qu’ils ont désignés, répondent aux propositions.
 problem-merge-elsewhere = Dans ce tour on ne peut pas regrouper : les bulletins ne disent pas de qui ils viennent, ou portent sur tout le tour. On compterait deux fois la même personne.

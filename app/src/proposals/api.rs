@@ -59,7 +59,7 @@ pub async fn propose(
                     }
                 }
                 let id = store::proposals::create(c, round, account, college, &proposal, visit.now).await?;
-                store::proposals::idea::set_extras(c, id, None, &extras).await?;
+                store::proposals::idea::set_extras(c, id, &extras).await?;
                 Ok(Ok(id))
             })
         })

@@ -71,7 +71,7 @@ pub fn ProposalPage() -> impl IntoView {
         let ballot = (open && poll.votes && poll.rules.one_ballot()).then(|| poll.to_ballot(round.id));
         let thread = comments::thread(&visit, &mut c, &entry, Subject::Proposal(id), open).await?;
         let needs = named(&visit, &mut c, &Target::Proposal(id)).await?;
-        let moderation = crate::moderation::proposal::tools(&visit, &mut c, &entry, &row).await?;
+        let moderation = crate::moderation::proposal::tools(&visit, &mut c, &entry, &row, !held.is_empty()).await?;
         let facilitates = (facilitator || answers).then(|| moderate(&visit, &row, &entry, (facilitator, poll.rules.secret), merges));
         let about = [row.theme.as_ref().map(|theme| theme.text(lang.tag()).to_owned()), row.territory.clone()];
         let about = about.into_iter().flatten().map(|words| view! { <span dir="auto">{words}</span> }).collect_view();

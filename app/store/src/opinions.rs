@@ -27,6 +27,14 @@ pub struct Waiting {
     pub computed_at: Option<i64>,
 }
 
+impl Waiting {
+    /// Whether the last findings are of this state.
+    pub fn found_in(&self, state: State) -> bool {
+        let of = |mark: &String| mark.split(' ').next() == Some(state.as_str());
+        self.fingerprint.as_ref().is_some_and(of)
+    }
+}
+
 #[derive(sqlx::FromRow)]
 struct WaitingRow {
     id: RoundId,
@@ -63,7 +71,7 @@ pub async fn waiting(c: &mut Conn, now: i64) -> Result<Vec<Waiting>, Error> {
     Ok(rows.into_iter().map(waiting).collect())
 }
 
-/// A mark that changes with the votes of a round. Read from the tallies: it costs the same for ten votes as for a million. Two people who
+/// A mark that changes with the votes of a round, and begins with its state. Read from the tallies: it costs the same for ten votes as for a million. Two people who
 /// swap their votes at once leave it as it was; that comes in with the next vote, and at the closing, which is part of the mark.
 pub async fn fingerprint(c: &mut Conn, round: RoundId, state: State) -> Result<String, Error> {
     let rows = all!(
@@ -74,11 +82,18 @@ pub async fn fingerprint(c: &mut Conn, round: RoundId, state: State) -> Result<S
          ORDER BY t.proposal_id, t.college_id, t.choice",
         round
     )?;
-    let mut text = state.as_str().to_owned();
+    let mut text = String::new();
     for (proposal, hidden, college, choice, n) in rows {
         text.push_str(&format!("\n{proposal} {hidden} {college} {choice} {n}"));
     }
-    Ok(crate::content_hash(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect())
+    let hash: String = crate::content_hash(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect();
+    Ok(format!("{state} {hash}"))
+}
+
+/// Notes that a round was looked at and its votes are still those of the last findings.
+pub async fn still(c: &mut Conn, round: RoundId, fingerprint: &str, now: i64) -> Result<(), Error> {
+    run!(c, "UPDATE opinions SET computed_at = $3 WHERE round_id = $1 AND fingerprint = $2", round, fingerprint, now)?;
+    Ok(())
 }
 
 /// Takes a round for one server alone; `false` when another has it.

@@ -4,6 +4,7 @@
 
 mod access;
 mod comments;
+mod extras;
 mod hostile;
 mod ideas;
 mod methods;

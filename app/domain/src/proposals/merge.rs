@@ -35,6 +35,12 @@ pub fn may_merge(
     if of_from.answered { Err(Refusal::conflict("proposal-answered")) } else { Ok(()) }
 }
 
+/// The proposal that somebody names by the address of its page, or by its identifier alone.
+pub fn addressed(text: &str) -> Option<ProposalId> {
+    let path = text.trim().split(['?', '#']).next()?.trim_end_matches('/');
+    path.rsplit('/').next()?.parse().ok()
+}
+
 /// Duplicates are merged only where each vote is on one proposal and kept with its voter: else the same person would count twice.
 pub fn must_know_voters(rules: &Rules) -> Result<(), Refusal> {
     if !rules.one_ballot() { Ok(()) } else { Err(Refusal::conflict("merge-elsewhere")) }
@@ -52,6 +58,17 @@ pub fn may_undo(merged: &Standing, published: bool) -> Result<(), Refusal> {
 mod tests {
     use super::*;
     use crate::proposals::Method;
+
+    #[test]
+    fn a_proposal_is_named_by_its_address_or_its_identifier() {
+        let id = ProposalId(uuid::Uuid::from_u128(7));
+        for text in [id.to_string(), format!(" https://palabre.example/proposal/{id}?page=2#comments "), format!("/proposal/{id}/")] {
+            assert_eq!(addressed(&text), Some(id), "{text}");
+        }
+        for text in ["", "/", "https://palabre.example/r/7", "7"] {
+            assert_eq!(addressed(text), None, "{text}");
+        }
+    }
 
     #[test]
     fn ballots_without_a_name_or_on_the_whole_round_are_not_merged() {

@@ -98,6 +98,15 @@ pub(super) async fn own(c: &mut Conn, kept: ProposalId, account: AccountId) -> R
     Ok(())
 }
 
+/// All that were merged into a proposal stand by themselves again, the last one first; which they were.
+pub async fn part(c: &mut Conn, into: ProposalId) -> Result<Vec<ProposalId>, Error> {
+    let held = all_held(c, into).await?;
+    for from in held.iter().rev() {
+        undo(c, *from, into).await?;
+    }
+    Ok(held)
+}
+
 /// All that were merged into a proposal, whoever may read them, in the order in which they were.
 pub async fn all_held(c: &mut Conn, into: ProposalId) -> Result<Vec<ProposalId>, Error> {
     let rows = all!(c, (ProposalId,), "SELECT id FROM proposals WHERE merged_into = $1 ORDER BY merged_at, id", into)?;
@@ -137,7 +146,10 @@ pub async fn kept(c: &mut Conn, from: ProposalId) -> Result<Option<ProposalId>, 
     Ok(row.and_then(|(into,)| into))
 }
 
-/// Proposals of a round that another may be merged into, by title.
+/// So many proposals are offered to merge another into.
+pub const OFFERED: i64 = 1_000;
+
+/// Proposals of a round that another may be merged into, by title; the first of them.
 pub async fn others(c: &mut Conn, round: RoundId, but: ProposalId) -> Result<Vec<(ProposalId, String)>, Error> {
     all!(
         c,
@@ -147,9 +159,10 @@ pub async fn others(c: &mut Conn, round: RoundId, but: ProposalId) -> Result<Vec
          WHERE p.round_id = $1 AND p.id <> $2 AND ",
             listed!(),
             "
-         ORDER BY LOWER(p.title), p.id LIMIT 1000"
+         ORDER BY LOWER(p.title), p.id LIMIT $3"
         ),
         round,
-        but
+        but,
+        OFFERED
     )
 }

@@ -251,10 +251,14 @@ async fn a_filter_leaves_what_it_says(#[case] on: On) {
                 let process = store::process::find(c, village.process).await?.unwrap();
                 let kind = domain::process::TerritoryKind::District;
                 let district = store::process::create_territory(c, Some(process.territory_id), kind, "Le Bourg").await?;
-                let choices = proposals::idea::choices(c, village.process).await?;
-                assert_eq!(choices.territories, [(district, "Le Bourg".to_owned())]);
+                let places = proposals::idea::places(c, village.process, None, 10).await?;
+                assert_eq!(places, [(district, "Le Bourg".to_owned())]);
+                // Two of one name are told apart.
+                let twin = store::process::create_territory(c, Some(district), kind, "Le Bourg").await?;
+                let places = proposals::idea::places(c, village.process, Some(twin), 1).await?;
+                assert_eq!(places, [(twin, "Le Bourg (Le Bourg)".to_owned())]);
                 let extras = domain::proposals::idea::Extras { territory: Some(district), ..Default::default() };
-                proposals::idea::set_extras(c, one, None, &extras).await?;
+                proposals::idea::set_extras(c, one, &extras).await?;
                 let decision = Decision { outcome: Outcome::Partly, reason: "Oui".into() };
                 proposals::decide(c, two, &decision, village.facilitator, NOW).await?;
                 proposals::idea::withdraw(c, gone, NOW).await?;
@@ -264,6 +268,7 @@ async fn a_filter_leaves_what_it_says(#[case] on: On) {
         .await
         .unwrap();
     let mut c = db.read().await.unwrap();
+    assert_eq!(proposals::idea::places_named(&mut c, village.round).await.unwrap(), [(district, "Le Bourg".to_owned())]);
     for (filter, expected) in [
         (Filter::default(), vec![one, two, karims]),
         (Filter { mine: true, ..Filter::default() }, vec![one, two]),
