@@ -84,6 +84,11 @@ one-reload = Go on
 decided-by = Answer by
 decide-told = The author and those who voted will know: on their page, and by e-mail if they wish (one a day at most).
 decide-told-secret = The author will know, on their page and by e-mail. Votes are secret: voters can’t be told one by one.
+meta-title = Question about who is here
+meta-words = “I am a parent”, “I live in the village”: this says who answers and is no opinion. People vote on it as on others, but opinion groups are looked for without these votes.
+meta-tick = This proposal asks who is here
+meta-send = Save
+act-proposal-meta = Proposal marked as a question about who is here, or as an opinion
 answering = You answer for the process
 answerers-title = Elected members who answer proposals
 answerers-words = Facilitators answer. You may also name elected members. Each answer bears the name of who gave it. It is noted in the journal.
@@ -91,24 +96,25 @@ answerer-yes = answers
 answerer-no = does not answer
 answerer-name = Name
 answerer-dismiss = No longer name
-mails-title = E-mails about answers
-mails-wanted = Write to me when a proposal that I wrote or voted on gets an answer (one e-mail a day at most)
-mails-off-words = You will get no more e-mails when a proposal gets an answer. Answers stay on your page. You can change your mind in “My account”.
+mails-title = E-mails about proposals
+mails-wanted = Write to me when a proposal that I wrote or voted on gets an answer, or mine is merged with another (one e-mail a day at most)
+mails-off-words = You will get no more e-mails when a proposal gets an answer or is merged. All of it stays on your page. You can change your mind in “My account”.
 mails-off-send = Stop writing to me
 mails-are-off = Done: these e-mails will not come any more. You can change your mind in “My account”.
 done-mails = Your choice is saved.
 mail-answers-subject = { $n ->
-    [one] A proposal got an answer
-   *[other] { $n } proposals got an answer
+    [one] News of a proposal
+   *[other] News of { $n } proposals
 }
+mail-merged = Merged with “{ $kept }”
 mail-answers-body =
     Hello,
 
-    Proposals that you follow got an answer:
+    There is news of proposals that you follow:
 
     { $list }
 
-    The reasons are on their pages. What became of your word: { $word }
+    Their pages say why. What became of your word: { $word }
 
     Get no more of these e-mails, without signing in: { $off }
 word-followed = { $n ->

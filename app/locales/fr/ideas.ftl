@@ -84,6 +84,11 @@ one-reload = Continuer
 decided-by = Réponse de
 decide-told = L’auteur et les personnes qui ont voté le sauront : sur leur page, et par e-mail s’ils le veulent (un au plus par jour).
 decide-told-secret = L’auteur le saura, sur sa page et par e-mail. Les votes sont secrets : les votants ne peuvent pas être prévenus un par un.
+meta-title = Question sur qui est là
+meta-words = « Je suis parent », « J’habite au bourg » : cela dit qui répond, ce n’est pas un avis. On vote comme ailleurs, mais on cherche les groupes d’opinion sans ces votes.
+meta-tick = Cette proposition demande qui est là
+meta-send = Enregistrer
+act-proposal-meta = Proposition marquée comme question sur qui est là, ou comme avis
 answering = Vous répondez pour la démarche
 answerers-title = Élus qui répondent aux propositions
 answerers-words = Les animateurs répondent. Vous pouvez aussi désigner des élus. Chaque réponse porte le nom de qui l’a donnée. C’est noté au journal.
@@ -91,24 +96,25 @@ answerer-yes = répond
 answerer-no = ne répond pas
 answerer-name = Désigner
 answerer-dismiss = Ne plus désigner
-mails-title = E-mails sur les réponses
-mails-wanted = M’écrire quand une proposition que j’ai écrite ou sur laquelle j’ai voté reçoit une réponse (un e-mail par jour au plus)
-mails-off-words = Vous ne recevrez plus d’e-mail quand une proposition reçoit une réponse. Les réponses restent sur votre page. Vous pourrez changer d’avis dans « Mon compte ».
+mails-title = E-mails sur les propositions
+mails-wanted = M’écrire quand une proposition que j’ai écrite ou sur laquelle j’ai voté reçoit une réponse, ou que la mienne est regroupée (un e-mail par jour au plus)
+mails-off-words = Vous ne recevrez plus d’e-mail quand une proposition reçoit une réponse ou est regroupée. Tout reste sur votre page. Vous pourrez changer d’avis dans « Mon compte ».
 mails-off-send = Ne plus m’écrire
 mails-are-off = C’est fait : ces e-mails ne viendront plus. Vous pouvez changer d’avis dans « Mon compte ».
 done-mails = Votre choix est enregistré.
 mail-answers-subject = { $n ->
-    [one] Une proposition a reçu une réponse
-   *[other] { $n } propositions ont reçu une réponse
+    [one] Du nouveau sur une proposition
+   *[other] Du nouveau sur { $n } propositions
 }
+mail-merged = Regroupée avec « { $kept } »
 mail-answers-body =
     Bonjour,
 
-    Des propositions que vous suivez ont reçu une réponse :
+    Il y a du nouveau sur des propositions que vous suivez :
 
     { $list }
 
-    Les raisons sont sur les pages. Ce que votre parole est devenue : { $word }
+    Les pages disent pourquoi. Ce que votre parole est devenue : { $word }
 
     Ne plus recevoir ces e-mails, sans se connecter : { $off }
 word-followed = { $n ->

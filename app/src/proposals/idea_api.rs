@@ -15,6 +15,7 @@ use domain::{
     access::Act,
     comments::Subject,
     id::{PictureId, ProcessId},
+    opinions::has_groups,
     proposals::{
         self,
         idea::{self, Extras, Menu, Typed},
@@ -161,7 +162,8 @@ pub async fn merge_into(proposal: ProposalId, #[server(default)] into: String, #
                 let round = store::proposals::round_of(c, proposal).await?.ok_or_else(Refusal::not_found)?;
                 let entry = visit.allow_in_round(c, Act::MergeProposal, round).await?;
                 let by_address = !address.trim().is_empty();
-                let elsewhere = || if by_address { Refusal::field("address", "no-such-proposal") } else { Refusal::field("into", "not-on-the-list") };
+                let elsewhere =
+                    || if by_address { Refusal::field("address", "no-such-proposal") } else { Refusal::field("into", "not-on-the-list") };
                 let into = if by_address {
                     merge::addressed(&address).ok_or_else(elsewhere)?
                 } else {
@@ -178,6 +180,7 @@ pub async fn merge_into(proposal: ProposalId, #[server(default)] into: String, #
                 merge::may_merge((proposal, &from.0, from.1), (into, &kept.0, kept.1), published)
                     .map_err(|refusal| if refusal.kind == domain::Kind::Invalid { elsewhere() } else { refusal })?;
                 store::proposals::merge::merge(c, proposal, into, visit.now).await?;
+                store::news::note_merged(c, proposal, into, visit.now).await?;
                 visit.journal(c, Some(entry.process), "proposal.merge", proposal, serde_json::json!({ "into": into })).await?;
                 Ok((round, into))
             })
@@ -214,6 +217,31 @@ pub async fn unmerge(proposal: ProposalId) -> Result<(), AppError> {
         })
         .await?;
     visit.services.live.changed(round);
+    leptos_axum::redirect(&Subject::Proposal(proposal).path());
+    Ok(())
+}
+
+/// A facilitator says that a proposal asks who is here and is no opinion, or that it is one.
+#[server(name = MarkMeta, prefix = "/api", endpoint = "proposals/mark-meta")]
+pub async fn mark_meta(proposal: ProposalId, #[server(default)] meta: bool) -> Result<(), AppError> {
+    let visit = Visit::current()?;
+    visit
+        .write(move |visit, c| {
+            Box::pin(async move {
+                let round = store::proposals::round_of(c, proposal).await?.ok_or_else(Refusal::not_found)?;
+                let entry = visit.allow_in_round(c, Act::MarkMeta, round).await?;
+                let rules: proposals::Rules = store::round::content(c, round).await?;
+                if !has_groups(&rules) {
+                    return Err(Refusal::not_found().into());
+                }
+                if entry.calendar.state(visit.now) == State::Published {
+                    return Err(Refusal::conflict("round-already-published").into());
+                }
+                store::proposals::idea::set_meta(c, proposal, meta).await?;
+                visit.journal(c, Some(entry.process), "proposal.meta", proposal, serde_json::json!({ "meta": meta })).await
+            })
+        })
+        .await?;
     leptos_axum::redirect(&Subject::Proposal(proposal).path());
     Ok(())
 }

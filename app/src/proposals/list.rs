@@ -148,14 +148,7 @@ fn sorts(lang: Lang, here: &str, asked: &Asked, sorts: &[Sort]) -> AnyView {
 
 /// The form that narrows the list: words in sight, the rest folded away unless something of it is chosen.
 /// Places are those that proposals here name.
-fn filters(
-    visit: &Visit,
-    here: &str,
-    asked: &Asked,
-    colleges: &[College],
-    choices: &Choices,
-    named: &[(TerritoryId, String)],
-) -> AnyView {
+fn filters(visit: &Visit, here: &str, asked: &Asked, colleges: &[College], choices: &Choices, named: &[(TerritoryId, String)]) -> AnyView {
     let lang = visit.lang;
     let filter = &asked.filter;
     let text = |id: Option<String>| id.unwrap_or_default();

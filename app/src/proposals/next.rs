@@ -61,7 +61,7 @@ mod server_only {
                 let extremity = store::opinions::extremities(c, round).await?;
                 let weight = |one: draw::Standing| {
                     let extremity = extremity.get(&one.id).copied().unwrap_or_default();
-                    let standing = Standing { agree: one.agree, pass: one.pass, seen: one.seen, extremity, ..Standing::default() };
+                    let standing = Standing { agree: one.agree, pass: one.pass, seen: one.seen, extremity, meta: one.meta };
                     (one.id, priority(standing))
                 };
                 Ok::<_, AppError>(Arc::new(draw::standings(c, round).await?.into_iter().map(weight).collect()))

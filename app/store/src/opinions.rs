@@ -76,15 +76,15 @@ pub async fn waiting(c: &mut Conn, now: i64) -> Result<Vec<Waiting>, Error> {
 pub async fn fingerprint(c: &mut Conn, round: RoundId, state: State) -> Result<String, Error> {
     let rows = all!(
         c,
-        (ProposalId, bool, Uuid, Choice, i64),
-        "SELECT t.proposal_id, (p.hidden_reason IS NOT NULL OR p.withdrawn_at IS NOT NULL OR p.merged_into IS NOT NULL), t.college_id, t.choice, t.n
+        (ProposalId, bool, bool, Uuid, Choice, i64),
+        "SELECT t.proposal_id, p.meta, (p.hidden_reason IS NOT NULL OR p.withdrawn_at IS NOT NULL OR p.merged_into IS NOT NULL), t.college_id, t.choice, t.n
          FROM vote_tallies t JOIN proposals p ON p.id = t.proposal_id WHERE p.round_id = $1
          ORDER BY t.proposal_id, t.college_id, t.choice",
         round
     )?;
     let mut text = String::new();
-    for (proposal, hidden, college, choice, n) in rows {
-        text.push_str(&format!("\n{proposal} {hidden} {college} {choice} {n}"));
+    for (proposal, meta, hidden, college, choice, n) in rows {
+        text.push_str(&format!("\n{proposal} {meta} {hidden} {college} {choice} {n}"));
     }
     let hash: String = crate::content_hash(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect();
     Ok(format!("{state} {hash}"))
@@ -153,9 +153,9 @@ pub async fn extremities(c: &mut Conn, round: RoundId) -> Result<HashMap<Proposa
 /// The proposals in a round's list as statements, in an order of their own. What is hidden, withdrawn or merged is none: its votes would
 /// be answers to nothing that people see, and those that were carried over would count twice.
 pub async fn statements(c: &mut Conn, round: RoundId) -> Result<Vec<(ProposalId, Statement)>, Error> {
-    let sql = concat!("SELECT p.id FROM proposals p WHERE p.round_id = $1 AND ", listed!(), " ORDER BY p.id");
-    let rows = all!(c, (ProposalId,), sql, round)?;
-    Ok(rows.into_iter().map(|(id,)| (id, Statement::default())).collect())
+    let sql = concat!("SELECT p.id, p.meta FROM proposals p WHERE p.round_id = $1 AND ", listed!(), " ORDER BY p.id");
+    let rows = all!(c, (ProposalId, bool), sql, round)?;
+    Ok(rows.into_iter().map(|(id, meta)| (id, Statement { hidden: false, meta })).collect())
 }
 
 /// All votes of a round, also those on what is no statement of it any more.

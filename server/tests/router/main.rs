@@ -7,6 +7,7 @@ mod comments;
 mod extras;
 mod hostile;
 mod ideas;
+mod merged;
 mod methods;
 mod needs;
 mod opinions;

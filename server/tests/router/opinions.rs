@@ -8,6 +8,7 @@ use domain::{
     proposals::{Choice, Method, Results, Rules, Vote, steps},
     round::{Calendar, Mode, RoundKind},
 };
+use sqlx::{Connection, SqliteConnection};
 use store::{Error, Uuid, process::NewMember};
 
 use crate::support::{NOW, TestApp};
@@ -129,6 +130,43 @@ async fn groups_are_found_off_the_path_and_shown_to_whoever_may_see_results() {
     let other = app.get(Seat::Professional, &page).await;
     assert!(other.body.contains("Votez sur au moins 7 propositions pour le savoir"));
     assert!(!app.get(Seat::Visitor, &page).await.body.contains("Où je me situe"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_closed_round_is_looked_at_rarely() {
+    let app = TestApp::new().await;
+    let (round, proposals) = round(&app, Rules::default()).await;
+    crowd(&app, &proposals, 2).await;
+    let closed = Calendar { closed_at: Some(NOW - 1), ..open() };
+    app.services.db.write(move |c| Box::pin(async move { store::round::set_calendar(c, round, closed).await })).await.unwrap();
+    assert_eq!(look(&app).await, 1, "once when it has closed");
+    // An hour later nothing has changed; looked at once, it rests for another.
+    app.services.clock.set(NOW + 3_600_001);
+    assert_eq!(look(&app).await, 0);
+    let (hidden, kept) =
+        (proposals[0], async || store::opinions::find(&mut app.services.db.read().await.unwrap(), round).await.unwrap().unwrap());
+    app.services.db.write(move |c| Box::pin(async move { store::proposals::hide(c, hidden, "Insulte").await })).await.unwrap();
+    app.services.clock.set(NOW + 7_000_000);
+    assert_eq!((look(&app).await, kept().await.statements.len()), (0, 8));
+    app.services.clock.set(NOW + 7_200_003);
+    assert_eq!((look(&app).await, kept().await.statements.len()), (1, 7));
+    // Published: at once, and then no more.
+    let published = Calendar { published_at: Some(NOW + 7_200_004), ..closed };
+    app.services.db.write(move |c| Box::pin(async move { store::round::set_calendar(c, round, published).await })).await.unwrap();
+    app.services.clock.set(NOW + 7_200_005);
+    assert_eq!((look(&app).await, look(&app).await), (1, 0));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_round_that_cannot_be_read_keeps_no_other_waiting() {
+    let app = TestApp::new().await;
+    let ((_, broken), (_, sound)) = (round(&app, Rules::default()).await, round(&app, Rules::default()).await);
+    for proposals in [&broken, &sound] {
+        crowd(&app, proposals, 1).await;
+    }
+    let mut c = SqliteConnection::connect(&app.database).await.unwrap();
+    sqlx::query("UPDATE vote_tallies SET choice = 'moon' WHERE proposal_id = $1").bind(broken[0].0).execute(&mut c).await.unwrap();
+    assert_eq!(look(&app).await, 1);
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -166,7 +166,8 @@ mod tests {
         assert_eq!((extras.need, extras.theme, extras.territory), (Some(need), Some(theme), Some(district)));
         assert_eq!(extras.picture.unwrap().alt.text("fr"), "Une cour");
         assert_eq!(super::extras(&menu, &Typed::default(), None), Ok(Extras::default()));
-        let place = |typed: &str| super::extras(&menu, &Typed { territory: typed.into(), ..Typed::default() }, None).map(|extras| extras.territory);
+        let place =
+            |typed: &str| super::extras(&menu, &Typed { territory: typed.into(), ..Typed::default() }, None).map(|extras| extras.territory);
         assert_eq!((place("Le Bourg"), place(" le bourg"), place("")), (Ok(Some(district)), Ok(Some(district)), Ok(None)));
         assert!(place("Ailleurs").is_err() && place("…").is_err());
         let forged = Typed { theme: need.to_string(), need: "<script>".into(), territory: theme.to_string(), alt: String::new() };

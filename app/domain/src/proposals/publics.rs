@@ -127,7 +127,8 @@ mod tests {
     #[test]
     fn more_for_than_against_is_not_what_all_want() {
         // Most abstain in one college: its few votes for, or against, are not what it wants.
-        let found = publics(&[vec![tally(9, 1, 0), tally(3, 1, 6)], vec![tally(1, 9, 0), tally(1, 3, 6)], vec![tally(9, 1, 0), tally(5, 5, 0)]]);
+        let found =
+            publics(&[vec![tally(9, 1, 0), tally(3, 1, 6)], vec![tally(1, 9, 0), tally(1, 3, 6)], vec![tally(9, 1, 0), tally(5, 5, 0)]]);
         assert_eq!((found.together, found.refused), (vec![], vec![]));
         assert_eq!(publics(&[vec![tally(9, 1, 0), tally(6, 0, 5)]]).together, [0]);
     }

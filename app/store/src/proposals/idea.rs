@@ -58,12 +58,7 @@ pub async fn needs(c: &mut Conn, process: ProcessId) -> Result<Vec<NeedOption>, 
 
 /// Territories below that of the process, the chosen one first, then by name. Of two of one name each says its code, or where it lies:
 /// people choose by what they read.
-pub async fn places(
-    c: &mut Conn,
-    process: ProcessId,
-    chosen: Option<TerritoryId>,
-    most: i64,
-) -> Result<Vec<(TerritoryId, String)>, Error> {
+pub async fn places(c: &mut Conn, process: ProcessId, chosen: Option<TerritoryId>, most: i64) -> Result<Vec<(TerritoryId, String)>, Error> {
     all!(
         c,
         (TerritoryId, String),
@@ -176,6 +171,12 @@ pub async fn edit(c: &mut Conn, id: ProposalId, proposal: &proposals::Proposal, 
 
 pub async fn withdraw(c: &mut Conn, id: ProposalId, now: i64) -> Result<(), Error> {
     run!(c, "UPDATE proposals SET withdrawn_at = $2 WHERE id = $1", id, now)?;
+    Ok(())
+}
+
+/// That it asks who is here, or that it is an opinion like others.
+pub async fn set_meta(c: &mut Conn, id: ProposalId, meta: bool) -> Result<(), Error> {
+    run!(c, "UPDATE proposals SET meta = $2 WHERE id = $1", id, meta)?;
     Ok(())
 }
 

@@ -55,18 +55,8 @@ pub async fn count_of(c: &mut Conn, round: RoundId, account: Option<AccountId>, 
     let (words, query) = crate::search::condition(c, &filter.words);
     // Fixed texts alone make it; what people typed is bound.
     let sql = format!("SELECT COUNT(*) FROM proposals p{}", narrowed(filter.answer, words));
-    let (n,) = one!(
-        c,
-        (i64,),
-        AssertSqlSafe(sql.clone()),
-        round,
-        account,
-        filter.mine,
-        filter.theme,
-        filter.college,
-        filter.territory,
-        query
-    )?;
+    let (n,) =
+        one!(c, (i64,), AssertSqlSafe(sql.clone()), round, account, filter.mine, filter.theme, filter.college, filter.territory, query)?;
     Ok(n)
 }
 

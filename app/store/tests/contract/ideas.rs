@@ -315,5 +315,5 @@ async fn everybody_comes_to_see_every_statement(#[case] on: On) {
     assert_eq!(proposals::draw::unseen(&mut c, village.round, village.nadia).await.unwrap(), []);
     assert_eq!(proposals::draw::unseen(&mut c, village.round, village.karim).await.unwrap().len(), 5);
     let standings = proposals::draw::standings(&mut c, village.round).await.unwrap();
-    assert!(standings.len() == 5 && standings.iter().all(|one| (one.agree, one.pass, one.seen) == (1, 0, 1)));
+    assert!(standings.len() == 5 && standings.iter().all(|one| (one.agree, one.pass, one.seen, one.meta) == (1, 0, 1, false)));
 }
