@@ -174,6 +174,26 @@ test("one at a time by keyboard, and the next comes without another page", async
   expect(await rachid.evaluate(() => (window as unknown as { same?: boolean }).same)).toBe(true);
 });
 
+test("a next one that can't be fetched is no end", async ({ browser }) => {
+  const rachid = await person(browser, "rachid");
+  const { proposals } = await places(rachid);
+  const nadege = await person(browser, "nadege");
+  for (const title of ["Une fontaine", "Un préau"]) await propose(nadege, proposals, title);
+  await rachid.route("**/api/proposals/next*", (route) => route.abort());
+  await rachid.goto(`${proposals}/one`);
+  await rachid.getByText("En savoir plus").tap();
+  await expect(rachid.locator("html")).toHaveAttribute("data-awake", "");
+  const statement = rachid.locator(".one-statement");
+  const first = (await statement.textContent())!;
+  await rachid.getByRole("button", { name: "Pour", exact: true }).tap();
+  await expect(rachid.getByText("la proposition suivante n’a pas pu être chargée")).toBeVisible();
+  await expect(rachid.getByText("Merci, vous avez tout vu !")).toBeHidden();
+  await rachid.unroute("**/api/proposals/next*");
+  await rachid.getByRole("button", { name: "Réessayer" }).tap();
+  await expect(statement).not.toHaveText(first);
+  await expect(rachid.getByText("la proposition suivante n’a pas pu être chargée")).toBeHidden();
+});
+
 test("what is like it shows while one types", async ({ browser }) => {
   const lucie = await person(browser, "lucie");
   const { proposals } = await places(lucie);

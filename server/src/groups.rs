@@ -18,6 +18,8 @@ use tokio::sync::watch;
 const EVERY: Duration = Duration::from_secs(15);
 /// While a round is open its groups are found anew at most once in so many milliseconds.
 const REST: i64 = 60_000;
+/// Nobody votes in a closed round: once its groups are found it is looked at again so rarely, for moderation may still hide proposals.
+const RARELY: i64 = 60 * 60_000;
 
 /// Finds groups until `stop` says so; what has begun is finished first.
 pub async fn find(db: Db, clock: Clock, mut stop: watch::Receiver<bool>) {
@@ -33,15 +35,24 @@ pub async fn find(db: Db, clock: Clock, mut stop: watch::Receiver<bool>) {
     }
 }
 
-/// Looks through all rounds once; how many were found anew.
+/// Looks through all rounds once; how many were found anew. A round that can't be read keeps no other from being found.
 pub async fn look(db: &Db, clock: &Clock, holder: Uuid) -> Result<usize, store::Error> {
     let now = clock.now();
     let waiting = opinions::waiting(&mut db.read().await?, now).await?;
     let mut found = 0;
     for round in waiting.into_iter().filter(|round| has_groups(&round.rules)) {
-        let resting = round.computed_at.is_some_and(|at| at > 0 && now - at < REST) && round.calendar.state(now) == State::Open;
-        if !resting && again(db, clock, holder, &round).await? {
-            found += 1;
+        let state = round.calendar.state(now);
+        let rest = match state {
+            State::Open => REST,
+            State::Closed if round.found_in(state) => RARELY,
+            _ => 0,
+        };
+        if round.computed_at.is_some_and(|at| at > 0 && now - at < rest) {
+            continue;
+        }
+        match again(db, clock, holder, &round).await {
+            Ok(anew) => found += usize::from(anew),
+            Err(error) => tracing::error!(%error, round = %round.round, "the opinion groups of a round can't be found; trying again"),
         }
     }
     Ok(found)
@@ -52,6 +63,9 @@ async fn again(db: &Db, clock: &Clock, holder: Uuid, waiting: &Waiting) -> Resul
     let state = waiting.calendar.state(now);
     let mark = opinions::fingerprint(&mut db.read().await?, round, state).await?;
     if waiting.fingerprint.as_ref() == Some(&mark) {
+        if state == State::Closed {
+            db.write(move |c| Box::pin(async move { opinions::still(c, round, &mark, now).await })).await?;
+        }
         return Ok(false);
     }
     if !db.write(move |c| Box::pin(async move { opinions::claim(c, round, holder, now).await })).await? {

@@ -314,6 +314,7 @@ acts! {
         NextStatement "/api/proposals/next" COLLEGES,
         MergeProposal "/api/proposals/merge" FACILITATOR,
         UnmergeProposal "/api/proposals/unmerge" FACILITATOR,
+        MarkMeta "/api/proposals/mark-meta" FACILITATOR,
         NameAnswerer "/api/process/name-answerer" FACILITATOR,
         // moderation
         Report "/api/moderation/report" MEMBERS,

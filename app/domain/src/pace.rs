@@ -9,6 +9,8 @@ text_enum! {
         Edit = "edit",
         Mark = "mark",
         Report = "report",
+        /// A picture that comes with a proposal.
+        Picture = "picture",
         /// A mail that says one was spoken to: not an act of the person, but theirs to be spared.
         MentionMail = "mention_mail",
     }
@@ -29,6 +31,8 @@ impl Deed {
             Deed::Comment | Deed::Edit => Limit { burst: 10, every: 2 * MINUTE },
             Deed::Mark => Limit { burst: 60, every: MINUTE / 6 },
             Deed::Report => Limit { burst: 8, every: 15 * MINUTE },
+            // Thirty in any one day.
+            Deed::Picture => Limit { burst: 10, every: 72 * MINUTE },
             Deed::MentionMail => Limit { burst: 1, every: 24 * 60 * MINUTE },
         }
     }
@@ -51,6 +55,7 @@ pub fn keep(deed: Deed, full_at: Option<i64>, now: i64) -> Result<i64, Refusal> 
             Deed::Comment => Problem::new("", "pace-comment"),
             Deed::Edit => Problem::new("", "pace-edit"),
             Deed::Mark => Problem::new("", "pace-mark"),
+            Deed::Picture => Problem::new("", "pace-picture"),
             Deed::Report | Deed::MentionMail => Problem::new("", "pace-report"),
         };
         let minutes = (again_at - now + MINUTE - 1) / MINUTE;

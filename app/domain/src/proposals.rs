@@ -20,7 +20,7 @@ mod tally;
 
 pub use publics::{Alone, Publics, consensus_of_all, publics, voting};
 pub use rules::{Counting, MOST_APPROVED, Method, POINTS, Reasons, Results, Rules, SCORE, Typed, Way};
-pub use tally::{Compared, FAR, Gap, MIN_VOTES, Meeting, Tally, compare, gap, meeting};
+pub use tally::{Compared, FAR, Gap, MIN_VOTES, Meeting, Tally, compare, gap, meeting, taken_by_all};
 
 /// Proposals on one page.
 pub const PAGE: usize = 20;

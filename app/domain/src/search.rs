@@ -12,9 +12,10 @@ const STEM: usize = 4;
 const MOST_READ: usize = 500;
 
 /// Words that tell nothing of what a text is about, in French and in English, as [`words`] writes them.
-const SILENT: &str = " a au aux avec c ce ces cet cette d dans de des du elle elles en est et etre faire faut il ils j je l la le les leur leurs \
-    lui m ma mais me mes mon n ne nos notre nous on ou par pas plus pour qu que qui s sa sans se ses si son sont sur t tous tout toute \
-    toutes tu un une vos votre vous y an and are be for in is it of on or our the to we with ";
+const SILENT: &str = " a ai au aux avec avez avons c ce ces cet cette d dans de des du elle en es est et etre eu eux faire faut fut il ils j je \
+    l la le les leur leurs lui m ma mais me mes moi mon n ne nos notre nous on ont ou par pas plus pour qu que qui s sa sans se sera seront ses \
+    si soit sommes son sont suis sur t ta te tes toi ton tous tout toute toutes tu un une vos votre vous y an and are be for in is it of on or \
+    our the to we with ";
 
 /// The words of a text, in their order.
 pub fn words(text: &str) -> Vec<String> {
@@ -37,6 +38,13 @@ pub fn folded(text: &str) -> String {
 /// The words of a title that say what it is about.
 pub fn telling(title: &str) -> Vec<String> {
     words(title).into_iter().filter(|word| word.chars().count() > 1 && !SILENT.contains(&format!(" {word} "))).collect()
+}
+
+/// The words that a text is looked for by: those that tell something, or all of them where none does. Databases have lists of silent words
+/// of their own, or none: what finds the same on each holds no word of such a list.
+pub fn looked_for(typed: &str) -> Vec<String> {
+    let telling = telling(typed);
+    if telling.is_empty() { words(typed) } else { telling }
 }
 
 /// How a word begins, without what makes it many: "écoles" is found with "école".
@@ -70,6 +78,8 @@ mod tests {
         assert_eq!(words("L’École d’Été, ŒUVRE e\u{301}"), ["l", "ecole", "d", "ete", "oeuvre", "e"]);
         assert_eq!(telling("Ouvrir la crèche le samedi"), ["ouvrir", "creche", "samedi"]);
         assert!(telling("dans les").is_empty());
+        assert_eq!(looked_for("la crèche d’à côté"), ["creche", "cote"]);
+        assert_eq!(looked_for("dans les"), ["dans", "les"]);
     }
 
     #[rstest]

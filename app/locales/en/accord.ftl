@@ -7,16 +7,21 @@ accord-no-votes = Nobody has voted yet
 accord-no-votes-words = As soon as votes come in, they can be compared here.
 accord-most-voted = The proposals with the most votes
 accord-together = What all want
-accord-none-together = No proposal has more votes for than against in every college compared.
+accord-none-together = No proposal has more than half of the votes for it in every college compared.
 accord-refused = What all refuse
-accord-none-refused = No proposal is refused in every college compared.
+accord-none-refused = No proposal has more than half of the votes against it in every college compared.
 accord-apart = Where the publics part
 accord-none-apart = The colleges are not far apart on any proposal.
 accord-alone = What one public wants alone
 accord-none-alone = No college is alone in wanting a proposal.
-accord-alone-words = { $college }: { $share }% for. In the other colleges { $next }% at most.
-accord-sure-for = Clear agreement: in every college well over half are for it.
-accord-sure-against = Clear refusal: in every college well over half are against it.
+accord-alone-words = { $college }: { $share }% for. In the other colleges compared { $next }% at most.
+accord-sure-for = Agreement everywhere: in every college more than half are for it. There are enough votes for this not to be chance.
+accord-sure-against = Refusal everywhere: in every college more than half are against it. There are enough votes for this not to be chance.
+accord-votes = { $n ->
+    [0] Nobody has voted yet.
+    [one] { $n } vote in all.
+   *[other] { $n } votes in all.
+}
 accord-not-voted = Have not voted
 accord-everybody = All together
 accord-how = Colleges with at least { $n } votes are compared. Sentences count votes: 50% for is half of the people who voted. Bars show all members, those who have not voted too.

@@ -9,6 +9,8 @@ proposals-more = Say more (optional): need, place, photo
 proposals-need = Which need does it answer?
 proposals-theme = Theme
 proposals-territory = Place
+proposals-territory-hint = Type the first letters and choose. Leave it empty if it is everywhere.
+proposals-territory-all = Type the first letters and choose, or type the whole name: the list does not show all places. Leave it empty if it is everywhere.
 proposals-picture = A photo
 proposals-picture-hint = JPEG, PNG or WebP, { $max } MB at most. The place and date hidden in the photo are erased. Nobody recognisable without their consent.
 proposals-alt-hint = One sentence, for people who don’t see the photo. Fill it in if there is a photo.
@@ -34,6 +36,9 @@ merged-with = { $n ->
 merge-title = Merge with another
 merge-words = Do both say the same? Keep the other: this one gives it its votes and its author, and points to it. Somebody who voted on both counts once, with their vote on the one that is kept. This can be undone.
 merge-into = Proposal to keep
+merge-cut = The list ends after { $n } proposals. For another, paste its address.
+merge-address = Or the address of its page
+merge-address-hint = It counts instead of the list.
 merge-choose = Choose…
 merge-send = Merge
 unmerge-send = Part
@@ -73,10 +78,17 @@ one-thanks = Thank you, you have seen them all!
 one-thanks-words = Your votes count. Once the round is closed, each proposal gets an answer with its reasons.
 one-then-propose = Propose an idea
 one-then-word = See what became of my word
+one-lost = Your vote has been sent, but the next proposal could not be fetched. Check your network.
+one-again = Try again
 one-reload = Go on
 decided-by = Answer by
 decide-told = The author and those who voted will know: on their page, and by e-mail if they wish (one a day at most).
 decide-told-secret = The author will know, on their page and by e-mail. Votes are secret: voters can’t be told one by one.
+meta-title = Question about who is here
+meta-words = “I am a parent”, “I live in the village”: this says who answers and is no opinion. People vote on it as on others, but opinion groups are looked for without these votes.
+meta-tick = This proposal asks who is here
+meta-send = Save
+act-proposal-meta = Proposal marked as a question about who is here, or as an opinion
 answering = You answer for the process
 answerers-title = Elected members who answer proposals
 answerers-words = Facilitators answer. You may also name elected members. Each answer bears the name of who gave it. It is noted in the journal.
@@ -84,24 +96,25 @@ answerer-yes = answers
 answerer-no = does not answer
 answerer-name = Name
 answerer-dismiss = No longer name
-mails-title = E-mails about answers
-mails-wanted = Write to me when a proposal that I wrote or voted on gets an answer (one e-mail a day at most)
-mails-off-words = You will get no more e-mails when a proposal gets an answer. Answers stay on your page. You can change your mind in “My account”.
+mails-title = E-mails about proposals
+mails-wanted = Write to me when a proposal that I wrote or voted on gets an answer, or mine is merged with another (one e-mail a day at most)
+mails-off-words = You will get no more e-mails when a proposal gets an answer or is merged. All of it stays on your page. You can change your mind in “My account”.
 mails-off-send = Stop writing to me
 mails-are-off = Done: these e-mails will not come any more. You can change your mind in “My account”.
 done-mails = Your choice is saved.
 mail-answers-subject = { $n ->
-    [one] A proposal got an answer
-   *[other] { $n } proposals got an answer
+    [one] News of a proposal
+   *[other] News of { $n } proposals
 }
+mail-merged = Merged with “{ $kept }”
 mail-answers-body =
     Hello,
 
-    Proposals that you follow got an answer:
+    There is news of proposals that you follow:
 
     { $list }
 
-    The reasons are on their pages. What became of your word: { $word }
+    Their pages say why. What became of your word: { $word }
 
     Get no more of these e-mails, without signing in: { $off }
 word-followed = { $n ->
@@ -110,11 +123,16 @@ word-followed = { $n ->
 }
 word-joined = Merged with:
 word-withdrawn = You withdrew it.
+problem-pace-picture = You have sent many photos. You may send another in { $minutes ->
+    [one] { $minutes } minute
+   *[other] { $minutes } minutes
+}. You may also send without a photo.
 problem-not-on-the-list = Choose from the list.
 problem-proposal-has-echo = People have voted or commented already: the text does not change any more. You can withdraw the proposal.
 problem-proposal-holds-others = Other proposals were merged into this one: part them first, or keep it.
 problem-proposal-is-settled = This proposal got an answer, or is no longer in the list: it is not touched any more.
 problem-proposal-answered = This proposal has an answer already: it stands by itself.
+problem-no-such-proposal = This is not the address of another proposal in the list of this round.
 problem-not-merged = This proposal is not merged, or not any more.
 problem-not-named-to-answer = Only facilitators, and the elected members they named, answer proposals.
 problem-merge-elsewhere = In this round nothing can be merged: ballots don’t say whose they are, or are about the whole round. The same person would count twice.

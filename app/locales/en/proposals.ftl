@@ -85,6 +85,7 @@ decide-reason = Why?
 decide-reason-hint = Everyone will read these reasons. They can change until results are published.
 decide-send = Save the answer
 hide-proposal-title = Hide this proposal
+hide-proposal-parts = Other proposals were merged into this one. If you hide it, they come back to the list with their votes.
 hide-proposal-send = Hide the proposal
 hide-comment-send = Hide the comment
 hide-reason = Your words for the author

@@ -7,16 +7,21 @@ accord-no-votes = Personne n’a encore voté
 accord-no-votes-words = Dès que des votes arrivent, on peut les comparer ici.
 accord-most-voted = Les propositions qui ont le plus de votes
 accord-together = Ce que tous veulent
-accord-none-together = Aucune proposition n’a plus de pour que de contre dans chaque collège comparé.
+accord-none-together = Aucune proposition n’a plus de la moitié des votes pour dans chaque collège comparé.
 accord-refused = Ce que tous refusent
-accord-none-refused = Aucune proposition n’est refusée dans chaque collège comparé.
+accord-none-refused = Aucune proposition n’a plus de la moitié des votes contre dans chaque collège comparé.
 accord-apart = Là où les publics s’éloignent
 accord-none-apart = Sur aucune proposition les collèges ne sont très éloignés.
 accord-alone = Ce qu’un seul public veut
 accord-none-alone = Aucun collège n’est seul à vouloir une proposition.
-accord-alone-words = { $college } : { $share } % pour. Dans les autres collèges : { $next } % au plus.
-accord-sure-for = Accord net : dans chaque collège, bien plus de la moitié sont pour.
-accord-sure-against = Refus net : dans chaque collège, bien plus de la moitié sont contre.
+accord-alone-words = { $college } : { $share } % pour. Dans les autres collèges comparés : { $next } % au plus.
+accord-sure-for = Accord partout : dans chaque collège, plus de la moitié sont pour. Il y a assez de votes pour que ce ne soit pas le hasard.
+accord-sure-against = Refus partout : dans chaque collège, plus de la moitié sont contre. Il y a assez de votes pour que ce ne soit pas le hasard.
+accord-votes = { $n ->
+    [0] Personne n’a encore voté.
+    [one] { $n } vote en tout.
+   *[other] { $n } votes en tout.
+}
 accord-not-voted = N’ont pas voté
 accord-everybody = Tous ensemble
 accord-how = On compare les collèges qui ont donné au moins { $n } votes. Dans les phrases, on compte sur les votes : 50 % pour, c’est la moitié des personnes qui ont voté. Les barres montrent tous les membres, aussi ceux qui n’ont pas voté.

@@ -9,6 +9,8 @@ proposals-more = Préciser (facultatif) : besoin, lieu, photo
 proposals-need = À quel besoin répond-elle ?
 proposals-theme = Thème
 proposals-territory = Lieu
+proposals-territory-hint = Tapez les premières lettres et choisissez. Laissez vide si c’est partout.
+proposals-territory-all = Tapez les premières lettres et choisissez, ou tapez le nom entier : la liste ne montre pas tous les lieux. Laissez vide si c’est partout.
 proposals-picture = Une photo
 proposals-picture-hint = JPEG, PNG ou WebP, { $max } Mo au plus. Le lieu et la date cachés dans la photo sont effacés. Pas de personne reconnaissable sans son accord.
 proposals-alt-hint = Une phrase, pour les personnes qui ne voient pas la photo. À remplir s’il y a une photo.
@@ -34,6 +36,9 @@ merged-with = { $n ->
 merge-title = Regrouper avec une autre
 merge-words = Les deux disent la même chose ? Gardez l’autre : celle-ci lui donne ses votes et son auteur, et renvoie vers elle. Une personne qui a voté sur les deux compte une fois, avec son vote sur celle qui est gardée. Cela peut se défaire.
 merge-into = Proposition à garder
+merge-cut = La liste s’arrête à { $n } propositions. Pour une autre, collez son adresse.
+merge-address = Ou l’adresse de sa page
+merge-address-hint = Elle compte à la place de la liste.
 merge-choose = Choisir…
 merge-send = Regrouper
 unmerge-send = Séparer
@@ -73,10 +78,17 @@ one-thanks = Merci, vous avez tout vu !
 one-thanks-words = Vos votes comptent. Quand le tour sera clos, chaque proposition recevra une réponse avec ses raisons.
 one-then-propose = Proposer une idée
 one-then-word = Voir ce que ma parole est devenue
+one-lost = Votre vote est parti, mais la proposition suivante n’a pas pu être chargée. Vérifiez le réseau.
+one-again = Réessayer
 one-reload = Continuer
 decided-by = Réponse de
 decide-told = L’auteur et les personnes qui ont voté le sauront : sur leur page, et par e-mail s’ils le veulent (un au plus par jour).
 decide-told-secret = L’auteur le saura, sur sa page et par e-mail. Les votes sont secrets : les votants ne peuvent pas être prévenus un par un.
+meta-title = Question sur qui est là
+meta-words = « Je suis parent », « J’habite au bourg » : cela dit qui répond, ce n’est pas un avis. On vote comme ailleurs, mais on cherche les groupes d’opinion sans ces votes.
+meta-tick = Cette proposition demande qui est là
+meta-send = Enregistrer
+act-proposal-meta = Proposition marquée comme question sur qui est là, ou comme avis
 answering = Vous répondez pour la démarche
 answerers-title = Élus qui répondent aux propositions
 answerers-words = Les animateurs répondent. Vous pouvez aussi désigner des élus. Chaque réponse porte le nom de qui l’a donnée. C’est noté au journal.
@@ -84,24 +96,25 @@ answerer-yes = répond
 answerer-no = ne répond pas
 answerer-name = Désigner
 answerer-dismiss = Ne plus désigner
-mails-title = E-mails sur les réponses
-mails-wanted = M’écrire quand une proposition que j’ai écrite ou sur laquelle j’ai voté reçoit une réponse (un e-mail par jour au plus)
-mails-off-words = Vous ne recevrez plus d’e-mail quand une proposition reçoit une réponse. Les réponses restent sur votre page. Vous pourrez changer d’avis dans « Mon compte ».
+mails-title = E-mails sur les propositions
+mails-wanted = M’écrire quand une proposition que j’ai écrite ou sur laquelle j’ai voté reçoit une réponse, ou que la mienne est regroupée (un e-mail par jour au plus)
+mails-off-words = Vous ne recevrez plus d’e-mail quand une proposition reçoit une réponse ou est regroupée. Tout reste sur votre page. Vous pourrez changer d’avis dans « Mon compte ».
 mails-off-send = Ne plus m’écrire
 mails-are-off = C’est fait : ces e-mails ne viendront plus. Vous pouvez changer d’avis dans « Mon compte ».
 done-mails = Votre choix est enregistré.
 mail-answers-subject = { $n ->
-    [one] Une proposition a reçu une réponse
-   *[other] { $n } propositions ont reçu une réponse
+    [one] Du nouveau sur une proposition
+   *[other] Du nouveau sur { $n } propositions
 }
+mail-merged = Regroupée avec « { $kept } »
 mail-answers-body =
     Bonjour,
 
-    Des propositions que vous suivez ont reçu une réponse :
+    Il y a du nouveau sur des propositions que vous suivez :
 
     { $list }
 
-    Les raisons sont sur les pages. Ce que votre parole est devenue : { $word }
+    Les pages disent pourquoi. Ce que votre parole est devenue : { $word }
 
     Ne plus recevoir ces e-mails, sans se connecter : { $off }
 word-followed = { $n ->
@@ -110,11 +123,16 @@ word-followed = { $n ->
 }
 word-joined = Regroupée avec :
 word-withdrawn = Vous l’avez retirée.
+problem-pace-picture = Vous avez envoyé beaucoup de photos. Vous pourrez en envoyer une autre dans { $minutes ->
+    [one] { $minutes } minute
+   *[other] { $minutes } minutes
+}. Vous pouvez aussi envoyer sans photo.
 problem-not-on-the-list = Choisissez dans la liste.
 problem-proposal-has-echo = Des personnes ont déjà voté ou commenté : le texte ne change plus. Vous pouvez retirer la proposition.
 problem-proposal-holds-others = D’autres propositions ont été regroupées dans celle-ci : séparez-les d’abord, ou gardez-la.
 problem-proposal-is-settled = Cette proposition a reçu une réponse, ou n’est plus dans la liste : on n’y touche plus.
 problem-proposal-answered = Cette proposition a déjà reçu une réponse : elle reste seule.
+problem-no-such-proposal = Cette adresse n’est pas celle d’une autre proposition dans la liste de ce tour.
 problem-not-merged = Cette proposition n’est pas regroupée, ou ne l’est plus.
 problem-not-named-to-answer = Seuls les animateurs, et les élus qu’ils ont désignés, répondent aux propositions.
 problem-merge-elsewhere = Dans ce tour on ne peut pas regrouper : les bulletins ne disent pas de qui ils viennent, ou portent sur tout le tour. On compterait deux fois la même personne.

@@ -85,6 +85,7 @@ decide-reason = Pourquoi ?
 decide-reason-hint = Tout le monde lira ces raisons. Elles peuvent changer jusqu’à la publication des résultats.
 decide-send = Enregistrer la réponse
 hide-proposal-title = Masquer cette proposition
+hide-proposal-parts = D’autres propositions ont été regroupées dans celle-ci. Si vous la masquez, elles reviennent dans la liste, avec leurs votes.
 hide-proposal-send = Masquer la proposition
 hide-comment-send = Masquer le commentaire
 hide-reason = Vos mots pour l’auteur

@@ -71,7 +71,7 @@ pub fn ended(lang: Lang, site: &str, path: &str) -> Letter {
     letter(t!(lang, "mail-ended-subject"), t!(lang, "mail-ended-body", url = format!("{site}{path}")), lang, site)
 }
 
-/// That proposals were answered: `list` is a paragraph for each; `token` switches such mails off.
+/// That proposals were answered, or merged with others: `list` is a paragraph for each; `token` switches such mails off.
 pub fn answers(lang: Lang, site: &str, n: usize, list: &str, token: &str) -> Letter {
     let (word, off) = (format!("{site}/my-word"), format!("{site}/mails/{token}"));
     let body = t!(lang, "mail-answers-body", n = n, list = list, word = word, off = off);

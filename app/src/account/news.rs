@@ -1,4 +1,4 @@
-//! Mails that tell of answers: what they say, when they leave, and the page that switches them off without signing in.
+//! Mails that tell of answers and merges: what they say, when they leave, and the page that switches them off without signing in.
 
 use domain::{Refusal, access::Act, id::AccountId};
 use leptos::prelude::*;
@@ -43,11 +43,14 @@ async fn write(db: &Db, site: String, account: AccountId, now: i64) -> Result<bo
     .await
 }
 
-/// Says what was answered. Not why this person is told, and nothing of what they voted: others may read over their shoulder.
+/// Says what was answered or merged. Not why this person is told, and nothing of what they voted: others may read over their shoulder.
 fn letter(lang: Lang, site: &str, token: &str, items: &[Item]) -> Letter {
     let line = |item: &Item| {
-        let outcome = lang.of("outcome", item.outcome.as_str());
-        format!("- {}\n  {outcome}\n  {site}/proposal/{}", item.title, item.proposal_id)
+        let (news, page) = match (item.outcome, item.kept_id.zip(item.kept.as_ref())) {
+            (None, Some((id, title))) => (t!(lang, "mail-merged", kept = title.clone()), id),
+            (outcome, _) => (outcome.map(|outcome| lang.of("outcome", outcome.as_str())).unwrap_or_default(), item.proposal_id),
+        };
+        format!("- {}\n  {news}\n  {site}/proposal/{page}", item.title)
     };
     let list = items.iter().map(line).collect::<Vec<_>>().join("\n\n");
     answers(lang, site, items.len(), &list, token)

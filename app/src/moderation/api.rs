@@ -88,6 +88,12 @@ pub async fn hide_text(target: Target, #[server(default)] cause: String, #[serve
                 let reason = moderation::hide(&found.text, restored_at, &cause, &reason)?;
                 let shown = reason_in_words(visit.lang, reason.cause, &reason.words);
                 let on = (target, found.subject);
+                // Others' proposals do not vanish with the one that holds them.
+                if let Target::Proposal(kept) = target {
+                    for from in store::proposals::merge::part(c, kept).await? {
+                        visit.journal(c, Some(entry.process), "proposal.unmerge", from, json!({ "from": kept })).await?;
+                    }
+                }
                 store::moderation::hide(c, entry.process, on, entry.who.account()?, (&reason, &shown), visit.now).await?;
                 tell(&visit, c, found.text.author, Tell::Hidden, &path(target, found.subject)).await?;
                 visit.journal(c, Some(entry.process), &act(target, "hide"), id(target), json!({ "cause": reason.cause })).await?;

@@ -10,8 +10,9 @@ use store::{Conn, proposals::Proposal, round::Entry};
 use super::forms;
 use crate::{AppError, i18n::t, ui::notice, visit::Visit};
 
-/// To its author why it is hidden and the appeal, to members the report, to facilitators hiding and showing it again.
-pub async fn tools(visit: &Visit, c: &mut Conn, entry: &Entry, row: &Proposal) -> Result<AnyView, AppError> {
+/// To its author why it is hidden and the appeal, to members the report, to facilitators hiding and showing it again. `holds`: others
+/// were merged into it.
+pub async fn tools(visit: &Visit, c: &mut Conn, entry: &Entry, row: &Proposal, holds: bool) -> Result<AnyView, AppError> {
     let lang = visit.lang;
     let target = Target::Proposal(row.id);
     let hidden = row.hidden_reason.is_some();
@@ -28,7 +29,8 @@ pub async fn tools(visit: &Visit, c: &mut Conn, entry: &Entry, row: &Proposal) -
     let moderate = (entry.who.is_facilitator() && !upheld).then(|| {
         let (form, open) = if hidden { forms::show(visit, target) } else { forms::hide(visit, target) };
         let title = if hidden { t!(lang, "show-proposal-title") } else { t!(lang, "hide-proposal-title") };
-        view! { <details open=open><summary>{title}</summary>{form}</details> }
+        let parts = (holds && !hidden).then(|| view! { <p>{t!(lang, "hide-proposal-parts")}</p> });
+        view! { <details open=open><summary>{title}</summary>{parts}{form}</details> }
     });
     Ok(view! { <div class="stack is-tight no-print">{reported}{author}{report}{moderate}</div> }.into_any())
 }

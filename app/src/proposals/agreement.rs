@@ -9,7 +9,7 @@ use domain::{
     lang::LangText,
     opinions::{Side, has_groups},
     privacy::SCREEN_THRESHOLD,
-    proposals::{MIN_VOTES, Publics, Rules, Tally, consensus_of_all, publics, voting},
+    proposals::{MIN_VOTES, Meeting, Publics, Rules, Tally, consensus_of_all, meeting, publics, voting},
     round::RoundKind,
 };
 use leptos::prelude::*;
@@ -187,7 +187,11 @@ fn bars(poll: &Poll<'_>, one: &Voted) -> AnyView {
     let all: Tally = one.tallies.iter().copied().sum();
     let nobody = colleges.iter().zip(&one.tallies).map(|(college, tally)| silent(college.members, tally)).sum();
     rows.push(Row { kind: CollegeKind::Other, name: LangText::of(lang.tag(), t!(lang, "accord-everybody")), numbers: with(&all, nobody) });
-    let sentence = tally::sentence(lang, poll.rules.method, colleges, &one.tallies);
+    // That there are too few votes to compare is said once, above the list.
+    let sentence = match meeting(&one.tallies) {
+        Meeting::Unknown => t!(lang, "accord-votes", n = all.total()),
+        _ => tally::sentence(lang, poll.rules.method, colleges, &one.tallies),
+    };
     stacked(lang, sentence, t!(lang, "vote-table", title = one.title.clone()), &parts(poll), &rows, false, SCREEN_THRESHOLD)
 }
 

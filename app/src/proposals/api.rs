@@ -59,7 +59,7 @@ pub async fn propose(
                     }
                 }
                 let id = store::proposals::create(c, round, account, college, &proposal, visit.now).await?;
-                store::proposals::idea::set_extras(c, id, None, &extras).await?;
+                store::proposals::idea::set_extras(c, id, &extras).await?;
                 Ok(Ok(id))
             })
         })
@@ -94,8 +94,9 @@ pub async fn vote(proposal: ProposalId, choice: Choice, #[server(default)] reaso
                 let vote = Vote { college: booth.entry.who.college()?, choice };
                 let steps = proposals::cast(&booth.entry.calendar, visit.now, booth.before, vote)?;
                 let reason = booth.rules.vote(choice, &reason)?;
-                if !steps.is_empty() || reason != booth.reason {
-                    store::proposals::vote_saying(c, proposal, account, vote, &reason, &steps).await?;
+                // The same again on a kept proposal is a vote on it, where there was one carried over.
+                if !steps.is_empty() || reason != booth.reason || booth.carried {
+                    store::proposals::vote_saying(c, (proposal, booth.carried), account, vote, &reason, &steps).await?;
                 }
                 if booth.rules.method == Method::Judgment && booth.before.is_none() {
                     store::ballots::note_voter(c, booth.round, account, vote.college).await?;

@@ -5,11 +5,11 @@ use domain::{
     access::Act,
     comments::Subject,
     id::ProposalId,
-    needs::Target,
     proposals::idea::{may_edit, may_withdraw},
 };
 use leptos::prelude::*;
 use leptos_meta::Title;
+use store::proposals::idea::{Choices, PLACES};
 
 use super::form;
 use crate::{
@@ -33,8 +33,11 @@ pub fn ProposalEditPage() -> impl IntoView {
         if standing.author != who {
             return Err(Refusal::not_found().into());
         }
-        let choices = store::proposals::idea::choices(&mut c, entry.process).await?;
-        let need = store::needs::leading_to(&mut c, &Target::Proposal(id)).await?.first().map(|need| need.id);
+        let choices = Choices {
+            needs: store::proposals::idea::needs(&mut c, entry.process).await?,
+            places: store::proposals::idea::places(&mut c, entry.process, row.territory_id, PLACES).await?,
+        };
+        let need = store::proposals::idea::own_need(&mut c, id).await?;
         let edits = may_edit(&standing, who, &entry.calendar, visit.now);
         let withdraws = may_withdraw(&standing, who, &entry.calendar, visit.now);
         let why = |refusal: &Refusal| refusal.problems.iter().map(|problem| lang.problem(problem)).collect::<Vec<_>>().join(" ");

@@ -2,14 +2,17 @@
 
 use domain::{
     access::Act,
-    id::{NeedId, ProposalId, RoundId},
+    id::{NeedId, ProposalId, RoundId, TerritoryId},
     lang::LangText,
     round::Calendar,
     survey::Picture,
     text,
 };
 use leptos::prelude::*;
-use store::proposals::{Proposal, idea::Choices};
+use store::proposals::{
+    Proposal,
+    idea::{Choices, PLACES},
+};
 
 use super::{idea_api::Alike, similar::Similar};
 use crate::{
@@ -18,6 +21,9 @@ use crate::{
     ui::{Form, date::moment, form::errors, notice},
     visit::Visit,
 };
+
+/// Of more places than this one is found by typing.
+const MENU: usize = 15;
 
 /// The form for a new proposal, under the list.
 pub fn new(visit: &Visit, round: RoundId, calendar: &Calendar, choices: &Choices) -> AnyView {
@@ -53,7 +59,7 @@ pub fn new(visit: &Visit, round: RoundId, calendar: &Calendar, choices: &Choices
     .into_any()
 }
 
-/// The form with which its author corrects a proposal; `need` is the one it answers.
+/// The form with which its author corrects a proposal; `need` is the one its author says it answers.
 pub fn correct(visit: &Visit, row: &Proposal, need: Option<NeedId>, choices: &Choices) -> AnyView {
     let lang = visit.lang;
     let form = Form::new(visit, Act::EditProposal);
@@ -66,7 +72,6 @@ pub fn correct(visit: &Visit, row: &Proposal, need: Option<NeedId>, choices: &Ch
     };
     let fields = view! {
         {form.hidden("proposal", row.id)}
-        {form.hidden("before", &held.need)}
         {form.text("title", t!(lang, "proposals-title")).default(&row.title).view()}
         {form.area("body", t!(lang, "proposals-body")).default(&row.body).rows(8).view()}
         {more(lang, &form, choices, &held)}
@@ -139,12 +144,7 @@ fn more(lang: Lang, form: &Form, choices: &Choices, held: &Held) -> AnyView {
             {form.select("theme", t!(lang, "proposals-theme"), themes, &held.theme)}
         }
     });
-    let places = (!choices.territories.is_empty()).then(|| {
-        let places = std::iter::once((String::new(), t!(lang, "choose-everywhere")))
-            .chain(choices.territories.iter().map(|(id, name)| (id.to_string(), name.clone())))
-            .collect();
-        form.select("territory", t!(lang, "proposals-territory"), places, &held.territory)
-    });
+    let places = place(lang, form, &choices.places, &held.territory);
     let wrong = ["need", "theme", "territory", "file", "alt"].iter().any(|field| !form.problems(field).is_empty());
     let open = wrong || held.picture_sent.is_some() || !held.need.is_empty() || !held.territory.is_empty() || held.picture.is_some();
     view! {
@@ -153,6 +153,43 @@ fn more(lang: Lang, form: &Form, choices: &Choices, held: &Held) -> AnyView {
         </details>
     }
     .into_any()
+}
+
+/// A few places to choose from; many are a field that proposes what fits what one types. A name is found also where the list has no room
+/// for it.
+fn place(lang: Lang, form: &Form, places: &[(TerritoryId, String)], chosen: &str) -> Option<AnyView> {
+    let label = t!(lang, "proposals-territory");
+    if places.len() <= MENU {
+        let options = std::iter::once((String::new(), t!(lang, "choose-everywhere")))
+            .chain(places.iter().map(|(id, name)| (id.to_string(), name.clone())))
+            .collect();
+        return (!places.is_empty()).then(|| form.select("territory", label, options, chosen));
+    }
+    let (problems, id) = (form.problems("territory"), form.id("territory"));
+    let typed = form.value("territory", chosen);
+    let shown = places.iter().find(|(id, _)| id.to_string() == typed).map_or(typed, |(_, name)| name.clone());
+    let wrong = !problems.is_empty();
+    let described = if wrong { format!("{id}-hint {id}-error") } else { format!("{id}-hint") };
+    let hint = if i64::try_from(places.len()).unwrap_or(i64::MAX) >= PLACES {
+        t!(lang, "proposals-territory-all")
+    } else {
+        t!(lang, "proposals-territory-hint")
+    };
+    let list = format!("{id}-list");
+    let options = places.iter().map(|(_, name)| view! { <option value=name.clone()></option> }).collect_view();
+    Some(
+        view! {
+            <div class=if wrong { "field is-wrong" } else { "field" }>
+                <label for=id.clone()>{label}" "<span class="optional">{t!(lang, "form-optional")}</span></label>
+                <p class="hint" id=format!("{id}-hint")>{hint}</p>
+                {errors(lang, &problems, &id)}
+                <input id=id name="territory" type="text" list=list.clone() value=shown autocomplete="off"
+                    aria-invalid=wrong.then_some("true") aria-describedby=described/>
+                <datalist id=list>{options}</datalist>
+            </div>
+        }
+        .into_any(),
+    )
 }
 
 fn picture(lang: Lang, form: &Form, held: &Held) -> AnyView {

@@ -14,16 +14,17 @@ use domain::{
     Problem, Refusal,
     access::Act,
     comments::Subject,
-    id::{NeedId, PictureId, ProcessId},
+    id::{PictureId, ProcessId},
+    opinions::has_groups,
     proposals::{
         self,
-        idea::{self, Extras, Typed},
+        idea::{self, Extras, Menu, Typed},
         merge,
     },
     round::State,
 };
 #[cfg(feature = "ssr")]
-use store::Conn;
+use store::{Conn, round::Entry};
 
 /// Proposals about the same: shown before sending.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -56,9 +57,23 @@ pub fn with_picture(error: AppError, picture: &str) -> AppError {
 /// What was chosen beside the words, checked against what this process has.
 #[cfg(feature = "ssr")]
 pub async fn extras(c: &mut Conn, process: ProcessId, typed: &Typed, kept: &str) -> Result<Extras, AppError> {
-    let menu = store::proposals::idea::choices(c, process).await?.menu();
+    let needs = store::proposals::idea::needs(c, process).await?;
+    // Among all places, however many a list has room for.
+    let places = if typed.territory.is_empty() { Vec::new() } else { store::proposals::idea::places(c, process, None, i64::MAX).await? };
+    let menu = Menu { needs: needs.iter().map(|need| (need.id, need.theme_id)).collect(), places };
     let picture = picture(c, process, kept).await?;
     Ok(idea::extras(&menu, typed, picture)?)
+}
+
+/// That this person may correct the proposal now.
+#[cfg(feature = "ssr")]
+async fn corrects(visit: &Visit, c: &mut Conn, proposal: ProposalId, round: RoundId) -> Result<Entry, AppError> {
+    // No ballot that names it meanwhile.
+    c.lock(round.0).await?;
+    let entry = visit.allow_in_round(c, Act::EditProposal, round).await?;
+    let (standing, ..) = store::proposals::idea::standing(c, proposal).await?.ok_or_else(Refusal::not_found)?;
+    idea::may_edit(&standing, entry.who.account()?, &entry.calendar, visit.now)?;
+    Ok(entry)
 }
 
 /// The author corrects a proposal that nobody has voted on or commented.
@@ -69,7 +84,6 @@ pub async fn edit(
     #[server(default)] body: String,
     #[server(default)] theme: String,
     #[server(default)] need: String,
-    #[server(default)] before: String,
     #[server(default)] territory: String,
     #[server(default)] alt: String,
     #[server(default)] file: String,
@@ -77,26 +91,26 @@ pub async fn edit(
     #[server(default)] remove: bool,
 ) -> Result<(), AppError> {
     let visit = Visit::current()?;
-    let round = store::proposals::round_of(&mut visit.read().await?, proposal).await?.ok_or_else(Refusal::not_found)?;
-    let kept = match (remove, file.is_empty()) {
-        (true, _) => String::new(),
-        (_, true) => picture,
-        _ => crate::picture::keep(&visit, Act::EditProposal, round, &file).await?.to_string(),
+    let mut c = visit.read().await?;
+    let round = store::proposals::round_of(&mut c, proposal).await?.ok_or_else(Refusal::not_found)?;
+    // Before any photo is kept for somebody who may not put it anywhere.
+    corrects(&visit, &mut c, proposal, round).await?;
+    drop(c);
+    // Another photo takes the place of the one that is removed.
+    let kept = match (file.is_empty(), remove) {
+        (true, true) => String::new(),
+        (true, false) => picture,
+        (false, _) => crate::picture::keep(&visit, Act::EditProposal, round, &file).await?.to_string(),
     };
     let sent = kept.clone();
     visit
         .write(move |visit, c| {
             Box::pin(async move {
-                // No ballot that names it meanwhile.
-                c.lock(round.0).await?;
-                let entry = visit.allow_in_round(c, Act::EditProposal, round).await?;
-                let (standing, ..) = store::proposals::idea::standing(c, proposal).await?.ok_or_else(Refusal::not_found)?;
-                idea::may_edit(&standing, entry.who.account()?, &entry.calendar, visit.now)?;
+                let entry = corrects(&visit, c, proposal, round).await?;
                 let words = proposals::read(&title, &body)?;
-                let before = before.parse::<NeedId>().ok();
                 let extras = extras(c, entry.process, &Typed { theme, need, territory, alt }, &kept).await?;
                 store::proposals::idea::edit(c, proposal, &words, visit.now).await?;
-                Ok(store::proposals::idea::set_extras(c, proposal, before, &extras).await?)
+                Ok(store::proposals::idea::set_extras(c, proposal, &extras).await?)
             })
         })
         .await
@@ -144,24 +158,33 @@ pub async fn similar(round: RoundId, #[server(default)] title: String) -> Result
 
 /// A facilitator merges a proposal into another of its round.
 #[server(name = MergeProposal, prefix = "/api", endpoint = "proposals/merge")]
-pub async fn merge_into(proposal: ProposalId, #[server(default)] into: String) -> Result<(), AppError> {
+pub async fn merge_into(proposal: ProposalId, #[server(default)] into: String, #[server(default)] address: String) -> Result<(), AppError> {
     let visit = Visit::current()?;
     let (round, into) = visit
         .write(move |visit, c| {
             Box::pin(async move {
                 let round = store::proposals::round_of(c, proposal).await?.ok_or_else(Refusal::not_found)?;
                 let entry = visit.allow_in_round(c, Act::MergeProposal, round).await?;
-                let into: ProposalId = into.parse().map_err(|_| Refusal::field("into", "required"))?;
+                let by_address = !address.trim().is_empty();
+                let elsewhere =
+                    || if by_address { Refusal::field("address", "no-such-proposal") } else { Refusal::field("into", "not-on-the-list") };
+                let into = if by_address {
+                    merge::addressed(&address).ok_or_else(elsewhere)?
+                } else {
+                    into.parse().map_err(|_| Refusal::field("into", "required"))?
+                };
                 // Always in the same order: two who merge at once don't wait for each other in a circle.
                 let (first, second) = (proposal.min(into), proposal.max(into));
-                let one = store::proposals::idea::standing(c, first).await?.ok_or_else(|| Refusal::field("into", "not-on-the-list"))?;
-                let two = store::proposals::idea::standing(c, second).await?.ok_or_else(|| Refusal::field("into", "not-on-the-list"))?;
+                let one = store::proposals::idea::standing(c, first).await?.ok_or_else(elsewhere)?;
+                let two = store::proposals::idea::standing(c, second).await?.ok_or_else(elsewhere)?;
                 let (from, kept) = if first == proposal { (one, two) } else { (two, one) };
                 let rules: proposals::Rules = store::round::content(c, round).await?;
                 merge::must_know_voters(&rules)?;
                 let published = entry.calendar.state(visit.now) == State::Published;
-                merge::may_merge((proposal, &from.0, from.1), (into, &kept.0, kept.1), published)?;
+                merge::may_merge((proposal, &from.0, from.1), (into, &kept.0, kept.1), published)
+                    .map_err(|refusal| if refusal.kind == domain::Kind::Invalid { elsewhere() } else { refusal })?;
                 store::proposals::merge::merge(c, proposal, into, visit.now).await?;
+                store::news::note_merged(c, proposal, into, visit.now).await?;
                 visit.journal(c, Some(entry.process), "proposal.merge", proposal, serde_json::json!({ "into": into })).await?;
                 Ok((round, into))
             })
@@ -198,6 +221,31 @@ pub async fn unmerge(proposal: ProposalId) -> Result<(), AppError> {
         })
         .await?;
     visit.services.live.changed(round);
+    leptos_axum::redirect(&Subject::Proposal(proposal).path());
+    Ok(())
+}
+
+/// A facilitator says that a proposal asks who is here and is no opinion, or that it is one.
+#[server(name = MarkMeta, prefix = "/api", endpoint = "proposals/mark-meta")]
+pub async fn mark_meta(proposal: ProposalId, #[server(default)] meta: bool) -> Result<(), AppError> {
+    let visit = Visit::current()?;
+    visit
+        .write(move |visit, c| {
+            Box::pin(async move {
+                let round = store::proposals::round_of(c, proposal).await?.ok_or_else(Refusal::not_found)?;
+                let entry = visit.allow_in_round(c, Act::MarkMeta, round).await?;
+                let rules: proposals::Rules = store::round::content(c, round).await?;
+                if !has_groups(&rules) {
+                    return Err(Refusal::not_found().into());
+                }
+                if entry.calendar.state(visit.now) == State::Published {
+                    return Err(Refusal::conflict("round-already-published").into());
+                }
+                store::proposals::idea::set_meta(c, proposal, meta).await?;
+                visit.journal(c, Some(entry.process), "proposal.meta", proposal, serde_json::json!({ "meta": meta })).await
+            })
+        })
+        .await?;
     leptos_axum::redirect(&Subject::Proposal(proposal).path());
     Ok(())
 }

@@ -3,6 +3,7 @@
 use domain::{
     access::Act,
     comments::Subject,
+    id::TerritoryId,
     proposals::{PAGE, Sort, Way, filter::Answer},
     round::State,
 };
@@ -10,7 +11,10 @@ use leptos::prelude::*;
 use store::{
     Conn,
     process::College,
-    proposals::{Count, Proposal, idea::Choices},
+    proposals::{
+        Count, Proposal,
+        idea::{Choices, PLACES},
+    },
     round::{Entry, Round},
 };
 
@@ -56,11 +60,14 @@ pub async fn take_part(visit: &Visit, c: &mut Conn, round: &Round, entry: &Entry
     let total = if filter_on { store::proposals::count_of(c, round.id, account, filter).await? } else { all };
     let rows = store::proposals::list_of(c, round.id, account, filter, asked.sort, page).await?;
     let counts = store::proposals::tallies(c, &rows.iter().map(|row| row.id).collect::<Vec<_>>()).await?;
-    let choices = store::proposals::idea::choices(c, round.process_id).await?;
+    let needs = store::proposals::idea::needs(c, round.process_id).await?;
+    let named = if all > 1 { store::proposals::idea::places_named(c, round.id).await? } else { Vec::new() };
     let ballot = poll.ballot(c, round).await?;
     let outcome = poll.outcome_in_time(c, round).await?;
     let votes = poll.votes;
     let proposes = entry.who.may(Act::Propose) && state == State::Open;
+    let places = if proposes { store::proposals::idea::places(c, round.process_id, None, PLACES).await? } else { Vec::new() };
+    let choices = Choices { needs, places };
     let here = format!("/r/{}", round.id);
     let reasons = poll.own_reasons(c, round).await?;
     let items = rows.iter().map(|row| item(&poll, row, &counts, reasons.get(&row.id).map_or("", String::as_str))).collect_view();
@@ -75,7 +82,7 @@ pub async fn take_part(visit: &Visit, c: &mut Conn, round: &Round, entry: &Entry
             view! {
                 {(votes && total > 0).then(|| poll.explanation())}
                 {(votes && ballot.is_some()).then(|| ballot::jump(lang))}
-                {(all > 1).then(|| filters(visit, &here, &asked, &poll.colleges, &choices))}
+                {(all > 1).then(|| filters(visit, &here, &asked, &poll.colleges, &choices, &named))}
                 {(all > 1).then(|| sorts(lang, &here, &asked, &sorts_offered))}
                 {nothing}
                 {(total > 0).then(|| view! { <ul class="items">{items}</ul> })}
@@ -142,7 +149,8 @@ fn sorts(lang: Lang, here: &str, asked: &Asked, sorts: &[Sort]) -> AnyView {
 }
 
 /// The form that narrows the list: words in sight, the rest folded away unless something of it is chosen.
-fn filters(visit: &Visit, here: &str, asked: &Asked, colleges: &[College], choices: &Choices) -> AnyView {
+/// Places are those that proposals here name.
+fn filters(visit: &Visit, here: &str, asked: &Asked, colleges: &[College], choices: &Choices, named: &[(TerritoryId, String)]) -> AnyView {
     let lang = visit.lang;
     let filter = &asked.filter;
     let text = |id: Option<String>| id.unwrap_or_default();
@@ -159,7 +167,7 @@ fn filters(visit: &Visit, here: &str, asked: &Asked, colleges: &[College], choic
     let themes: Vec<_> = choices.themes().into_iter().map(|(id, words)| (id.to_string(), words.text(lang.tag()).to_owned())).collect();
     let themes =
         (!themes.is_empty()).then(|| select("theme", t!(lang, "proposals-theme"), themes, text(filter.theme.map(|id| id.to_string()))));
-    let places: Vec<_> = choices.territories.iter().map(|(id, name)| (id.to_string(), name.clone())).collect();
+    let places: Vec<_> = named.iter().map(|(id, name)| (id.to_string(), name.clone())).collect();
     let places = (!places.is_empty())
         .then(|| select("place", t!(lang, "proposals-territory"), places, text(filter.territory.map(|id| id.to_string()))));
     let groups = colleges.iter().map(|one| (one.id.to_string(), college_name(lang, one.kind, &one.name))).collect();

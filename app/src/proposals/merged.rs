@@ -66,7 +66,9 @@ pub async fn form(visit: &Visit, c: &mut Conn, row: &Proposal, holds: bool) -> R
     }
     let form = Form::keyed(visit, Act::MergeProposal, "merge");
     let mut offered = store::search::similar(c, row.round_id, &row.title).await?;
-    offered.extend(store::proposals::merge::others(c, row.round_id, row.id).await?);
+    let others = store::proposals::merge::others(c, row.round_id, row.id).await?;
+    let cut = i64::try_from(others.len()).unwrap_or(i64::MAX) >= store::proposals::merge::OFFERED;
+    offered.extend(others);
     let mut seen = std::collections::HashSet::new();
     offered.retain(|(id, _)| *id != row.id && seen.insert(*id));
     if offered.is_empty() {
@@ -80,6 +82,8 @@ pub async fn form(visit: &Visit, c: &mut Conn, row: &Proposal, holds: bool) -> R
         {form.hidden("proposal", row.id)}
         <p>{t!(lang, "merge-words")}</p>
         {form.select("into", t!(lang, "merge-into"), options, "")}
+        {cut.then(|| view! { <p class="small">{t!(lang, "merge-cut", n = store::proposals::merge::OFFERED)}</p> })}
+        {form.text("address", t!(lang, "merge-address")).hint(t!(lang, "merge-address-hint")).optional().view()}
         {form.submit(t!(lang, "merge-send"))}
     };
     Ok(Some(view! { <details open=open><summary>{t!(lang, "merge-title")}</summary>{form.view(fields)}</details> }.into_any()))

@@ -72,7 +72,7 @@ mod server_only {
                 let weight = |one: draw::Standing| {
                     let extremity = extremity.get(&one.id).copied().unwrap_or_default();
                     let (agree, pass) = if told { (one.agree, one.pass) } else { (one.seen / 2, 0) };
-                    (one.id, priority(Standing { agree, pass, seen: one.seen, extremity, ..Standing::default() }))
+                    (one.id, priority(Standing { agree, pass, seen: one.seen, extremity, meta: one.meta }))
                 };
                 Ok::<_, AppError>(Arc::new(draw::standings(c, round).await?.into_iter().map(weight).collect()))
             };

@@ -87,6 +87,8 @@ fn words(lang: Lang, rules: &Rules) -> Words {
         page: t!(lang, "one-page"),
         progress: t!(lang, "one-progress", n = "{n}", of = "{of}"),
         failed: t!(lang, "vote-failed"),
+        lost: t!(lang, "one-lost"),
+        again: t!(lang, "one-again"),
         hint: t!(lang, "one-hint"),
         thanks: t!(lang, "one-thanks"),
         reload: t!(lang, "one-reload"),

@@ -24,6 +24,9 @@ pub struct Words {
     /// With `{n}` and `{of}` in it.
     pub progress: String,
     pub failed: String,
+    /// The next one could not be fetched; and the button that tries again.
+    pub lost: String,
+    pub again: String,
     pub hint: String,
     pub thanks: String,
     pub reload: String,
@@ -33,20 +36,23 @@ pub struct Words {
 #[island]
 pub fn OneCard(round: RoundId, card: Card, place: i64, of: i64, words: Words) -> impl IntoView {
     let shown = RwSignal::new(Some(card));
-    // The one after: drawn while this one is read.
-    let after = RwSignal::new(None::<Card>);
+    // The one after, or that there is none: asked for while this one is read. Nothing as long as the server has not said it.
+    let after = RwSignal::new(None::<Option<Card>>);
+    // A vote was given, and the next one is not there yet.
     let (done, awaited) = (RwSignal::new(place), RwSignal::new(false));
-    let failed = RwSignal::new(false);
+    let (failed, lost) = (RwSignal::new(false), RwSignal::new(false));
     // Those that are in one's hands: a vote on its way is not known to the server yet.
     let hands = RwSignal::new(Vec::<ProposalId>::new());
     let next = ServerAction::<NextStatement>::new();
     let cast = ServerAction::<CastVote>::new();
     let heading = NodeRef::<html::H2>::new();
     let fetch = move || {
+        lost.set(false);
         next.dispatch(NextStatement { round, but: hands.get_untracked() });
     };
     let show = move |card: Option<Card>| {
         let some = card.clone();
+        after.set(None);
         shown.set(card);
         if let Some(card) = some {
             hands.update(|hands| hands.push(card.id));
@@ -68,8 +74,9 @@ pub fn OneCard(round: RoundId, card: Card, place: i64, of: i64, words: Words) ->
             awaited.set(false);
             show(card);
         }
-        Some(Ok(card)) => after.set(card),
-        Some(Err(_)) => failed.set(true),
+        Some(Ok(card)) => after.set(Some(card)),
+        // While nobody waits for it there is nothing to say: it is asked for again with the next vote.
+        Some(Err(_)) => lost.set(awaited.get_untracked()),
         None => {}
     });
     Effect::new(move || {
@@ -78,14 +85,18 @@ pub fn OneCard(round: RoundId, card: Card, place: i64, of: i64, words: Words) ->
         }
     });
     let choose = move |choice: Choice| {
-        let Some(card) = shown.get_untracked() else { return };
+        // What is on the screen has its vote while the next one is on its way.
+        let Some(card) = shown.get_untracked().filter(|_| !awaited.get_untracked()) else { return };
         failed.set(false);
         cast.dispatch(CastVote { proposal: card.id, choice, reason: String::new() });
         done.update(|done| *done += 1);
-        if next.pending().get_untracked() {
-            awaited.set(true);
+        if let Some(card) = after.get_untracked() {
+            show(card);
         } else {
-            show(after.get_untracked());
+            awaited.set(true);
+            if !next.pending().get_untracked() {
+                fetch();
+            }
         }
     };
     let on_submit = move |event: ev::SubmitEvent| {
@@ -110,18 +121,23 @@ pub fn OneCard(round: RoundId, card: Card, place: i64, of: i64, words: Words) ->
         .zip(SIGNS)
         .map(|((choice, word), (name, sign))| {
             view! {
-                <button class=format!("vote-button is-{name}") name="choice" value=choice.as_str() type="submit">
+                <button class=format!("vote-button is-{name}") name="choice" value=choice.as_str() type="submit"
+                    aria-disabled=move || awaited.get().then_some("true")>
                     <svg class=format!("sign sign-{name}") viewBox="0 0 16 16" aria-hidden="true"><path d=sign></path></svg>{word}
                 </button>
             }
         })
         .collect_view();
-    let (thanks, reload, lost) = (words.thanks, words.reload, words.failed);
+    let (thanks, reload) = (words.thanks, words.reload);
     view! {
         <div class="one-card stack">
             <div class="progress"><p id="one-progress">{progress}</p>
                 <progress max=of.to_string() value=move || done.get().min(of).to_string() aria-labelledby="one-progress"></progress></div>
-            <p role="alert" class="error" hidden=move || !failed.get()>{lost}</p>
+            <p role="alert" class="error" hidden=move || !failed.get()>{words.failed}</p>
+            <div role="alert" hidden=move || !lost.get()>
+                <p class="error">{words.lost}</p>
+                <p class="actions"><button class="button is-secondary" type="button" on:click=move |_| fetch()>{words.again}</button></p>
+            </div>
             <div hidden=move || shown.get().is_some()>
                 <h2>{thanks}</h2>
                 <p class="actions"><a class="button is-primary" href="">{reload}</a></p>

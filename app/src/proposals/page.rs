@@ -6,7 +6,8 @@ use domain::{
     comments::Subject,
     id::ProposalId,
     needs::Target,
-    proposals::merge::must_know_voters,
+    opinions::has_groups,
+    proposals::{Rules, merge::must_know_voters},
     round::{Outcome, State},
 };
 use leptos::prelude::*;
@@ -45,7 +46,7 @@ pub fn ProposalPage() -> impl IntoView {
         let mine = visit.account() == Some(row.author_id);
         // What its author took back is theirs: others see that there was something, and what was said of it.
         let silent = row.withdrawn_at.is_some() && !mine && !entry.who.is_facilitator();
-        let held = store::proposals::merge::held(&mut c, id).await?;
+        let held = store::proposals::merge::held(&mut c, id, (&entry).into()).await?;
         let kept = match row.merged_into {
             Some(into) => {
                 store::proposals::find(&mut c, into, (&entry).into()).await?.map(|kept| merged::pointer(&visit, into, kept.title))
@@ -65,12 +66,14 @@ pub fn ProposalPage() -> impl IntoView {
             _ => facilitator,
         };
         let open = state == State::Open && !hidden;
+        // Votes and what people said with them: not where the author took the proposal back, nor where it counts elsewhere.
+        let counts_here = !hidden || row.hidden_reason.is_some();
         let said = poll.said(&mut c, id, row.choice).await?;
         let ballot = (open && poll.votes && poll.rules.one_ballot()).then(|| poll.to_ballot(round.id));
         let thread = comments::thread(&visit, &mut c, &entry, Subject::Proposal(id), open).await?;
         let needs = named(&visit, &mut c, &Target::Proposal(id)).await?;
-        let moderation = crate::moderation::proposal::tools(&visit, &mut c, &entry, &row).await?;
-        let facilitates = (facilitator || answers).then(|| moderate(&visit, &row, &entry, (facilitator, poll.rules.secret), merges));
+        let moderation = crate::moderation::proposal::tools(&visit, &mut c, &entry, &row, !held.is_empty()).await?;
+        let facilitates = (facilitator || answers).then(|| moderate(&visit, &row, &entry, (facilitator, &poll.rules), merges));
         let about = [row.theme.as_ref().map(|theme| theme.text(lang.tag()).to_owned()), row.territory.clone()];
         let about = about.into_iter().flatten().map(|words| view! { <span dir="auto">{words}</span> }).collect_view();
         let edited = row.edited_at.map(|at| view! { <span>{t!(lang, "proposal-edited")}" "{day_view(&visit, at)}</span> });
@@ -101,10 +104,10 @@ pub fn ProposalPage() -> impl IntoView {
                     {(!hidden).then(|| why_not(&visit, &entry, state))}
                     {(open || !poll.beside()).then(|| poll.my_vote(id, row.choice, &said.own, t!(lang, "vote-hint")))}
                     {ballot}
-                    {(!hidden || row.hidden_reason.is_some()).then(|| poll.picture(&row.title, &counts, id, row.choice)).flatten().map(|picture| view! {
+                    {counts_here.then(|| poll.picture(&row.title, &counts, id, row.choice)).flatten().map(|picture| view! {
                         <section class="stack" aria-labelledby="votes"><h2 id="votes">{t!(lang, "vote-results")}</h2>{picture}</section>
                     })}
-                    {said.view}
+                    {said.view.filter(|_| counts_here)}
                     {(!hidden || row.outcome.is_some()).then(|| view! {
                         <section class="stack" aria-labelledby="answer">
                             <h2 id="answer">{t!(lang, "proposal-answer")}</h2>
@@ -145,9 +148,10 @@ fn decider(visit: &Visit, row: &Proposal) -> Option<AnyView> {
     Some(view! { <p class="meta"><span>{t!(lang, "decided-by")}" "<bdi>{name}</bdi></span><span>{seat}</span>{day.map(|day| view! { <span>{day}</span> })}</p> }.into_any())
 }
 
-/// What is done with it: answered while that is possible, by facilitators and those they named; merged by facilitators. Hiding it is moderation's.
-fn moderate(visit: &Visit, row: &Proposal, entry: &Entry, (facilitator, secret): (bool, bool), merges: Option<AnyView>) -> AnyView {
-    let lang = visit.lang;
+/// What is done with it: answered while that is possible, by facilitators and those they named; merged, and marked as a question about who is
+/// here, by facilitators. Hiding it is moderation's.
+fn moderate(visit: &Visit, row: &Proposal, entry: &Entry, (facilitator, rules): (bool, &Rules), merges: Option<AnyView>) -> AnyView {
+    let (lang, secret, groups) = (visit.lang, rules.secret, has_groups(rules));
     let settled = row.withdrawn_at.is_some() || row.merged_into.is_some();
     let decides = (!settled && matches!(entry.calendar.state(visit.now), State::Open | State::Closed)).then(|| {
         let form = Form::keyed(visit, Act::DecideProposal, "decide");
@@ -160,10 +164,21 @@ fn moderate(visit: &Visit, row: &Proposal, entry: &Entry, (facilitator, secret):
         let open = form.refused();
         view! { <details open=open><summary>{t!(lang, "decide-title")}</summary>{form.view(fields)}</details> }
     });
+    let marks = facilitator && !settled && groups && entry.calendar.state(visit.now) != State::Published;
+    let meta = marks.then(|| {
+        let form = Form::keyed(visit, Act::MarkMeta, "meta");
+        let fields = view! {
+            {form.hidden("proposal", row.id)}
+            <p>{t!(lang, "meta-words")}</p>
+            {form.tick("meta", t!(lang, "meta-tick"), row.meta)}
+            <p class="actions"><button class="button is-secondary" type="submit">{t!(lang, "meta-send")}</button></p>
+        };
+        view! { <details open=row.meta><summary>{t!(lang, "meta-title")}</summary>{form.view(fields)}</details> }
+    });
     view! {
         <section class="stack no-print" aria-labelledby="moderate">
             <h2 id="moderate">{if facilitator { t!(lang, "facilitation") } else { t!(lang, "answering") }}</h2>
-            {decides}{merges}
+            {decides}{merges}{meta}
         </section>
     }
     .into_any()

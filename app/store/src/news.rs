@@ -1,4 +1,4 @@
-//! Answers that are told by mail: to whom, at most once a day, and who does not want it.
+//! Answers and merges that are told by mail: to whom, at most once a day, and who does not want it.
 
 use domain::{
     id::{AccountId, ProposalId, RoundId},
@@ -12,24 +12,42 @@ pub const GATHERED: i64 = 60 * 60_000;
 /// Between two mails to one person.
 pub const APART: i64 = 24 * 60 * 60_000;
 
-/// Notes for its author, the authors of those merged into it and all who voted on either, or cast a named ballot in its round, that it was
-/// answered. Only people whose
-/// address is theirs, and who have not switched these mails off.
+/// Notes for some people that there is something new of a proposal: of them only those whose address is theirs, and who have not switched
+/// these mails off.
+macro_rules! note {
+    ($people:literal) => {
+        concat!(
+            "INSERT INTO news (account_id, proposal_id, at)
+         SELECT a.id, $1, $2 FROM accounts a
+         LEFT JOIN digests d ON d.account_id = a.id
+         WHERE a.email IS NOT NULL AND a.verified_at IS NOT NULL AND COALESCE(d.off, $3) = $3 AND a.id IN (",
+            $people,
+            ")
+         ON CONFLICT (account_id, proposal_id) DO NOTHING"
+        )
+    };
+}
+
+/// For its author, the authors of those merged into it and all who voted on either, or cast a named ballot in its round: it was
+/// answered.
 pub async fn note(c: &mut Conn, proposal: ProposalId, now: i64) -> Result<(), Error> {
     run!(
         c,
-        "INSERT INTO news (account_id, proposal_id, at)
-         SELECT a.id, $1, $2 FROM accounts a
-         LEFT JOIN digests d ON d.account_id = a.id
-         WHERE a.email IS NOT NULL AND a.verified_at IS NOT NULL AND COALESCE(d.off, $3) = $3 AND a.id IN (
-             SELECT p.author_id FROM proposals p WHERE p.id = $1 OR p.merged_into = $1
+        note!(
+            "SELECT p.author_id FROM proposals p WHERE p.id = $1 OR p.merged_into = $1
              UNION SELECT v.account_id FROM votes v JOIN proposals p ON p.id = v.proposal_id WHERE p.id = $1 OR p.merged_into = $1
-             UNION SELECT b.account_id FROM ballots b JOIN proposals p ON p.round_id = b.round_id WHERE p.id = $1)
-         ON CONFLICT (account_id, proposal_id) DO NOTHING",
+              UNION SELECT b.account_id FROM ballots b JOIN proposals p ON p.round_id = b.round_id WHERE p.id = $1"
+        ),
         proposal,
         now,
         false
     )?;
+    Ok(())
+}
+
+/// For the authors of both: `from` was merged into `into`.
+pub async fn note_merged(c: &mut Conn, from: ProposalId, into: ProposalId, now: i64) -> Result<(), Error> {
+    run!(c, note!("SELECT p.author_id FROM proposals p WHERE p.id IN ($1, $4)"), from, now, false, into)?;
     Ok(())
 }
 
@@ -47,13 +65,15 @@ pub async fn due(c: &mut Conn, now: i64, most: i64) -> Result<Vec<AccountId>, Er
     Ok(rows.into_iter().map(|(account,)| account).collect())
 }
 
-/// One answer, as a mail tells it.
+/// One piece of news, as a mail tells it: an answer, or that it was merged into another.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct Item {
     pub proposal_id: ProposalId,
     pub round_id: RoundId,
     pub title: String,
-    pub outcome: Outcome,
+    pub outcome: Option<Outcome>,
+    pub kept_id: Option<ProposalId>,
+    pub kept: Option<String>,
 }
 
 /// Takes what a mail is to say, unless another server has just done so or nothing may be sent. Gives the token that switches such
@@ -67,15 +87,17 @@ pub async fn take(c: &mut Conn, account: AccountId, now: i64) -> Result<Option<(
         crate::new_token()?,
         false
     )?;
-    // Withdrawn, hidden or merged since: nothing to tell.
+    // Withdrawn, hidden, merged or parted again since: nothing to tell.
     let items = all!(
         c,
         Item,
         concat!(
-            "SELECT n.proposal_id, p.round_id, p.title, p.outcome FROM news n JOIN proposals p ON p.id = n.proposal_id
-         WHERE n.account_id = $1 AND p.outcome IS NOT NULL AND ",
+            "SELECT n.proposal_id, p.round_id, p.title, p.outcome, k.id AS kept_id, k.title AS kept
+         FROM news n JOIN proposals p ON p.id = n.proposal_id
+         LEFT JOIN proposals k ON k.id = p.merged_into AND k.hidden_reason IS NULL
+         WHERE n.account_id = $1 AND ((p.outcome IS NOT NULL AND ",
             listed!(),
-            "
+            ") OR (k.id IS NOT NULL AND p.hidden_reason IS NULL))
          ORDER BY n.at, n.proposal_id"
         ),
         account

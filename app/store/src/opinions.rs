@@ -27,6 +27,14 @@ pub struct Waiting {
     pub computed_at: Option<i64>,
 }
 
+impl Waiting {
+    /// Whether the last findings are of this state.
+    pub fn found_in(&self, state: State) -> bool {
+        let of = |mark: &String| mark.split(' ').next() == Some(state.as_str());
+        self.fingerprint.as_ref().is_some_and(of)
+    }
+}
+
 #[derive(sqlx::FromRow)]
 struct WaitingRow {
     id: RoundId,
@@ -63,22 +71,29 @@ pub async fn waiting(c: &mut Conn, now: i64) -> Result<Vec<Waiting>, Error> {
     Ok(rows.into_iter().map(waiting).collect())
 }
 
-/// A mark that changes with the votes of a round. Read from the tallies: it costs the same for ten votes as for a million. Two people who
+/// A mark that changes with the votes of a round, and begins with its state. Read from the tallies: it costs the same for ten votes as for a million. Two people who
 /// swap their votes at once leave it as it was; that comes in with the next vote, and at the closing, which is part of the mark.
 pub async fn fingerprint(c: &mut Conn, round: RoundId, state: State) -> Result<String, Error> {
     let rows = all!(
         c,
-        (ProposalId, bool, Uuid, Choice, i64),
-        "SELECT t.proposal_id, (p.hidden_reason IS NOT NULL OR p.withdrawn_at IS NOT NULL OR p.merged_into IS NOT NULL), t.college_id, t.choice, t.n
+        (ProposalId, bool, bool, Uuid, Choice, i64),
+        "SELECT t.proposal_id, p.meta, (p.hidden_reason IS NOT NULL OR p.withdrawn_at IS NOT NULL OR p.merged_into IS NOT NULL), t.college_id, t.choice, t.n
          FROM vote_tallies t JOIN proposals p ON p.id = t.proposal_id WHERE p.round_id = $1
          ORDER BY t.proposal_id, t.college_id, t.choice",
         round
     )?;
-    let mut text = state.as_str().to_owned();
-    for (proposal, hidden, college, choice, n) in rows {
-        text.push_str(&format!("\n{proposal} {hidden} {college} {choice} {n}"));
+    let mut text = String::new();
+    for (proposal, meta, hidden, college, choice, n) in rows {
+        text.push_str(&format!("\n{proposal} {meta} {hidden} {college} {choice} {n}"));
     }
-    Ok(crate::content_hash(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect())
+    let hash: String = crate::content_hash(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect();
+    Ok(format!("{state} {hash}"))
+}
+
+/// Notes that a round was looked at and its votes are still those of the last findings.
+pub async fn still(c: &mut Conn, round: RoundId, fingerprint: &str, now: i64) -> Result<(), Error> {
+    run!(c, "UPDATE opinions SET computed_at = $3 WHERE round_id = $1 AND fingerprint = $2", round, fingerprint, now)?;
+    Ok(())
 }
 
 /// Takes a round for one server alone; `false` when another has it.
@@ -135,16 +150,15 @@ pub async fn extremities(c: &mut Conn, round: RoundId) -> Result<HashMap<Proposa
     Ok(row.map(|(Json(statements), Json(extremity))| statements.into_iter().zip(extremity).collect()).unwrap_or_default())
 }
 
-/// The proposals of a round as statements, in an order of their own.
+/// The proposals in a round's list as statements, in an order of their own. What is hidden, withdrawn or merged is none: its votes would
+/// be answers to nothing that people see, and those that were carried over would count twice.
 pub async fn statements(c: &mut Conn, round: RoundId) -> Result<Vec<(ProposalId, Statement)>, Error> {
-    // Withdrawn or merged into another: as little before anybody's eyes as a hidden one.
-    let sql = "SELECT id, (hidden_reason IS NOT NULL OR withdrawn_at IS NOT NULL OR merged_into IS NOT NULL) FROM proposals
-         WHERE round_id = $1 ORDER BY id";
+    let sql = concat!("SELECT p.id, p.meta FROM proposals p WHERE p.round_id = $1 AND ", listed!(), " ORDER BY p.id");
     let rows = all!(c, (ProposalId, bool), sql, round)?;
-    Ok(rows.into_iter().map(|(id, hidden)| (id, Statement { hidden, meta: false })).collect())
+    Ok(rows.into_iter().map(|(id, meta)| (id, Statement { hidden: false, meta })).collect())
 }
 
-/// All votes of a round.
+/// All votes of a round, also those on what is no statement of it any more.
 pub async fn votes(c: &mut Conn, round: RoundId) -> Result<Vec<(AccountId, ProposalId, Choice)>, Error> {
     all!(
         c,

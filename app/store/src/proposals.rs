@@ -16,7 +16,7 @@ macro_rules! select {
         concat!(
             "SELECT p.id, p.round_id, p.author_id, a.name AS author, k.kind, k.name AS college, p.title, p.body, p.created_at, p.comments,
                     p.hidden_reason, p.outcome, p.reason, v.choice, p.picture, p.theme_id, th.title AS theme, p.territory_id,
-                    te.name AS territory, p.edited_at, p.withdrawn_at, p.merged_into, da.name AS decided_by, dk.kind AS decider,
+                    te.name AS territory, p.edited_at, p.withdrawn_at, p.merged_into, p.meta, da.name AS decided_by, dk.kind AS decider,
                     dk.name AS decider_college, p.decided_at
              FROM proposals p
              JOIN accounts a ON a.id = p.author_id
@@ -85,6 +85,8 @@ pub struct Proposal {
     pub edited_at: Option<i64>,
     pub withdrawn_at: Option<i64>,
     pub merged_into: Option<ProposalId>,
+    /// It asks who is here, and is no opinion.
+    pub meta: bool,
     /// Who gave the answer, and the college they sit in.
     pub decided_by: Option<String>,
     pub decider: Option<CollegeKind>,

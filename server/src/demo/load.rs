@@ -231,7 +231,7 @@ impl Loader {
             }
             let place = item.place.as_ref().and_then(|key| self.territories.get(key)).copied();
             if place.is_some() {
-                store::proposals::idea::set_extras(c, id, None, &Extras { territory: place, ..Extras::default() }).await?;
+                store::proposals::idea::set_extras(c, id, &Extras { territory: place, ..Extras::default() }).await?;
             }
             self.comments(c, round, Subject::Proposal(id), &item.comments, at + DAY).await?;
             if let Some(decision) = &item.decision {

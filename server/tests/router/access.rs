@@ -78,6 +78,7 @@ fn trial(act: Act, world: &World) -> Vec<(&'static str, String)> {
         Act::DecideProposal => vec![proposal(), text("reason"), word("outcome", "retained")],
         Act::EditProposal => vec![proposal(), text("title"), text("body")],
         Act::WithdrawProposal | Act::UnmergeProposal => vec![proposal()],
+        Act::MarkMeta => vec![proposal(), word("meta", "true")],
         Act::MergeProposal => vec![proposal(), text("into")],
         Act::SimilarProposals => vec![round(world.proposals), text("title")],
         Act::NextStatement => vec![round(world.proposals)],

@@ -19,7 +19,7 @@ async fn propose(app: &TestApp, seat: Seat, fields: &[(&str, &str)]) -> Answer {
 }
 
 /// A proposal of this seat, by its address.
-async fn proposed(app: &TestApp, seat: Seat, title: &str) -> (String, String) {
+pub async fn proposed(app: &TestApp, seat: Seat, title: &str) -> (String, String) {
     let answer = propose(app, seat, &[("title", title), ("body", "Des mots"), ("anyway", "true")]).await;
     assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
     let path = answer.location().to_owned();

@@ -5,8 +5,10 @@
 mod access;
 mod ballots;
 mod comments;
+mod extras;
 mod hostile;
 mod ideas;
+mod merged;
 mod methods;
 mod needs;
 mod opinions;

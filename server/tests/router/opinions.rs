@@ -8,6 +8,7 @@ use domain::{
     proposals::{Choice, Method, Results, Rules, Vote, steps},
     round::{Calendar, Mode, RoundKind},
 };
+use sqlx::{Connection, SqliteConnection};
 use store::{Error, Uuid, process::NewMember};
 
 use crate::support::{NOW, TestApp};
@@ -132,6 +133,43 @@ async fn groups_are_found_off_the_path_and_shown_to_whoever_may_see_results() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_closed_round_is_looked_at_rarely() {
+    let app = TestApp::new().await;
+    let (round, proposals) = round(&app, Rules::default()).await;
+    crowd(&app, &proposals, 2).await;
+    let closed = Calendar { closed_at: Some(NOW - 1), ..open() };
+    app.services.db.write(move |c| Box::pin(async move { store::round::set_calendar(c, round, closed).await })).await.unwrap();
+    assert_eq!(look(&app).await, 1, "once when it has closed");
+    // An hour later nothing has changed; looked at once, it rests for another.
+    app.services.clock.set(NOW + 3_600_001);
+    assert_eq!(look(&app).await, 0);
+    let (hidden, kept) =
+        (proposals[0], async || store::opinions::find(&mut app.services.db.read().await.unwrap(), round).await.unwrap().unwrap());
+    app.services.db.write(move |c| Box::pin(async move { store::proposals::hide(c, hidden, "Insulte").await })).await.unwrap();
+    app.services.clock.set(NOW + 7_000_000);
+    assert_eq!((look(&app).await, kept().await.statements.len()), (0, 8));
+    app.services.clock.set(NOW + 7_200_003);
+    assert_eq!((look(&app).await, kept().await.statements.len()), (1, 7));
+    // Published: at once, and then no more.
+    let published = Calendar { published_at: Some(NOW + 7_200_004), ..closed };
+    app.services.db.write(move |c| Box::pin(async move { store::round::set_calendar(c, round, published).await })).await.unwrap();
+    app.services.clock.set(NOW + 7_200_005);
+    assert_eq!((look(&app).await, look(&app).await), (1, 0));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_round_that_cannot_be_read_keeps_no_other_waiting() {
+    let app = TestApp::new().await;
+    let ((_, broken), (_, sound)) = (round(&app, Rules::default()).await, round(&app, Rules::default()).await);
+    for proposals in [&broken, &sound] {
+        crowd(&app, proposals, 1).await;
+    }
+    let mut c = SqliteConnection::connect(&app.database).await.unwrap();
+    sqlx::query("UPDATE vote_tallies SET choice = 'moon' WHERE proposal_id = $1").bind(broken[0].0).execute(&mut c).await.unwrap();
+    assert_eq!(look(&app).await, 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn declared_publics_stand_side_by_side() {
     let app = TestApp::new().await;
     let (round, proposals) = round(&app, Rules::default()).await;
@@ -140,6 +178,8 @@ async fn declared_publics_stand_side_by_side() {
     people(&app, app.world.family, &proposals, 10, |_| true).await;
     let alone = app.get(Seat::Facilitator, &page).await.body;
     assert!(alone.contains("Les propositions qui ont le plus de votes") && !alone.contains("Ce que tous veulent"));
+    assert_eq!(alone.matches("Il faut au moins 5 votes dans deux collèges").count(), 1, "said once, above");
+    assert!(alone.contains("10 votes en tout."));
     // Professionals are of the other mind on the first four, of the same on the others.
     people(&app, colleges[1].id, &proposals[..4], 6, |_| false).await;
     people(&app, colleges[1].id, &[proposals[4]], 6, |_| true).await;
@@ -148,7 +188,7 @@ async fn declared_publics_stand_side_by_side() {
     assert!(section("together").contains("Phrase 4"));
     assert!(section("apart").contains("Phrase 0"));
     let wanted = section("alone");
-    assert!(wanted.contains("100\u{a0}% pour. Dans les autres collèges\u{a0}: 0\u{a0}% au plus."), "{wanted}");
+    assert!(wanted.contains("100\u{a0}% pour. Dans les autres collèges comparés\u{a0}: 0\u{a0}% au plus."), "{wanted}");
     let ranking = section("ranking");
     assert!(ranking.find("Phrase 4") < ranking.find("Phrase 0"), "{ranking}");
     assert!(body.contains("N’ont pas voté") && body.contains("Tous ensemble"));

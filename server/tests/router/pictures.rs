@@ -1,16 +1,13 @@
 //! Pictures over HTTP: who may bring one, who sees it, what is refused.
 
-use axum::{
-    body::Body,
-    http::{Request, StatusCode, header},
-};
+use axum::http::StatusCode;
 use domain::{
     access::{Act, Seat, Visibility},
     id::PictureId,
     survey::{Form, picture::Known},
 };
 
-use crate::support::{Answer, ORIGIN, TestApp};
+use crate::support::{Answer, TestApp};
 
 const MOST: usize = 8 * 1024 * 1024;
 
@@ -48,23 +45,10 @@ async fn send(app: &TestApp, seat: Seat, question: &str, option: &str, file: &[u
     let round = app.world.draft.to_string();
     let place = if option.is_empty() { question.to_owned() } else { format!("{question}.{option}") };
     let from = format!("/r/{round}/edit?picture={place}");
-    let mut body = Vec::new();
     let key = format!("picture-{place}");
-    let known = [("round", round.as_str()), ("place", place.as_str()), ("form_page", &from), ("form_key", &key)];
-    for (name, value) in known.iter().chain(fields) {
-        body.extend(format!("--sep\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n").bytes());
-    }
-    body.extend(b"--sep\r\nContent-Disposition: form-data; name=\"file\"; filename=\"photo.jpg\"\r\nContent-Type: image/jpeg\r\n\r\n");
-    body.extend(file);
-    body.extend(b"\r\n--sep--\r\n");
-    let mut request = Request::post(Act::SetPicture.path())
-        .header(header::ACCEPT, "text/html")
-        .header(header::ORIGIN, ORIGIN)
-        .header(header::CONTENT_TYPE, "multipart/form-data; boundary=sep");
-    if let Some(cookie) = app.cookie(seat).await {
-        request = request.header(header::COOKIE, cookie);
-    }
-    app.send(request.body(Body::from(body)).unwrap()).await
+    let known = [("round", round.as_str()), ("place", place.as_str()), ("form_key", &key)];
+    let fields: Vec<_> = known.iter().chain(fields).copied().collect();
+    app.post_file(seat, Act::SetPicture, &from, &fields, file).await
 }
 
 const ALT: &[(&str, &str)] = &[("alt[fr]", "Une cour avec un arbre")];

@@ -38,6 +38,8 @@ pub const SEATS: [Seat; 9] = [
 ];
 
 pub struct TestApp {
+    /// The address of its database.
+    pub database: String,
     pub services: Services,
     pub router: Router,
     pub world: World,
@@ -84,7 +86,8 @@ impl TestApp {
 
     pub async fn with(visibility: Visibility) -> Self {
         let file = std::env::temp_dir().join(format!("palabre-router-{}.db", Uuid::new_v4().simple()));
-        let db = Db::open(&format!("sqlite:{}", file.display())).await.unwrap();
+        let database = format!("sqlite:{}", file.display());
+        let db = Db::open(&database).await.unwrap();
         let world = db.write(move |c| Box::pin(async move { build(c, visibility).await })).await.unwrap();
         let services = Services {
             db,
@@ -101,7 +104,7 @@ impl TestApp {
             weights: app::proposals::next::Weights::default(),
         };
         let http = server::http::Http { services: services.clone(), assets: "target/site".into(), trusted_proxies: Arc::new([]) };
-        TestApp { services, router: server::http::router(http), world }
+        TestApp { database, services, router: server::http::router(http), world }
     }
 
     /// Puts the person of a seat into a committee.
@@ -150,6 +153,25 @@ impl TestApp {
             request = request.header(header::COOKIE, cookie);
         }
         let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
+        self.send(request.body(Body::from(body)).unwrap()).await
+    }
+
+    /// Posts a form with a file as a browser without JavaScript does, from the page at `from`.
+    pub async fn post_file(&self, seat: Seat, act: Act, from: &str, fields: &[(&str, &str)], file: &[u8]) -> Answer {
+        let mut body = Vec::new();
+        for (name, value) in fields.iter().chain(&[("form_page", from)]) {
+            body.extend(format!("--sep\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n").bytes());
+        }
+        body.extend(b"--sep\r\nContent-Disposition: form-data; name=\"file\"; filename=\"photo.jpg\"\r\nContent-Type: image/jpeg\r\n\r\n");
+        body.extend(file);
+        body.extend(b"\r\n--sep--\r\n");
+        let mut request = Request::post(act.path())
+            .header(header::ACCEPT, "text/html")
+            .header(header::ORIGIN, ORIGIN)
+            .header(header::CONTENT_TYPE, "multipart/form-data; boundary=sep");
+        if let Some(cookie) = self.cookie(seat).await {
+            request = request.header(header::COOKIE, cookie);
+        }
         self.send(request.body(Body::from(body)).unwrap()).await
     }
 

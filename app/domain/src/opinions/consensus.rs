@@ -1,4 +1,4 @@
-//! What nearly all say: over everybody, and in each public or group alike.
+//! What more than half say, and not by chance: over everybody, and in each public or group alike.
 
 use serde::{Deserialize, Serialize};
 
@@ -7,7 +7,7 @@ use super::stats::{Count, SURE, Side};
 /// How many statements are named on each side, at most.
 const MOST: usize = 5;
 
-/// A statement that nearly all agree to, or that nearly all refuse.
+/// A statement that surely more than half agree to, or refuse. In a large round that may be little more than half.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Consensus {
     pub statement: usize,

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     analysis::{Shown, analyse},
-    groups::ENOUGH_ANSWERS,
+    groups::{ENOUGH_ANSWERS, with_enough},
     kmeans::nearest,
     pca::{Pca, Point},
     representative::Representative,
@@ -48,7 +48,7 @@ pub struct Findings {
     /// In the order of all lists below.
     pub statements: Vec<ProposalId>,
     pub shown: Shown,
-    /// People who have answered enough.
+    /// People who have answered enough; those who only fill up a small round are not among them.
     pub counted: usize,
     pub stability: f64,
     /// For the draw of the next statement.
@@ -65,7 +65,7 @@ impl Findings {
         let votes = votes.into_iter().filter_map(|(person, id, choice)| Some((person, *places.get(&id)?, choice.into())));
         let (votes, _) = Votes::gather(statements.len(), votes);
         let found = analyse(&votes, &flags);
-        let (counted, stability, extremity, shown) = (found.counted.len(), found.stability, found.pca.extremity(), found.shown);
+        let (counted, stability, extremity, shown) = (with_enough(&votes), found.stability, found.pca.extremity(), found.shown);
         let speaks = found.representatives(&flags);
         let sizes = found.sizes();
         let (groups, pca) = match found.division {
@@ -94,5 +94,25 @@ impl Findings {
     /// What all the other groups answered to a statement.
     pub fn others(&self, group: usize, statement: usize) -> Count {
         self.groups.iter().enumerate().filter(|(other, _)| *other != group).map(|(_, other)| other.counts[statement]).sum()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use uuid::Uuid;
+
+    use super::*;
+
+    #[test]
+    fn who_fills_up_a_small_round_has_not_answered_enough() {
+        let ids: Vec<ProposalId> = (0..10).map(|i| ProposalId(Uuid::from_u128(i))).collect();
+        let statements = || ids.iter().map(|id| (*id, Statement::default())).collect::<Vec<_>>();
+        // Two people answered everything, twelve one statement each.
+        let votes = (0..14).flat_map(|person| ids.iter().take(if person < 2 { 10 } else { 1 }).map(move |id| (person, *id, Choice::For)));
+        let found = Findings::of(statements(), votes);
+        assert_eq!((found.shown, found.counted), (Shown::Few, 2));
+        // Answers to what is no statement of the round count for nobody.
+        let elsewhere = (10..20).map(|i| (0, ProposalId(Uuid::from_u128(i)), Choice::For));
+        assert_eq!(Findings::of(statements(), elsewhere).counted, 0);
     }
 }

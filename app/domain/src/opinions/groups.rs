@@ -20,10 +20,18 @@ pub(super) const GROUP_ROUNDS: usize = 20;
 pub(super) const STILL: f64 = 0.01;
 const MOST_GROUPS: usize = 5;
 
+fn has_enough(votes: &Votes, row: usize) -> bool {
+    votes.cells(row).len() >= ENOUGH_ANSWERS.min(votes.columns())
+}
+
+/// How many people have answered enough.
+pub fn with_enough(votes: &Votes) -> usize {
+    (0..votes.rows()).filter(|row| has_enough(votes, *row)).count()
+}
+
 /// Who is counted for groups, in the order of rows.
 pub fn counted(votes: &Votes) -> Vec<usize> {
-    let enough = ENOUGH_ANSWERS.min(votes.columns());
-    let (mut inside, mut outside): (Vec<usize>, Vec<usize>) = (0..votes.rows()).partition(|&row| votes.cells(row).len() >= enough);
+    let (mut inside, mut outside): (Vec<usize>, Vec<usize>) = (0..votes.rows()).partition(|&row| has_enough(votes, row));
     outside.sort_by_key(|&row| Reverse(votes.cells(row).len()));
     inside.extend(outside.into_iter().take(FILL_UP_TO.saturating_sub(inside.len())));
     inside.sort_unstable();

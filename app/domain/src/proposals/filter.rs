@@ -3,7 +3,6 @@
 use super::Sort;
 use crate::{
     id::{CollegeId, TerritoryId, ThemeId},
-    round::Outcome,
     text_enum::text_enum,
 };
 
@@ -18,19 +17,6 @@ text_enum! {
     }
 }
 
-impl Answer {
-    /// Whether a proposal with this outcome is meant.
-    pub fn holds(self, outcome: Option<Outcome>) -> bool {
-        match self {
-            Answer::Waiting => outcome.is_none(),
-            Answer::Answered => outcome.is_some(),
-            Answer::Retained => outcome == Some(Outcome::Retained),
-            Answer::Partly => outcome == Some(Outcome::Partly),
-            Answer::NotRetained => outcome == Some(Outcome::NotRetained),
-        }
-    }
-}
-
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filter {
     pub theme: Option<ThemeId>,
@@ -39,7 +25,7 @@ pub struct Filter {
     pub answer: Option<Answer>,
     /// Those that the reader wrote, or that were merged into one with theirs.
     pub mine: bool,
-    /// Words that stand in each of them, as `search::words` writes them.
+    /// Words that stand in each of them, as `search::looked_for` writes them.
     pub words: Vec<String>,
 }
 
@@ -68,13 +54,5 @@ mod tests {
         assert_eq!(sort(Some(Sort::Support), false), Sort::Recent);
         assert_eq!(sort(Some(Sort::Support), true), Sort::Support);
         assert_eq!(sort(Some(Sort::Discussed), false), Sort::Discussed);
-    }
-
-    #[test]
-    fn every_proposal_is_waiting_or_answered() {
-        for outcome in [None, Some(Outcome::Retained), Some(Outcome::Partly), Some(Outcome::NotRetained)] {
-            assert_ne!(Answer::Waiting.holds(outcome), Answer::Answered.holds(outcome));
-            assert!(outcome.is_none() || Answer::ALL.iter().filter(|answer| answer.holds(outcome)).count() == 2);
-        }
     }
 }

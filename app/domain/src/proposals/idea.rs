@@ -6,7 +6,7 @@ use crate::{
     lang::LangText,
     refusal::Problems,
     round::Calendar,
-    survey::Picture,
+    survey::{Picture, code::plain_words},
     text,
 };
 
@@ -18,11 +18,11 @@ pub const PICTURES: i64 = 1_000;
 pub struct Menu {
     /// Needs that stand, each with its theme.
     pub needs: Vec<(NeedId, ThemeId)>,
-    /// The territories below that of the process.
-    pub territories: Vec<TerritoryId>,
+    /// The territories below that of the process, and what they are called.
+    pub places: Vec<(TerritoryId, String)>,
 }
 
-/// As it was typed: identifiers, or nothing.
+/// As it was typed: identifiers, or nothing. A place may be typed by its name.
 #[derive(Clone, Debug, Default)]
 pub struct Typed {
     pub theme: String,
@@ -45,7 +45,7 @@ pub fn extras(menu: &Menu, typed: &Typed, picture: Option<(PictureId, (u32, u32)
     let mut problems = Problems::new();
     let need = problems.take(chosen("need", &typed.need, |id: &NeedId| menu.needs.iter().any(|(need, _)| need == id))).flatten();
     let theme = problems.take(chosen("theme", &typed.theme, |id: &ThemeId| menu.needs.iter().any(|(_, theme)| theme == id))).flatten();
-    let territory = problems.take(chosen("territory", &typed.territory, |id: &TerritoryId| menu.territories.contains(id))).flatten();
+    let territory = problems.take(place(&menu.places, typed.territory.trim())).flatten();
     let alt = match picture {
         Some(_) => problems.take(text::required("alt", &typed.alt, text::LINE)),
         None => None,
@@ -54,6 +54,21 @@ pub fn extras(menu: &Menu, typed: &Typed, picture: Option<(PictureId, (u32, u32)
     let of_need = need.and_then(|need| menu.needs.iter().find(|(other, _)| *other == need).map(|(_, theme)| *theme));
     let picture = picture.zip(alt).map(|((id, (width, height)), alt)| Picture { id, width, height, alt: LangText::of("fr", &alt) });
     Ok(Extras { theme: of_need.or(theme), need, territory, picture })
+}
+
+/// One of the places, by its identifier or by its name, whatever its accents and capitals; not by a name that two of them may bear.
+fn place(places: &[(TerritoryId, String)], typed: &str) -> Result<Option<TerritoryId>, Problem> {
+    if typed.is_empty() {
+        return Ok(None);
+    }
+    let id = typed.parse::<TerritoryId>().ok();
+    let exact = places.iter().find(|(other, name)| Some(*other) == id || name == typed);
+    let by_words = || {
+        let words = Some(typed).filter(|typed| typed.len() <= text::LINE * 4).map(plain_words).filter(|words| !words.is_empty())?;
+        let mut alike = places.iter().filter(|(_, name)| plain_words(name) == words);
+        alike.next().filter(|_| alike.next().is_none())
+    };
+    exact.or_else(by_words).map(|(id, _)| Some(*id)).ok_or_else(|| Problem::new("territory", "not-on-the-list"))
 }
 
 fn chosen<T: std::str::FromStr>(field: &str, typed: &str, is_there: impl Fn(&T) -> bool) -> Result<Option<T>, Problem> {
@@ -144,16 +159,29 @@ mod tests {
     fn only_what_is_on_the_list_is_chosen_and_a_need_brings_its_theme() {
         let (need, theme, other) = (NeedId(Uuid::from_u128(3)), ThemeId(Uuid::from_u128(4)), ThemeId(Uuid::from_u128(5)));
         let district = TerritoryId(Uuid::from_u128(6));
-        let menu = Menu { needs: vec![(need, theme), (NeedId(Uuid::from_u128(7)), other)], territories: vec![district] };
+        let menu = Menu { needs: vec![(need, theme), (NeedId(Uuid::from_u128(7)), other)], places: vec![(district, "Le Bourg".into())] };
         let typed = Typed { theme: other.to_string(), need: need.to_string(), territory: district.to_string(), alt: "Une cour".into() };
         let picture = PictureId(Uuid::from_u128(8));
         let extras = super::extras(&menu, &typed, Some((picture, (4, 3)))).unwrap();
         assert_eq!((extras.need, extras.theme, extras.territory), (Some(need), Some(theme), Some(district)));
         assert_eq!(extras.picture.unwrap().alt.text("fr"), "Une cour");
         assert_eq!(super::extras(&menu, &Typed::default(), None), Ok(Extras::default()));
+        let place =
+            |typed: &str| super::extras(&menu, &Typed { territory: typed.into(), ..Typed::default() }, None).map(|extras| extras.territory);
+        assert_eq!((place("Le Bourg"), place(" le bourg"), place("")), (Ok(Some(district)), Ok(Some(district)), Ok(None)));
+        assert!(place("Ailleurs").is_err() && place("…").is_err());
         let forged = Typed { theme: need.to_string(), need: "<script>".into(), territory: theme.to_string(), alt: String::new() };
         let fields: Vec<_> =
             super::extras(&menu, &forged, Some((picture, (4, 3)))).unwrap_err().problems.into_iter().map(|p| p.field).collect();
         assert_eq!(fields, ["need", "theme", "territory", "alt"]);
+    }
+
+    #[test]
+    fn a_name_that_two_places_bear_is_none() {
+        let (one, two) = (TerritoryId(Uuid::from_u128(1)), TerritoryId(Uuid::from_u128(2)));
+        let places = [(one, "Saint-Martin".to_owned()), (two, "saint martin".to_owned())];
+        assert_eq!(place(&places, "Saint-Martin"), Ok(Some(one)));
+        assert_eq!(place(&places, &two.to_string()), Ok(Some(two)));
+        assert!(place(&places, "SAINT MARTIN").is_err());
     }
 }

@@ -3,19 +3,15 @@
 //! **The rule of votes.** Who voted on the kept one keeps that vote. The vote of who voted on a merged one alone is carried over, and counts
 //! in the college it was cast in. So each person counts once.
 //!
-//! **The rule of undoing.** Votes that were carried over go back, unless their voters have since voted otherwise on the kept one: then that
-//! vote stays, and the one they had cast on the merged one is there again too. What others that remain merged bring is carried over anew, in the
+//! **The rule of undoing.** Votes that were carried over go back, unless their voters have since voted on the kept one, the same or otherwise:
+//! then that vote stays, and the one they had cast on the merged one is there again too. What others that remain merged bring is carried over anew, in the
 //! order in which they were merged. When nothing happened in between, everything is as before.
 
-use std::collections::BTreeMap;
-
-use super::{Rules, Vote, idea::Standing};
+use super::{Rules, idea::Standing};
 use crate::{
     Refusal,
-    id::{AccountId, ProposalId, RoundId},
+    id::{ProposalId, RoundId},
 };
-
-pub type Votes = BTreeMap<AccountId, Vote>;
 
 /// Whether `from` may be merged into `into`: two proposals of one round that people find in its list. One that holds others is kept rather
 /// than merged; one that was answered says so where it is.
@@ -39,6 +35,12 @@ pub fn may_merge(
     if of_from.answered { Err(Refusal::conflict("proposal-answered")) } else { Ok(()) }
 }
 
+/// The proposal that somebody names by the address of its page, or by its identifier alone.
+pub fn addressed(text: &str) -> Option<ProposalId> {
+    let path = text.trim().split(['?', '#']).next()?.trim_end_matches('/');
+    path.rsplit('/').next()?.parse().ok()
+}
+
 /// Duplicates are merged only where each vote is on one proposal and kept with its voter: else the same person would count twice.
 pub fn must_know_voters(rules: &Rules) -> Result<(), Refusal> {
     if !rules.one_ballot() { Ok(()) } else { Err(Refusal::conflict("merge-elsewhere")) }
@@ -52,36 +54,20 @@ pub fn may_undo(merged: &Standing, published: bool) -> Result<(), Refusal> {
     }
 }
 
-/// The votes of a merged proposal that count on the kept one.
-pub fn carried(kept: &Votes, merged: &Votes) -> Votes {
-    merged.iter().filter(|(person, _)| !kept.contains_key(person)).map(|(person, vote)| (*person, *vote)).collect()
-}
-
-/// The votes that go back: those that still stand as they were carried over.
-pub fn returned(kept: &Votes, carried: &Votes) -> Votes {
-    carried.iter().filter(|(person, vote)| kept.get(person) == Some(vote)).map(|(person, vote)| (*person, *vote)).collect()
-}
-
 #[cfg(test)]
 mod tests {
-    use proptest::prelude::*;
-    use uuid::Uuid;
-
     use super::*;
-    use crate::{
-        id::CollegeId,
-        proposals::{Choice, Method},
-    };
+    use crate::proposals::Method;
 
-    fn votes() -> impl Strategy<Value = Votes> {
-        prop::collection::btree_map(0u128..12, (0u128..3, 0usize..3), 0..12).prop_map(|votes| {
-            votes
-                .into_iter()
-                .map(|(person, (college, choice))| {
-                    (AccountId(Uuid::from_u128(person)), Vote { college: CollegeId(Uuid::from_u128(college)), choice: Choice::ALL[choice] })
-                })
-                .collect()
-        })
+    #[test]
+    fn a_proposal_is_named_by_its_address_or_its_identifier() {
+        let id = ProposalId(uuid::Uuid::from_u128(7));
+        for text in [id.to_string(), format!(" https://palabre.example/proposal/{id}?page=2#comments "), format!("/proposal/{id}/")] {
+            assert_eq!(addressed(&text), Some(id), "{text}");
+        }
+        for text in ["", "/", "https://palabre.example/r/7", "7"] {
+            assert_eq!(addressed(text), None, "{text}");
+        }
     }
 
     #[test]
@@ -89,38 +75,5 @@ mod tests {
         assert!(must_know_voters(&Rules::default()).is_ok());
         assert!(must_know_voters(&Rules { secret: true, ..Rules::default() }).is_err());
         assert!(must_know_voters(&Rules { method: Method::Ranking, ..Rules::default() }).is_err());
-    }
-
-    proptest! {
-        #[test]
-        fn merging_and_undoing_leaves_everything_as_before(kept in votes(), merged in votes()) {
-            let carried = carried(&kept, &merged);
-            let mut both = kept.clone();
-            both.extend(carried.clone());
-            // Each person counts once, and with the vote on the kept one where there is one.
-            for (person, vote) in &both {
-                prop_assert_eq!(Some(vote), kept.get(person).or(merged.get(person)));
-            }
-            prop_assert!(merged.keys().chain(kept.keys()).all(|person| both.contains_key(person)));
-            for person in returned(&both, &carried).keys() {
-                both.remove(person);
-            }
-            prop_assert_eq!(both, kept);
-        }
-
-        #[test]
-        fn who_votes_in_between_keeps_that_vote(kept in votes(), merged in votes(), later in votes()) {
-            let carried = carried(&kept, &merged);
-            let mut both = kept;
-            both.extend(carried.clone());
-            let before = both.clone();
-            both.extend(later.clone());
-            for person in returned(&both, &carried).keys() {
-                both.remove(person);
-            }
-            for (person, vote) in later.iter().filter(|(person, vote)| before.get(person) != Some(vote)) {
-                prop_assert_eq!(both.get(person), Some(vote));
-            }
-        }
     }
 }

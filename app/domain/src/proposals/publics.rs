@@ -1,6 +1,6 @@
 //! Where the declared publics stand to one another: what they agree on, what they refuse, where they part, what one of them wants alone.
 
-use super::{FAR, MIN_VOTES, Meeting, Tally, compare, gap, meeting};
+use super::{Choice, FAR, MIN_VOTES, Tally, compare, gap, taken_by_all};
 use crate::opinions::{Count, Side, in_each, is_sure};
 
 /// How many proposals are named in each list.
@@ -20,7 +20,7 @@ pub struct Alone {
     pub proposal: usize,
     /// Position of the college in the list of tallies.
     pub college: usize,
-    /// Share for in that college, and the highest in another, in per cent.
+    /// Share for in that college, and the highest in another that is compared, in per cent.
     pub share: f64,
     pub next: f64,
 }
@@ -28,9 +28,9 @@ pub struct Alone {
 /// Positions in the list of proposals, the clearest first. Everyone counts once; colleges with too few votes are left out.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Publics {
-    /// More for than against in every college that is compared.
+    /// More than half of the votes are for it in every college that is compared.
     pub together: Vec<usize>,
-    /// More against than for in every one.
+    /// More than half are against it in every one.
     pub refused: Vec<usize>,
     /// Far apart.
     pub apart: Vec<usize>,
@@ -49,7 +49,7 @@ pub fn publics(proposals: &[Vec<Tally>]) -> Publics {
     let mut refused: Vec<(usize, f64)> = proposals
         .iter()
         .enumerate()
-        .filter(|(_, colleges)| meeting(colleges) == Meeting::Against)
+        .filter(|(_, colleges)| taken_by_all(colleges, Choice::Against))
         .filter_map(|(i, colleges)| gap(colleges).map(|gap| (i, gap.high)))
         .collect();
     refused.sort_by(|a, b| a.1.total_cmp(&b.1));
@@ -87,7 +87,7 @@ pub fn voting(proposals: &[Vec<Tally>]) -> usize {
     (0..colleges).filter(|k| proposals.iter().any(|tallies| tallies.get(*k).is_some_and(|tally| tally.total() >= MIN_VOTES))).count()
 }
 
-/// One college is for it, and surely; in every other at most half are, and by far fewer.
+/// One college is for it, and surely; in every other that is compared at most half are, and by far fewer.
 fn wanted_alone(proposal: usize, colleges: &[Tally]) -> Option<Alone> {
     let shares: Vec<(usize, f64, &Tally)> =
         enough(colleges).filter_map(|(i, tally)| tally.share_for().map(|share| (i, share, tally))).collect();
@@ -122,6 +122,15 @@ mod tests {
         assert!(consensus_of_all(&proposals[0], Side::Agree) && consensus_of_all(&proposals[1], Side::Disagree));
         // The elected have hardly voted on it: no consensus of all.
         assert!(!consensus_of_all(&proposals[3], Side::Agree));
+    }
+
+    #[test]
+    fn more_for_than_against_is_not_what_all_want() {
+        // Most abstain in one college: its few votes for, or against, are not what it wants.
+        let found =
+            publics(&[vec![tally(9, 1, 0), tally(3, 1, 6)], vec![tally(1, 9, 0), tally(1, 3, 6)], vec![tally(9, 1, 0), tally(5, 5, 0)]]);
+        assert_eq!((found.together, found.refused), (vec![], vec![]));
+        assert_eq!(publics(&[vec![tally(9, 1, 0), tally(6, 0, 5)]]).together, [0]);
     }
 
     #[test]

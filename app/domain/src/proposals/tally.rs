@@ -138,15 +138,22 @@ pub fn gap(colleges: &[Tally]) -> Option<Gap> {
 /// Where the publics meet and where they part: positions in the list of proposals, the clearest first.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Compared {
-    /// More for than against in every college; the higher its lowest share for, the earlier.
+    /// More than half of the votes in every college are for it; the higher its lowest share for, the earlier.
     pub together: Vec<usize>,
     /// At least [`FAR`] points between two colleges; the wider the gap, the earlier.
     pub apart: Vec<usize>,
 }
 
+/// More than half of the votes take this side in each college that has voted enough, and there are two of those at least. Abstentions are
+/// votes: what most people let pass is not what all want.
+pub fn taken_by_all(colleges: &[Tally], side: Choice) -> bool {
+    let compared: Vec<&Tally> = colleges.iter().filter(|tally| tally.counts()).collect();
+    compared.len() >= 2 && compared.iter().all(|tally| tally.of(side) * 2 > tally.total())
+}
+
 pub fn compare(proposals: &[Vec<Tally>]) -> Compared {
     let gaps: Vec<(usize, Gap)> = proposals.iter().enumerate().filter_map(|(i, colleges)| gap(colleges).map(|gap| (i, gap))).collect();
-    let mut together: Vec<_> = gaps.iter().filter(|(i, _)| meeting(&proposals[*i]) == Meeting::For).collect();
+    let mut together: Vec<_> = gaps.iter().filter(|(i, _)| taken_by_all(&proposals[*i], Choice::For)).collect();
     together.sort_by(|(_, a), (_, b)| b.low.total_cmp(&a.low));
     let mut apart: Vec<_> = gaps.iter().filter(|(_, gap)| gap.points() >= FAR).collect();
     apart.sort_by(|(_, a), (_, b)| b.points().total_cmp(&a.points()));

@@ -208,7 +208,7 @@ fn columns(target: &Target) -> (Option<ProposalId>, Option<ArticleId>, Option<Ro
     }
 }
 
-/// Nothing changes if it is linked already.
+/// A facilitator's link. If it is there already, it is theirs now, also where a proposal's author had made it.
 pub async fn link(c: &mut Conn, need: NeedId, target: &Target) -> Result<(), Error> {
     let (proposal, article, round, action) = columns(target);
     run!(
@@ -222,6 +222,7 @@ pub async fn link(c: &mut Conn, need: NeedId, target: &Target) -> Result<(), Err
         round,
         action
     )?;
+    run!(c, "UPDATE need_links SET by_author = FALSE WHERE need_id = $1 AND proposal_id = $2 AND by_author", need, proposal)?;
     Ok(())
 }
 

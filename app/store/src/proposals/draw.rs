@@ -14,6 +14,8 @@ pub struct Standing {
     pub agree: i64,
     pub pass: i64,
     pub seen: i64,
+    /// It asks who is here.
+    pub meta: bool,
 }
 
 /// How every statement of a round stands: from the tallies, no vote is read.
@@ -24,7 +26,7 @@ pub async fn standings(c: &mut Conn, round: RoundId) -> Result<Vec<Standing>, Er
         concat!(
             "SELECT p.id, CAST(COALESCE(SUM(CASE WHEN t.choice IN ('for', 'agree') THEN t.n END), 0) AS BIGINT) AS agree,
                     CAST(COALESCE(SUM(CASE WHEN t.choice IN ('abstain', 'pass') THEN t.n END), 0) AS BIGINT) AS pass,
-                    CAST(COALESCE(SUM(t.n), 0) AS BIGINT) AS seen
+                    CAST(COALESCE(SUM(t.n), 0) AS BIGINT) AS seen, p.meta
              FROM proposals p LEFT JOIN vote_tallies t ON t.proposal_id = p.id
              WHERE p.round_id = $1 AND ",
             listed!(),

@@ -3,10 +3,9 @@
 use domain::{
     id::{AccountId, NeedId, ProcessId, ProposalId, RoundId, TerritoryId, ThemeId},
     lang::LangText,
-    needs::Target,
     proposals::{
         self,
-        idea::{Extras, Menu, Standing},
+        idea::{Extras, Standing},
     },
 };
 use sqlx::types::Json;
@@ -24,21 +23,17 @@ pub struct NeedOption {
     pub theme: LangText,
 }
 
-/// What may be chosen for a proposal of a process: its needs with their themes, and the territories below its own.
+/// What a form offers: the needs of the process with their themes, and territories below its own.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Choices {
     pub needs: Vec<NeedOption>,
-    pub territories: Vec<(TerritoryId, String)>,
+    pub places: Vec<(TerritoryId, String)>,
 }
 
-impl Choices {
-    pub fn menu(&self) -> Menu {
-        Menu {
-            needs: self.needs.iter().map(|need| (need.id, need.theme_id)).collect(),
-            territories: self.territories.iter().map(|(id, _)| *id).collect(),
-        }
-    }
+/// So many places a form has room for. What is typed is looked for among all of them.
+pub const PLACES: i64 = 1_000;
 
+impl Choices {
     /// Each theme once, in the order of the needs.
     pub fn themes(&self) -> Vec<(ThemeId, &LangText)> {
         let mut themes: Vec<(ThemeId, &LangText)> = Vec::new();
@@ -51,28 +46,60 @@ impl Choices {
     }
 }
 
-pub async fn choices(c: &mut Conn, process: ProcessId) -> Result<Choices, Error> {
-    let needs = all!(
+pub async fn needs(c: &mut Conn, process: ProcessId) -> Result<Vec<NeedOption>, Error> {
+    all!(
         c,
         NeedOption,
         "SELECT n.id, n.title, n.theme_id, t.title AS theme FROM needs n JOIN themes t ON t.id = n.theme_id
          WHERE n.process_id = $1 AND n.withdrawn_reason IS NULL ORDER BY n.created_at, n.id LIMIT 300",
         process
-    )?;
-    let territories = all!(
+    )
+}
+
+/// Territories below that of the process, the chosen one first, then by name. Of two of one name each says its code, or where it lies:
+/// people choose by what they read.
+pub async fn places(c: &mut Conn, process: ProcessId, chosen: Option<TerritoryId>, most: i64) -> Result<Vec<(TerritoryId, String)>, Error> {
+    all!(
         c,
         (TerritoryId, String),
         "WITH RECURSIVE below (id) AS (
              SELECT t.id FROM territories t JOIN processes p ON p.territory_id = t.parent_id WHERE p.id = $1
              UNION ALL SELECT t.id FROM territories t JOIN below b ON t.parent_id = b.id)
-         SELECT t.id, t.name FROM territories t JOIN below b ON b.id = t.id ORDER BY t.name, t.id LIMIT 2000",
-        process
-    )?;
-    Ok(Choices { needs, territories })
+         SELECT t.id, CASE WHEN COUNT(*) OVER (PARTITION BY t.name) > 1
+                           THEN t.name || ' (' || COALESCE(t.code, up.name) || ')' ELSE t.name END
+         FROM territories t JOIN below b ON b.id = t.id JOIN territories up ON up.id = t.parent_id
+         ORDER BY CASE WHEN t.id = $2 THEN 0 ELSE 1 END, t.name, t.id LIMIT $3",
+        process,
+        chosen,
+        most
+    )
 }
 
-/// Keeps what was chosen. `before` is the need chosen before; links that facilitators made stay.
-pub async fn set_extras(c: &mut Conn, id: ProposalId, before: Option<NeedId>, extras: &Extras) -> Result<(), Error> {
+/// The places that the proposals in a round's list name: what its filter offers.
+pub async fn places_named(c: &mut Conn, round: RoundId) -> Result<Vec<(TerritoryId, String)>, Error> {
+    all!(
+        c,
+        (TerritoryId, String),
+        concat!(
+            "SELECT t.id, CASE WHEN COUNT(*) OVER (PARTITION BY t.name) > 1
+                               THEN t.name || ' (' || COALESCE(t.code, up.name, '') || ')' ELSE t.name END
+             FROM territories t LEFT JOIN territories up ON up.id = t.parent_id
+             WHERE t.id IN (SELECT p.territory_id FROM proposals p WHERE p.round_id = $1 AND ",
+            listed!(),
+            ") ORDER BY t.name, t.id"
+        ),
+        round
+    )
+}
+
+/// The need that its author says a proposal answers.
+pub async fn own_need(c: &mut Conn, id: ProposalId) -> Result<Option<NeedId>, Error> {
+    let row = maybe!(c, (NeedId,), "SELECT need_id FROM need_links WHERE proposal_id = $1 AND by_author", id)?;
+    Ok(row.map(|(need,)| need))
+}
+
+/// Keeps what its author chose. Another need takes the place of the author's own; links that facilitators made stay.
+pub async fn set_extras(c: &mut Conn, id: ProposalId, extras: &Extras) -> Result<(), Error> {
     run!(
         c,
         "UPDATE proposals SET picture = $2, theme_id = $3, territory_id = $4 WHERE id = $1",
@@ -81,11 +108,15 @@ pub async fn set_extras(c: &mut Conn, id: ProposalId, before: Option<NeedId>, ex
         extras.theme,
         extras.territory
     )?;
-    if let Some(other) = before.filter(|before| extras.need != Some(*before)) {
-        crate::needs::unlink(c, other, &Target::Proposal(id)).await?;
-    }
+    run!(c, "DELETE FROM need_links WHERE proposal_id = $1 AND by_author AND ($2 IS NULL OR need_id <> $2)", id, extras.need)?;
     if let Some(need) = extras.need {
-        crate::needs::link(c, need, &Target::Proposal(id)).await?;
+        run!(
+            c,
+            "INSERT INTO need_links (id, need_id, proposal_id, by_author) VALUES ($1, $2, $3, TRUE) ON CONFLICT DO NOTHING",
+            crate::new_id::<crate::Uuid>(),
+            need,
+            id
+        )?;
     }
     Ok(())
 }
@@ -143,6 +174,12 @@ pub async fn edit(c: &mut Conn, id: ProposalId, proposal: &proposals::Proposal, 
 
 pub async fn withdraw(c: &mut Conn, id: ProposalId, now: i64) -> Result<(), Error> {
     run!(c, "UPDATE proposals SET withdrawn_at = $2 WHERE id = $1", id, now)?;
+    Ok(())
+}
+
+/// That it asks who is here, or that it is an opinion like others.
+pub async fn set_meta(c: &mut Conn, id: ProposalId, meta: bool) -> Result<(), Error> {
+    run!(c, "UPDATE proposals SET meta = $2 WHERE id = $1", id, meta)?;
     Ok(())
 }
 

@@ -21,7 +21,7 @@ const VOTES: &str = " LEFT JOIN (SELECT t.proposal_id,
                         FROM vote_tallies t JOIN proposals q ON q.id = t.proposal_id
                         WHERE q.round_id = $1 GROUP BY t.proposal_id) s ON s.proposal_id = p.id ";
 
-/// What `$3` to `$8` narrow: whose, theme, college, territory or one below it, answer, words.
+/// What `$3` to `$7` narrow: whose, theme, college, territory or one below it, answer, words.
 fn narrowed(answer: Option<Answer>, words: &str) -> String {
     let answer = match answer {
         None => "",
@@ -43,7 +43,7 @@ fn narrowed(answer: Option<Answer>, words: &str) -> String {
                       SELECT id FROM territories WHERE id = $6
                       UNION ALL SELECT t.id FROM territories t JOIN below b ON t.parent_id = b.id)
                   SELECT id FROM below))
-              AND $7 >= 0 AND {words}{answer}"
+              AND {words}{answer}"
         ),
         words = words,
         answer = answer
@@ -54,21 +54,9 @@ fn narrowed(answer: Option<Answer>, words: &str) -> String {
 pub async fn count_of(c: &mut Conn, round: RoundId, account: Option<AccountId>, filter: &Filter) -> Result<i64, Error> {
     let (words, query) = crate::search::condition(c, &filter.words);
     // Fixed texts alone make it; what people typed is bound.
-    let sql = format!("SELECT COUNT(*) FROM proposals p{} AND $9 >= 0", narrowed(filter.answer, words));
-    let (n,) = one!(
-        c,
-        (i64,),
-        AssertSqlSafe(sql.clone()),
-        round,
-        account,
-        filter.mine,
-        filter.theme,
-        filter.college,
-        filter.territory,
-        0i64,
-        query,
-        0i64
-    )?;
+    let sql = format!("SELECT COUNT(*) FROM proposals p{}", narrowed(filter.answer, words));
+    let (n,) =
+        one!(c, (i64,), AssertSqlSafe(sql.clone()), round, account, filter.mine, filter.theme, filter.college, filter.territory, query)?;
     Ok(n)
 }
 
@@ -90,7 +78,7 @@ pub async fn list_of(
         Sort::Unvoted => (VOTES, "CASE WHEN v.choice IS NULL THEN 0 ELSE 1 END, COALESCE(s.votes, 0), p.created_at, p.id"),
     };
     // Fixed texts alone make it; what people typed is bound.
-    let sql = format!("{}{votes}{} ORDER BY {order} LIMIT $7 OFFSET $9", select!(""), narrowed(filter.answer, words));
+    let sql = format!("{}{votes}{} ORDER BY {order} LIMIT $8 OFFSET $9", select!(""), narrowed(filter.answer, words));
     all!(
         c,
         Proposal,
@@ -101,8 +89,8 @@ pub async fn list_of(
         filter.theme,
         filter.college,
         filter.territory,
-        limit,
         query,
+        limit,
         page.saturating_mul(limit)
     )
 }

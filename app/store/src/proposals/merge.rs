@@ -7,6 +7,7 @@ use domain::{
     proposals::Choice,
 };
 
+use super::Reader;
 use crate::{Conn, Error, conn::*};
 
 type Cast = (AccountId, CollegeId, Choice);
@@ -80,10 +81,36 @@ pub async fn undo(c: &mut Conn, from: ProposalId, into: ProposalId) -> Result<()
     run!(c, "UPDATE proposals SET merged_into = NULL, merged_at = NULL WHERE id = $1", from)?;
     count(c, into, &returned, -1).await?;
     // Somebody who had voted on several of those that remain: the next of them counts now.
-    for (other, ..) in held(c, into).await?.into_iter().map(|held| (held.id, held.title)) {
+    for other in all_held(c, into).await? {
         carry(c, other, into).await?;
     }
     Ok(())
+}
+
+/// The person's vote on the kept proposal is their own from now on, and no copy of one on a merged proposal: undoing leaves it.
+pub(super) async fn own(c: &mut Conn, kept: ProposalId, account: AccountId) -> Result<(), Error> {
+    run!(
+        c,
+        "DELETE FROM carried_votes WHERE account_id = $2 AND proposal_id IN (SELECT m.id FROM proposals m WHERE m.merged_into = $1)",
+        kept,
+        account
+    )?;
+    Ok(())
+}
+
+/// All that were merged into a proposal stand by themselves again, the last one first; which they were.
+pub async fn part(c: &mut Conn, into: ProposalId) -> Result<Vec<ProposalId>, Error> {
+    let held = all_held(c, into).await?;
+    for from in held.iter().rev() {
+        undo(c, *from, into).await?;
+    }
+    Ok(held)
+}
+
+/// All that were merged into a proposal, whoever may read them, in the order in which they were.
+pub async fn all_held(c: &mut Conn, into: ProposalId) -> Result<Vec<ProposalId>, Error> {
+    let rows = all!(c, (ProposalId,), "SELECT id FROM proposals WHERE merged_into = $1 ORDER BY merged_at, id", into)?;
+    Ok(rows.into_iter().map(|(id,)| id).collect())
 }
 
 /// A proposal that was merged into another.
@@ -99,15 +126,17 @@ pub struct Held {
     pub college: LangText,
 }
 
-/// Those that were merged into a proposal, in the order in which they were.
-pub async fn held(c: &mut Conn, into: ProposalId) -> Result<Vec<Held>, Error> {
+/// Those that were merged into a proposal, in the order in which they were, as far as this reader may see them.
+pub async fn held(c: &mut Conn, into: ProposalId, reader: Reader) -> Result<Vec<Held>, Error> {
     all!(
         c,
         Held,
         "SELECT p.id, p.title, p.comments, p.author_id, a.name AS author, k.kind, k.name AS college
          FROM proposals p JOIN accounts a ON a.id = p.author_id JOIN colleges k ON k.id = p.college_id
-         WHERE p.merged_into = $1 ORDER BY p.merged_at, p.id",
-        into
+         WHERE p.merged_into = $1 AND (p.hidden_reason IS NULL OR p.author_id = $2 OR $3) ORDER BY p.merged_at, p.id",
+        into,
+        reader.account,
+        reader.facilitator
     )
 }
 
@@ -117,7 +146,10 @@ pub async fn kept(c: &mut Conn, from: ProposalId) -> Result<Option<ProposalId>, 
     Ok(row.and_then(|(into,)| into))
 }
 
-/// Proposals of a round that another may be merged into, by title.
+/// So many proposals are offered to merge another into.
+pub const OFFERED: i64 = 1_000;
+
+/// Proposals of a round that another may be merged into, by title; the first of them.
 pub async fn others(c: &mut Conn, round: RoundId, but: ProposalId) -> Result<Vec<(ProposalId, String)>, Error> {
     all!(
         c,
@@ -127,9 +159,10 @@ pub async fn others(c: &mut Conn, round: RoundId, but: ProposalId) -> Result<Vec
          WHERE p.round_id = $1 AND p.id <> $2 AND ",
             listed!(),
             "
-         ORDER BY LOWER(p.title), p.id LIMIT 1000"
+         ORDER BY LOWER(p.title), p.id LIMIT $3"
         ),
         round,
-        but
+        but,
+        OFFERED
     )
 }

@@ -20,6 +20,8 @@ pub struct Booth {
     /// Hidden, withdrawn or merged into another: nobody votes on it.
     pub hidden: bool,
     pub before: Option<Vote>,
+    /// That vote was cast on a proposal that was merged into this one, and carried over.
+    pub carried: bool,
     /// Why, if it was said.
     pub reason: String,
 }
@@ -35,6 +37,7 @@ struct BoothRow {
     voted_college: Option<CollegeId>,
     choice: Option<Choice>,
     reason: Option<String>,
+    carried: bool,
 }
 
 /// `None` when there is no such proposal. Other votes of this person wait until this one is in.
@@ -47,7 +50,9 @@ pub async fn booth(c: &mut Conn, proposal: ProposalId, account: AccountId) -> Re
         "SELECT p.visibility, a.administrator, m.id AS member, m.function, k.id AS college, k.kind,
                 p.id AS process, r.kind AS round_kind, r.mode, r.announced, r.opens_at, r.closes_at, r.closed_at, r.published_at,
                 r.id AS round, r.content AS rules, v.reason,
-                (q.hidden_reason IS NOT NULL OR q.withdrawn_at IS NOT NULL OR q.merged_into IS NOT NULL) AS hidden, v.college_id AS voted_college, v.choice
+                (q.hidden_reason IS NOT NULL OR q.withdrawn_at IS NOT NULL OR q.merged_into IS NOT NULL) AS hidden, v.college_id AS voted_college, v.choice,
+                EXISTS (SELECT 1 FROM proposals m JOIN carried_votes k ON k.proposal_id = m.id AND k.account_id = $2
+                        WHERE m.merged_into = q.id) AS carried
          FROM proposals q
          JOIN rounds r ON r.id = q.round_id
          JOIN processes p ON p.id = r.process_id
@@ -65,24 +70,28 @@ pub async fn booth(c: &mut Conn, proposal: ProposalId, account: AccountId) -> Re
         rules: row.rules,
         hidden: row.hidden,
         before: row.voted_college.zip(row.choice).map(|(college, choice)| Vote { college, choice }),
+        carried: row.carried,
         reason: row.reason.unwrap_or_default(),
     }))
 }
 
 /// Records a vote and what it changes in the tallies: two statements.
 pub async fn vote(c: &mut Conn, proposal: ProposalId, account: AccountId, vote: Vote, steps: &[Step]) -> Result<(), Error> {
-    vote_saying(c, proposal, account, vote, "", steps).await
+    vote_saying(c, (proposal, false), account, vote, "", steps).await
 }
 
-/// The same, with why.
+/// The same, with why; and whether it takes the place of a vote that was carried over, as [`booth`] has told.
 pub async fn vote_saying(
     c: &mut Conn,
-    proposal: ProposalId,
+    (proposal, carried): (ProposalId, bool),
     account: AccountId,
     vote: Vote,
     reason: &str,
     steps: &[Step],
 ) -> Result<(), Error> {
+    if carried {
+        super::merge::own(c, proposal, account).await?;
+    }
     run!(
         c,
         "INSERT INTO votes (proposal_id, account_id, college_id, choice, reason) VALUES ($1, $2, $3, $4, $5)

@@ -35,7 +35,7 @@ pub async fn keep(c: &mut Conn, id: ProposalId, title: &str, body: &str) -> Resu
     Ok(())
 }
 
-/// The condition that a proposal `p` holds the words that are bound as `$8`, and what to bind.
+/// The condition that a proposal `p` holds the words that are bound as `$7`, and what to bind.
 pub(crate) fn condition(c: &mut Conn, words: &[String]) -> (&'static str, String) {
     match c.raw() {
         Raw::Sqlite(_) => (sqlite::CONDITION, sqlite::all(words)),

@@ -4,7 +4,9 @@ pub const KEEP: &str = "INSERT INTO proposal_search (proposal_id, words)
      VALUES ($1, setweight(to_tsvector('french', $2), 'A') || setweight(to_tsvector('french', $3), 'B'))
      ON CONFLICT (proposal_id) DO UPDATE SET words = excluded.words";
 
-pub const CONDITION: &str = "($8 = '' OR p.id IN (SELECT s.proposal_id FROM proposal_search s WHERE s.words @@ to_tsquery('french', $8)))";
+/// Of words that French knows as silent nothing is left to look for: that is no condition.
+pub const CONDITION: &str = "(numnode(to_tsquery('french', $7)) = 0
+     OR p.id IN (SELECT s.proposal_id FROM proposal_search s WHERE s.words @@ to_tsquery('french', $7)))";
 
 pub const ANY: &str = concat!(
     "SELECT p.id, p.title FROM proposal_search s

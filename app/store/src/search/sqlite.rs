@@ -5,8 +5,8 @@ use domain::search::stem;
 pub const FORGET: &str = "DELETE FROM proposal_search WHERE rowid = (SELECT n FROM proposal_keys WHERE proposal_id = $1)";
 pub const KEEP: &str = "INSERT INTO proposal_search (rowid, title, body) SELECT n, $2, $3 FROM proposal_keys WHERE proposal_id = $1";
 
-pub const CONDITION: &str = "($8 = '' OR p.id IN (SELECT k.proposal_id FROM proposal_search
-     JOIN proposal_keys k ON k.n = proposal_search.rowid WHERE proposal_search MATCH $8))";
+pub const CONDITION: &str = "($7 = '' OR p.id IN (SELECT k.proposal_id FROM proposal_search
+     JOIN proposal_keys k ON k.n = proposal_search.rowid WHERE proposal_search MATCH $7))";
 
 pub const ANY: &str = concat!(
     "SELECT p.id, p.title FROM proposal_search

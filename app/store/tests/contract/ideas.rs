@@ -16,6 +16,7 @@ use proptest::{prelude::*, strategy::ValueTree, test_runner::TestRunner};
 use rstest::rstest;
 use store::{Db, Error, proposals};
 
+mod merged;
 mod told;
 
 use crate::{
@@ -24,7 +25,7 @@ use crate::{
 };
 
 async fn found(db: &Db, village: Village, typed: &str) -> Vec<String> {
-    let filter = Filter { words: search::words(typed), ..Filter::default() };
+    let filter = Filter { words: search::looked_for(typed), ..Filter::default() };
     let mut c = db.read().await.unwrap();
     let rows = proposals::list_of(&mut c, village.round, None, &filter, Sort::Recent, 0).await.unwrap();
     let n = proposals::count_of(&mut c, village.round, None, &filter).await.unwrap();
@@ -44,6 +45,9 @@ async fn proposals_are_found_by_their_words(#[case] on: On) {
     assert_eq!(found(&db, village, "CRECHE").await, ["Ouvrir la crèche l’été"]);
     assert_eq!(found(&db, village, "crèches").await, ["Ouvrir la crèche l’été"]);
     assert_eq!(found(&db, village, "école").await, ["Une navette entre les écoles"]);
+    // Words that tell nothing are not looked for, on either database: PostgreSQL knows them, SQLite does not.
+    assert_eq!(found(&db, village, "la navette pour toi et pour nos écoles").await, ["Une navette entre les écoles"]);
+    assert_eq!(found(&db, village, "avons-nous une crèche ?").await, ["Ouvrir la crèche l’été"]);
     // The last word is perhaps not finished; all of them must stand there.
     assert_eq!(found(&db, village, "ouvrir cre").await, ["Ouvrir la crèche l’été"]);
     assert!(found(&db, village, "navette crèche").await.is_empty());
@@ -191,29 +195,8 @@ async fn merged_votes_count_once_and_go_back_exactly(#[case] on: On) {
             undo(&db, one, kept).await;
         }
         assert_eq!([votes(&db, kept, &people).await, votes(&db, one, &people).await, votes(&db, two, &people).await], before);
-        assert!(proposals::merge::held(&mut db.read().await.unwrap(), kept).await.unwrap().is_empty());
+        assert!(proposals::merge::all_held(&mut db.read().await.unwrap(), kept).await.unwrap().is_empty());
     }
-}
-
-#[rstest]
-#[case::sqlite(On::Sqlite)]
-#[case::postgres(On::Postgres)]
-#[tokio::test(flavor = "multi_thread")]
-async fn who_votes_after_a_merge_keeps_that_vote(#[case] on: On) {
-    let db = on.open().await;
-    let village = village(&db, RoundKind::Proposals).await;
-    let people = [village.nadia, village.karim];
-    let (kept, merged) = (propose(&db, village, "A", 1).await, propose(&db, village, "B", 2).await);
-    vote(&db, merged, village.nadia, Choice::For).await;
-    vote(&db, merged, village.karim, Choice::Against).await;
-    merge(&db, merged, kept, 5).await;
-    // Nobody votes on the merged one; on the kept one both do.
-    let booth = db.write(move |c| Box::pin(async move { proposals::booth(c, merged, village.nadia).await })).await.unwrap().unwrap();
-    assert!(booth.hidden);
-    vote(&db, kept, village.nadia, Choice::Abstain).await;
-    undo(&db, merged, kept).await;
-    assert_eq!(votes(&db, kept, &people).await, BTreeMap::from([(village.nadia, Choice::Abstain)]));
-    assert_eq!(votes(&db, merged, &people).await, BTreeMap::from([(village.nadia, Choice::For), (village.karim, Choice::Against)]));
 }
 
 #[rstest]
@@ -268,10 +251,14 @@ async fn a_filter_leaves_what_it_says(#[case] on: On) {
                 let process = store::process::find(c, village.process).await?.unwrap();
                 let kind = domain::process::TerritoryKind::District;
                 let district = store::process::create_territory(c, Some(process.territory_id), kind, "Le Bourg").await?;
-                let choices = proposals::idea::choices(c, village.process).await?;
-                assert_eq!(choices.territories, [(district, "Le Bourg".to_owned())]);
+                let places = proposals::idea::places(c, village.process, None, 10).await?;
+                assert_eq!(places, [(district, "Le Bourg".to_owned())]);
+                // Two of one name are told apart.
+                let twin = store::process::create_territory(c, Some(district), kind, "Le Bourg").await?;
+                let places = proposals::idea::places(c, village.process, Some(twin), 1).await?;
+                assert_eq!(places, [(twin, "Le Bourg (Le Bourg)".to_owned())]);
                 let extras = domain::proposals::idea::Extras { territory: Some(district), ..Default::default() };
-                proposals::idea::set_extras(c, one, None, &extras).await?;
+                proposals::idea::set_extras(c, one, &extras).await?;
                 let decision = Decision { outcome: Outcome::Partly, reason: "Oui".into() };
                 proposals::decide(c, two, &decision, village.facilitator, NOW).await?;
                 proposals::idea::withdraw(c, gone, NOW).await?;
@@ -281,6 +268,7 @@ async fn a_filter_leaves_what_it_says(#[case] on: On) {
         .await
         .unwrap();
     let mut c = db.read().await.unwrap();
+    assert_eq!(proposals::idea::places_named(&mut c, village.round).await.unwrap(), [(district, "Le Bourg".to_owned())]);
     for (filter, expected) in [
         (Filter::default(), vec![one, two, karims]),
         (Filter { mine: true, ..Filter::default() }, vec![one, two]),
@@ -327,5 +315,5 @@ async fn everybody_comes_to_see_every_statement(#[case] on: On) {
     assert_eq!(proposals::draw::unseen(&mut c, village.round, village.nadia).await.unwrap(), []);
     assert_eq!(proposals::draw::unseen(&mut c, village.round, village.karim).await.unwrap().len(), 5);
     let standings = proposals::draw::standings(&mut c, village.round).await.unwrap();
-    assert!(standings.len() == 5 && standings.iter().all(|one| (one.agree, one.pass, one.seen) == (1, 0, 1)));
+    assert!(standings.len() == 5 && standings.iter().all(|one| (one.agree, one.pass, one.seen, one.meta) == (1, 0, 1, false)));
 }

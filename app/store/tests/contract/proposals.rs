@@ -77,15 +77,19 @@ pub async fn propose(db: &Db, village: Village, title: &str, at: i64) -> Proposa
         .unwrap()
 }
 
-/// As the server function does it: load, decide, record.
 pub async fn vote(db: &Db, proposal: ProposalId, account: AccountId, choice: Choice) {
+    vote_saying(db, proposal, account, choice, "").await;
+}
+
+/// As the server function does it: load, decide, record.
+pub async fn vote_saying(db: &Db, proposal: ProposalId, account: AccountId, choice: Choice, reason: &'static str) {
     db.write(move |c| {
         Box::pin(async move {
             let booth = proposals::booth(c, proposal, account).await?.unwrap();
             let vote = Vote { college: booth.entry.who.college().unwrap(), choice };
             let steps = cast(&booth.entry.calendar, NOW, booth.before, vote).unwrap();
-            if !steps.is_empty() {
-                proposals::vote(c, proposal, account, vote, &steps).await?;
+            if !steps.is_empty() || reason != booth.reason || booth.carried {
+                proposals::vote_saying(c, (proposal, booth.carried), account, vote, reason, &steps).await?;
             }
             Ok::<_, Error>(())
         })
