@@ -15,4 +15,5 @@ mod pictures;
 mod rounds;
 mod support;
 mod survey_input;
+mod talk;
 mod web;

@@ -19,6 +19,7 @@ use domain::{
     process::TerritoryKind,
     round::{Calendar, Mode, RoundKind, first_content},
 };
+use sqlx::{Connection, Executor, PgConnection};
 use store::{Clock, Conn, Db, Error, Uuid, process::NewMember};
 use tower::ServiceExt;
 
@@ -84,7 +85,20 @@ impl TestApp {
 
     pub async fn with(visibility: Visibility) -> Self {
         let file = std::env::temp_dir().join(format!("palabre-router-{}.db", Uuid::new_v4().simple()));
-        let db = Db::open(&format!("sqlite:{}", file.display())).await.unwrap();
+        TestApp::at(&format!("sqlite:{}", file.display()), visibility).await
+    }
+
+    /// The same on PostgreSQL, for what only several writers at once can do wrong (see `app/store/tests/with-postgres.sh`).
+    pub async fn on_postgres() -> Self {
+        let server = std::env::var("PALABRE_TEST_POSTGRES").expect("PALABRE_TEST_POSTGRES names no server: run `make test`");
+        let name = format!("palabre_{}", Uuid::new_v4().simple());
+        let mut admin = PgConnection::connect(&format!("{server}/postgres")).await.unwrap();
+        admin.execute(sqlx::AssertSqlSafe(format!("CREATE DATABASE {name}"))).await.unwrap();
+        TestApp::at(&format!("{server}/{name}"), Visibility::Public).await
+    }
+
+    pub async fn at(url: &str, visibility: Visibility) -> Self {
+        let db = Db::open(url).await.unwrap();
         let world = db.write(move |c| Box::pin(async move { build(c, visibility).await })).await.unwrap();
         let services = Services {
             db,
