@@ -237,6 +237,54 @@ fn footer(lang: Lang) -> impl IntoView {
     }
 }
 
+/// Fields in which nobody writes: what is chosen, and where a form stands.
+const CHOSEN: [&str; 36] = [
+    "announced",
+    "anyway",
+    "before",
+    "cause",
+    "choice",
+    "college",
+    "committee",
+    "confirm",
+    "counting",
+    "decoration",
+    "direction",
+    "ending",
+    "entry",
+    "go",
+    "kind",
+    "language",
+    "mark",
+    "method",
+    "mode",
+    "next",
+    "outcome",
+    "place",
+    "reasons",
+    "remove",
+    "said",
+    "results",
+    "secret",
+    "sort",
+    "stance",
+    "step",
+    "sure",
+    "told",
+    "version",
+    "visibility",
+    "wanted",
+    "page",
+];
+
+/// Whether somebody wrote this and may want it back. What others must not read over a shoulder (passwords, codes, receipts) is not shown.
+fn is_words(name: &str, value: &str) -> bool {
+    let base = name.split('[').next().unwrap_or_default();
+    let secret = ["password", "code", "token", "receipt", "card", "seed"].iter().any(|word| base.contains(word));
+    let is_id = value.rsplit('/').next().is_some_and(|id| id.parse::<store::Uuid>().is_ok());
+    !value.trim().is_empty() && !name.starts_with("form_") && !secret && !is_id && !CHOSEN.contains(&base)
+}
+
 /// A form that was refused for a reason that no field can mend (the round closed, the session ended): says so on whatever
 /// page it came from, and gives back what was typed.
 fn refused(visit: &Visit) -> Option<AnyView> {
@@ -250,7 +298,7 @@ fn refused(visit: &Visit) -> Option<AnyView> {
     let typed = answered
         .values
         .iter()
-        .filter(|(name, value)| !name.contains("password") && value.contains(' '))
+        .filter(|(name, value)| is_words(name, value))
         .map(|(_, value)| view! { <blockquote>{value.clone()}</blockquote> })
         .collect::<Vec<_>>();
     let typed = (!typed.is_empty()).then(|| view! { <details open><summary>{t!(lang, "form-typed")}</summary>{typed}</details> });
@@ -266,4 +314,30 @@ fn refused(visit: &Visit) -> Option<AnyView> {
         }
         .into_any(),
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_words;
+
+    #[test]
+    fn what_was_written_is_told_from_what_was_chosen() {
+        for (name, value) in
+            [("body", "Non."), ("reason", "Jamais\nencore"), ("answers[why]", "Parce"), ("title[fr]", "Samedi"), ("words", "a/b")]
+        {
+            assert!(is_words(name, value), "{name}");
+        }
+        for (name, value) in [
+            ("form_page", "/proposal/1 2"),
+            ("old_password", "un deux trois"),
+            ("code", "ABCD EFGH"),
+            ("receipt", "abcd efgh"),
+            ("proposal", "0190a5b0-0000-7000-8000-000000000001"),
+            ("target", "comment/0190a5b0-0000-7000-8000-000000000001"),
+            ("cause", "insult"),
+            ("body", " "),
+        ] {
+            assert!(!is_words(name, value), "{name}");
+        }
+    }
 }

@@ -21,7 +21,7 @@ const LOOK: Duration = Duration::from_secs(300);
 /// Queues mails that tell of answers, until `stop` says so. Several servers may: each person's mail is queued once.
 pub async fn tell(services: app::services::Services, mut stop: watch::Receiver<bool>) {
     while !*stop.borrow() {
-        match app::account::news::send(&services).await {
+        match app::account::news::send(&services, || *stop.borrow()).await {
             Ok(0) => {}
             Ok(mails) => tracing::info!(mails, "answers are told"),
             Err(error) => tracing::error!(%error, "answers can't be told; trying again"),
@@ -68,7 +68,7 @@ async fn round(db: &Db, transport: &Transport, clock: &Clock, stop: &watch::Rece
         if *stop.borrow() {
             break; // Claimed and not sent: another server, or this one tomorrow, takes it when the lease ends.
         }
-        let sent = transport.send(&mail.recipient, &mail.subject, &mail.body).await;
+        let sent = transport.send(&mail).await;
         settle(db, &mail, sent, clock.now()).await?;
     }
     Ok(any)

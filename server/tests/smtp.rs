@@ -16,6 +16,8 @@ use store::{Clock, Db, Error, Uuid, mail};
 use tokio::{sync::watch, task::JoinHandle};
 
 const NOW: i64 = 1_790_000_000_000;
+/// As long as they come.
+const OFF: &str = "https://une-adresse-assez-longue.example.org/mails/0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
 
 /// What the mail server got, and whom it refuses.
 #[derive(Clone, Default)]
@@ -88,7 +90,7 @@ async fn outbox(recipients: &[&str]) -> Db {
     db.write(move |c| {
         Box::pin(async move {
             for recipient in recipients {
-                mail::queue(c, &recipient, "Réponse retenue : été", "Bonjour Zoé,\n\nà bientôt.\n", NOW).await?;
+                mail::queue(c, &recipient, "Réponse retenue : été", "Bonjour Zoé,\n\nà bientôt.\n", Some(OFF), NOW).await?;
             }
             Ok::<_, Error>(())
         })
@@ -141,6 +143,8 @@ async fn a_mail_leaves_within_a_second_or_so_and_is_forgotten() {
     for line in ["From: Palabre <palabre@example.org>", "To: zoe@example.org", "Subject: =?utf-8?", "Message-ID: <", "Date: "] {
         assert!(text.contains(line), "{line} is not in\n{text}");
     }
+    // Whole, however long: programs that read mails follow it.
+    assert!(text.contains(&format!("<{OFF}>")) && text.contains("List-Unsubscribe:"), "{text}");
     worker.stop.send(true).unwrap();
     tokio::time::timeout(Duration::from_secs(5), worker.task).await.expect("it stops when told").unwrap();
 }

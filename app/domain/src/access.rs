@@ -321,6 +321,7 @@ acts! {
         LeaveText "/api/moderation/leave" FACILITATOR,
         HideText "/api/moderation/hide" FACILITATOR,
         ShowText "/api/moderation/show" FACILITATOR,
+        HideReason "/api/moderation/hide-reason" FACILITATOR,
         Appeal "/api/moderation/appeal" COLLEGES_AND_FACILITATOR,
         DecideAppeal "/api/moderation/decide" ETHICS,
         Appoint "/api/moderation/appoint" FACILITATOR,

@@ -125,6 +125,16 @@ fn reason(cause: &str, words: &str) -> Result<Reason, Refusal> {
     }
 }
 
+/// Moderation hides the reason given with a vote. Who gave it may give another.
+pub fn hide_reason(cause: &str, words: &str) -> Result<Reason, Refusal> {
+    reason(cause, words)
+}
+
+/// Reports were looked at, and the text stays. Nobody says so of their own.
+pub fn leave(me: AccountId, text: &Text) -> Result<(), Refusal> {
+    if text.author == me { Err(Refusal::conflict("own-text")) } else { Ok(()) }
+}
+
 /// A report by a member, who has perhaps reported it before (`before`: when). `reads`: they may see what is hidden.
 pub fn report(me: AccountId, text: &Text, reads: bool, before: Option<i64>, cause: &str, words: &str) -> Result<Reason, Refusal> {
     if text.hidden && !reads && text.author != me {
@@ -180,8 +190,12 @@ pub fn appeal(me: AccountId, text: &Text, hiding: &Hiding, words: &str) -> Resul
     words_of("words", words)
 }
 
-/// A facilitator shows a text again, with the reason: it was a mistake. What the committee has upheld is the committee's.
-pub fn lift(hiding: &Hiding, words: &str) -> Result<String, Refusal> {
+/// A facilitator shows a text again, with the reason: it was a mistake. What the committee has upheld is the committee's, and one's own
+/// text is for others to show.
+pub fn lift(me: AccountId, text: &Text, hiding: &Hiding, words: &str) -> Result<String, Refusal> {
+    if text.author == me {
+        return Err(Refusal::conflict("own-text"));
+    }
     match hiding.ending {
         Some(Ending::Upheld) => Err(Refusal::conflict("upheld-by-committee")),
         Some(_) => Err(Refusal::conflict("not-hidden")),

@@ -14,8 +14,9 @@ comment-answers = In reply to { $name }
 comment-for = For
 comment-edit = Change
 comment-new-words = Your comment
-comment-edit-hint = { $max } characters at most. The earlier words stay readable by all who read the comment.
+comment-edit-hint = { $max } characters at most. The earlier words stay readable by all who read the comment. Marks begin anew: they were given to the earlier words.
 comment-edit-send = Save
+comment-edit-answered = This comment has an answer: its words no longer change. You can take it back; the answer then goes with it.
 comment-withdraw = Take this comment back
 comment-withdraw-words = Your words will be erased for good. The replies of others stay. In their place people will read: “Comment taken back by its author”.
 comment-withdraw-send = Take my comment back
@@ -40,8 +41,11 @@ mail-mention-body =
     { $url }
 
     You get one message of this kind a day at most. All that is for you is here: { $word }
+
+    To stop these e-mails, without signing in: { $off }
 problem-already-withdrawn = This comment has already been taken back.
 problem-comment-is-hidden = Moderation has hidden this comment: it can’t change as long as it is hidden.
+problem-comment-answered = This comment has an answer: its words no longer change. You can take it back.
 problem-many-edits = This comment has already been changed { $most } times, which is the most.
 problem-mark-own = Nobody gives an opinion on their own comment.
 problem-mention-unknown = Choose the people to let know from the list.

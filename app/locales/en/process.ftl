@@ -55,7 +55,7 @@ pictures-unused = { $n ->
     [one] One picture that nothing shows any more
    *[other] { $n } pictures that nothing shows any more
 }
-pictures-unused-words = A deleted picture does not come back. Backups of the site may keep it for a while.
+pictures-unused-words = A deleted picture does not come back. Backups of the site may keep it for a while. Photos of proposals that were withdrawn or hidden are here too.
 pictures-used = { $n ->
     [0] No picture in use
     [one] One picture in use

@@ -14,8 +14,9 @@ comment-answers = En réponse à { $name }
 comment-for = Pour
 comment-edit = Modifier
 comment-new-words = Votre commentaire
-comment-edit-hint = { $max } caractères au plus. Les mots d’avant restent lisibles par tous ceux qui lisent le commentaire.
+comment-edit-hint = { $max } caractères au plus. Les mots d’avant restent lisibles par tous ceux qui lisent le commentaire. Les avis déjà reçus repartent de zéro : ils portaient sur les mots d’avant.
 comment-edit-send = Enregistrer
+comment-edit-answered = Ce commentaire a reçu une réponse : ses mots ne changent plus. Vous pouvez le retirer ; la réponse disparaît alors avec lui.
 comment-withdraw = Retirer ce commentaire
 comment-withdraw-words = Vos mots seront effacés pour toujours. Les réponses des autres restent. À leur place on lira : « Commentaire retiré par son auteur ».
 comment-withdraw-send = Retirer mon commentaire
@@ -40,8 +41,11 @@ mail-mention-body =
     { $url }
 
     Vous recevez au plus un message de ce genre par jour. Tout ce qui vous est adressé est ici : { $word }
+
+    Ne plus recevoir ces e-mails, sans se connecter : { $off }
 problem-already-withdrawn = Ce commentaire a déjà été retiré.
 problem-comment-is-hidden = Ce commentaire est masqué par la modération : il ne peut pas changer tant qu’il l’est.
+problem-comment-answered = Ce commentaire a reçu une réponse : ses mots ne changent plus. Vous pouvez le retirer.
 problem-many-edits = Ce commentaire a déjà été modifié { $most } fois : c’est le nombre le plus grand.
 problem-mark-own = On ne donne pas son avis sur son propre commentaire.
 problem-mention-unknown = Choisissez dans la liste les personnes à prévenir.

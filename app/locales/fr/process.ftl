@@ -57,7 +57,7 @@ pictures-unused = { $n ->
     [one] Une image que plus rien ne montre
    *[other] { $n } images que plus rien ne montre
 }
-pictures-unused-words = Une image supprimée ne revient pas. Les sauvegardes du site peuvent la garder encore un temps.
+pictures-unused-words = Une image supprimée ne revient pas. Les sauvegardes du site peuvent la garder encore un temps. Les photos des propositions retirées ou masquées sont ici aussi.
 pictures-used = { $n ->
     [0] Aucune image utilisée
     [one] Une image utilisée

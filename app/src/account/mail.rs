@@ -2,25 +2,37 @@
 //!
 //! A mail that anyone can have sent to anyone (by typing an address) repeats nothing that was typed.
 
+use domain::{Refusal, id::ProcessId};
 use store::{Conn, account::Account};
 
-use crate::i18n::{Lang, t};
+use crate::{
+    AppError,
+    i18n::{Lang, t},
+};
 
 /// Subject and body.
 pub struct Letter {
     pub subject: String,
     pub body: String,
+    /// The page that switches such mails off, where one may.
+    pub off: Option<String>,
 }
 
 impl Letter {
     pub async fn queue(&self, c: &mut Conn, recipient: &str, now: i64) -> Result<(), store::Error> {
-        store::mail::queue(c, recipient, &self.subject, &self.body, now).await
+        store::mail::queue(c, recipient, &self.subject, &self.body, self.off.as_deref(), now).await
     }
 }
 
 /// The language an account chose, else `otherwise`.
 pub fn language(account: &Account, otherwise: Lang) -> Lang {
     account.locale.as_deref().and_then(Lang::parse).unwrap_or(otherwise)
+}
+
+/// The language an account chose, else that of the process the mail is about.
+pub async fn language_in(c: &mut Conn, account: &Account, process: ProcessId) -> Result<Lang, AppError> {
+    let found = store::process::find(c, process).await?.ok_or_else(Refusal::not_found)?;
+    Ok(language(account, Lang::parse(&found.language).unwrap_or(Lang::Fr)))
 }
 
 pub fn verify(lang: Lang, site: &str, token: &str) -> Letter {
@@ -55,10 +67,11 @@ pub fn invitation(lang: Lang, site: &str, name: &str, process: &str, territory: 
     letter(subject, body, lang, site)
 }
 
-/// To somebody for whom a comment is. Nothing of its words, nor of its author.
-pub fn mention(lang: Lang, site: &str, process: &str, path: &str) -> Letter {
-    let body = t!(lang, "mail-mention-body", process = process.to_owned(), url = format!("{site}{path}"), word = format!("{site}/my-word"));
-    letter(t!(lang, "mail-mention-subject"), body, lang, site)
+/// To somebody for whom a comment is. Nothing of its words, nor of its author. `token` switches such mails off.
+pub fn mention(lang: Lang, site: &str, process: &str, path: &str, token: &str) -> Letter {
+    let (url, word, off) = (format!("{site}{path}"), format!("{site}/my-word"), off(site, token));
+    let body = t!(lang, "mail-mention-body", process = process.to_owned(), url = url, word = word, off = off.as_str());
+    Letter { off: Some(off), ..letter(t!(lang, "mail-mention-subject"), body, lang, site) }
 }
 
 /// To the author of a text that moderation has hidden.
@@ -73,11 +86,15 @@ pub fn ended(lang: Lang, site: &str, path: &str) -> Letter {
 
 /// That proposals were answered, or merged with others: `list` is a paragraph for each; `token` switches such mails off.
 pub fn answers(lang: Lang, site: &str, n: usize, list: &str, token: &str) -> Letter {
-    let (word, off) = (format!("{site}/my-word"), format!("{site}/mails/{token}"));
-    let body = t!(lang, "mail-answers-body", n = n, list = list, word = word, off = off);
-    letter(t!(lang, "mail-answers-subject", n = n), body, lang, site)
+    let (word, off) = (format!("{site}/my-word"), off(site, token));
+    let body = t!(lang, "mail-answers-body", n = n, list = list, word = word, off = off.as_str());
+    Letter { off: Some(off), ..letter(t!(lang, "mail-answers-subject", n = n), body, lang, site) }
+}
+
+fn off(site: &str, token: &str) -> String {
+    format!("{site}/mails/{token}")
 }
 
 fn letter(subject: String, body: String, lang: Lang, site: &str) -> Letter {
-    Letter { subject, body: format!("{body}\n\n{}\n", t!(lang, "mail-end", site = site.to_owned())) }
+    Letter { subject, off: None, body: format!("{body}\n\n{}\n", t!(lang, "mail-end", site = site.to_owned())) }
 }

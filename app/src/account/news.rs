@@ -1,4 +1,5 @@
-//! Mails that tell of answers and merges: what they say, when they leave, and the page that switches them off without signing in.
+//! Mails that tell of answers and merges: what they say, when they leave, and the page that switches them, and those of mentions, off
+//! without signing in.
 
 use domain::{Refusal, access::Act, id::AccountId};
 use leptos::prelude::*;
@@ -15,18 +16,30 @@ use crate::{
     visit::Visit,
 };
 
-/// So many people are written to with one look.
-const AT_ONCE: i64 = 50;
+/// So many people are looked up at a time.
+pub const AT_ONCE: i64 = 50;
 
-/// Queues the mails that are due, one for each person; how many there were.
-pub async fn send(services: &Services) -> Result<usize, store::Error> {
+/// Queues all mails that are due, one for each person, until `stopped` says so; how many there were. Whoever can't be written to waits for
+/// the next look, and keeps nobody else waiting.
+pub async fn send(services: &Services, stopped: impl Fn() -> bool) -> Result<usize, store::Error> {
     let now = services.clock.now();
-    let due = store::news::due(&mut services.db.read().await?, now, AT_ONCE).await?;
-    let mut sent = 0;
-    for account in due {
-        sent += usize::from(write(&services.db, services.site.url.clone(), account, now).await?);
+    let (mut sent, mut after) = (0, AccountId(store::Uuid::nil()));
+    loop {
+        let due = store::news::due(&mut services.db.read().await?, now, after, AT_ONCE).await?;
+        for account in due.iter().copied() {
+            if stopped() {
+                return Ok(sent);
+            }
+            match write(&services.db, services.site.url.clone(), account, now).await {
+                Ok(written) => sent += usize::from(written),
+                Err(error) => tracing::error!(%error, "one person's answers can't be told; trying again"),
+            }
+            after = account;
+        }
+        if (due.len() as i64) < AT_ONCE {
+            return Ok(sent);
+        }
     }
-    Ok(sent)
 }
 
 /// One person's mail, in one transaction with the note that it left.
@@ -36,7 +49,9 @@ async fn write(db: &Db, site: String, account: AccountId, now: i64) -> Result<bo
             let Some((token, items)) = store::news::take(c, account, now).await? else { return Ok(false) };
             let Some(person) = store::account::find(c, account).await? else { return Ok(false) };
             let Some(email) = person.email.clone().filter(|_| person.verified_at.is_some()) else { return Ok(false) };
-            letter(language(&person, Lang::Fr), &site, &token, &items).queue(c, &email, now).await?;
+            // Where they have chosen none, that of the process of the first answer.
+            let of_process = items.first().and_then(|item| Lang::parse(&item.language)).unwrap_or(Lang::Fr);
+            letter(language(&person, of_process), &site, &token, &items).queue(c, &email, now).await?;
             Ok(true)
         })
     })

@@ -17,6 +17,7 @@ use store::{
 use crate::{
     AppError,
     i18n::t,
+    moderation::forms::shown_reason,
     ui::{badge, date::day_view, decision, notice, page, paragraphs, sign, translated, translated_line},
     visit::Visit,
 };
@@ -56,7 +57,12 @@ fn spoken_to(visit: &Visit, mentions: &[Mentioned]) -> Option<AnyView> {
         .iter()
         .filter_map(|row| {
             let subject = row.proposal_id.map(Subject::Proposal).or(row.article_id.map(Subject::Article))?;
-            let words = t!(lang, "word-mention", name = row.author.as_str(), title = row.about.clone().unwrap_or_default());
+            let words = t!(
+                lang,
+                "word-mention",
+                name = row.author.as_str(),
+                title = row.about.clone().unwrap_or_else(|| t!(lang, "proposal-withdrawn-title"))
+            );
             let public = (!row.person).then(|| view! { <span>{t!(lang, "word-mention-public")}</span> });
             Some(view! {
                 <li class="item">
@@ -93,7 +99,8 @@ struct Words {
 
 /// What became of one word.
 struct Became<'w> {
-    hidden_reason: Option<&'w str>,
+    /// Why it is hidden, in the reader's language.
+    hidden_reason: Option<String>,
     outcome: Option<Outcome>,
     reason: &'w str,
 }
@@ -217,7 +224,8 @@ fn proposal(visit: &Visit, row: &MyProposal, state: State) -> AnyView {
         Some(_) => view! { <p class="small">{sign("remove")}" "{t!(lang, "word-withdrawn")}</p> }.into_any(),
         None => became.view(visit, state),
     };
-    let became = Became { hidden_reason: row.hidden_reason.as_deref(), outcome: row.outcome, reason: &row.reason };
+    let hidden = row.hidden_reason.as_deref().map(|stored| shown_reason(lang, row.hidden_cause, row.hidden_words.as_deref(), stored));
+    let became = Became { hidden_reason: hidden, outcome: row.outcome, reason: &row.reason };
     view! {
         <li class="item">
             <h4 class="item-title" dir="auto"><a href=Subject::Proposal(row.id).path()>{row.title.clone()}</a></h4>
@@ -232,14 +240,16 @@ fn proposal(visit: &Visit, row: &MyProposal, state: State) -> AnyView {
 fn comment(visit: &Visit, row: &MyComment, state: State) -> AnyView {
     let lang = visit.lang;
     let subject = row.proposal_id.map(Subject::Proposal).or(row.article_id.map(Subject::Article));
-    let title = match (&row.about, subject) {
+    let about = row.about.clone().or_else(|| row.about_withdrawn.then(|| t!(lang, "proposal-withdrawn-title")));
+    let title = match (about, subject) {
         (Some(about), Some(subject)) => {
-            let words = t!(lang, "word-comment-on", title = about.as_str());
+            let words = t!(lang, "word-comment-on", title = about);
             view! { <a href=subject.comment_path(row.id)>{words}</a> }.into_any()
         }
         _ => view! { {t!(lang, "word-comment-on-hidden")} }.into_any(),
     };
-    let became = Became { hidden_reason: row.hidden_reason.as_deref(), outcome: row.outcome, reason: &row.reason };
+    let hidden = row.hidden_reason.as_deref().map(|stored| shown_reason(lang, row.hidden_cause, row.hidden_words.as_deref(), stored));
+    let became = Became { hidden_reason: hidden, outcome: row.outcome, reason: &row.reason };
     view! {
         <li class="item">
             <h4 class="item-title" dir="auto">{title}</h4>
@@ -272,7 +282,7 @@ impl Became<'_> {
     fn view(&self, visit: &Visit, state: State) -> AnyView {
         let lang = visit.lang;
         match fate(self.hidden_reason.is_some(), self.outcome, state) {
-            Fate::Hidden => notice("warning", t!(lang, "word-hidden", reason = self.hidden_reason.unwrap_or_default())),
+            Fate::Hidden => notice("warning", t!(lang, "word-hidden", reason = self.hidden_reason.clone().unwrap_or_default())),
             Fate::Retained | Fate::Partly | Fate::NotRetained => decision(lang, self.outcome, paragraphs(self.reason)),
             Fate::Awaiting => view! { <p class="small">{sign("announced")}" "{t!(lang, "word-awaiting")}</p> }.into_any(),
             Fate::WithRound => view! { <p class="small">{sign("published")}" "{t!(lang, "word-with-round")}</p> }.into_any(),

@@ -4,7 +4,7 @@ use domain::{
     Refusal,
     access::Act,
     committee,
-    id::{AccountId, MemberId, ProcessId},
+    id::{AccountId, MemberId, ProcessId, ProposalId},
     moderation::{self, Ending, Target},
     pace::Deed,
 };
@@ -14,7 +14,7 @@ use serde_json::json;
 use store::{Conn, moderation::Moderated, round::Entry};
 
 use super::forms::reason_in_words;
-use crate::{AppError, account::mail, i18n::Lang, visit::Visit};
+use crate::{AppError, account::mail, visit::Visit};
 
 /// The address of a text on its page.
 pub fn path(target: Target, subject: domain::comments::Subject) -> String {
@@ -39,11 +39,13 @@ async fn reach(visit: &Visit, c: &mut Conn, act: Act, target: Target) -> Result<
 #[server(name = Report, prefix = "/api", endpoint = "moderation/report")]
 pub async fn report(target: Target, #[server(default)] cause: String, #[server(default)] reason: String) -> Result<(), AppError> {
     let visit = Visit::current()?;
+    let me = visit.account().ok_or_else(Refusal::sign_in)?;
     let subject = visit
         .write(move |visit, c| {
             Box::pin(async move {
+                // Oneself before the text, as a vote does it: nobody waits in a circle.
+                c.lock(me.0).await?;
                 let (found, entry) = reach(&visit, c, Act::Report, target).await?;
-                let me = entry.who.account()?;
                 let before = store::moderation::reported_at(c, target, me).await?;
                 let reason = moderation::report(me, &found.text, entry.who.reads_hidden(), before, &cause, &reason)?;
                 visit.pace(c, me, Deed::Report).await?;
@@ -66,7 +68,8 @@ pub async fn leave_text(target: Target) -> Result<(), AppError> {
     visit
         .write(move |visit, c| {
             Box::pin(async move {
-                let (_, entry) = reach(&visit, c, Act::LeaveText, target).await?;
+                let (found, entry) = reach(&visit, c, Act::LeaveText, target).await?;
+                moderation::leave(entry.who.account()?, &found.text)?;
                 let n = store::moderation::settle(c, target).await?;
                 if n > 0 {
                     visit.journal(c, Some(entry.process), &act(target, "leave"), id(target), json!({ "count": n })).await?;
@@ -95,7 +98,7 @@ pub async fn hide_text(target: Target, #[server(default)] cause: String, #[serve
                     }
                 }
                 store::moderation::hide(c, entry.process, on, entry.who.account()?, (&reason, &shown), visit.now).await?;
-                tell(&visit, c, found.text.author, Tell::Hidden, &path(target, found.subject)).await?;
+                tell(&visit, c, (entry.process, found.text.author), Tell::Hidden, &path(target, found.subject)).await?;
                 visit.journal(c, Some(entry.process), &act(target, "hide"), id(target), json!({ "cause": reason.cause })).await?;
                 Ok(found)
             })
@@ -115,10 +118,11 @@ pub async fn show_text(target: Target, #[server(default)] words: String) -> Resu
             Box::pin(async move {
                 let (found, entry) = reach(&visit, c, Act::ShowText, target).await?;
                 let last = store::moderation::last(c, target).await?.ok_or_else(|| Refusal::conflict("not-hidden"))?;
-                let words = moderation::lift(&last.hiding(), &words)?;
+                let me = entry.who.account()?;
+                let words = moderation::lift(me, &found.text, &last.hiding(), &words)?;
                 let on = (target, found.subject);
-                store::moderation::end(c, last.id, on, entry.who.account()?, (Ending::Lifted, &words), visit.now).await?;
-                tell(&visit, c, found.text.author, Tell::Ended, &path(target, found.subject)).await?;
+                store::moderation::end(c, last.id, on, me, (Ending::Lifted, &words), visit.now).await?;
+                tell(&visit, c, (entry.process, found.text.author), Tell::Ended, &path(target, found.subject)).await?;
                 visit.journal(c, Some(entry.process), &act(target, "show"), id(target), json!({})).await?;
                 Ok(found)
             })
@@ -161,7 +165,7 @@ pub async fn decide_appeal(target: Target, #[server(default)] ending: String, #[
                 let reported = store::moderation::reported_at(c, target, me).await?.is_some();
                 let (ending, words) = moderation::decide(me, &found.text, &last.hiding(), reported, &ending, &words)?;
                 store::moderation::end(c, last.id, (target, found.subject), me, (ending, &words), visit.now).await?;
-                tell(&visit, c, found.text.author, Tell::Ended, &path(target, found.subject)).await?;
+                tell(&visit, c, (entry.process, found.text.author), Tell::Ended, &path(target, found.subject)).await?;
                 visit.journal(c, Some(entry.process), &act(target, "appeal"), id(target), json!({ "ending": ending })).await?;
                 Ok(found)
             })
@@ -169,6 +173,36 @@ pub async fn decide_appeal(target: Target, #[server(default)] ending: String, #[
         .await?;
     visit.services.live.changed(found.round);
     after(target, found.subject);
+    Ok(())
+}
+
+/// A facilitator hides the words that were given as the reason of a vote. The page does not say whose they are, and the journal neither.
+#[server(name = HideReason, prefix = "/api", endpoint = "moderation/hide-reason")]
+pub async fn hide_reason(
+    proposal: ProposalId,
+    #[server(default)] said: String,
+    #[server(default)] cause: String,
+    #[server(default)] reason: String,
+) -> Result<(), AppError> {
+    let visit = Visit::current()?;
+    let round = visit
+        .write(move |visit, c| {
+            Box::pin(async move {
+                let round = store::proposals::round_of(c, proposal).await?.ok_or_else(Refusal::not_found)?;
+                let entry = visit.allow_in_round(c, Act::HideReason, round).await?;
+                let reason = moderation::hide_reason(&cause, &reason)?;
+                // Votes wait.
+                c.lock(proposal.0).await?;
+                if store::proposals::hide_reason(c, proposal, &domain::text::clean(&said), &reason).await? == 0 {
+                    return Err(Refusal::conflict("reason-not-there").into());
+                }
+                visit.journal(c, Some(entry.process), "proposal.hide-reason", proposal, json!({ "cause": reason.cause })).await?;
+                Ok(round)
+            })
+        })
+        .await?;
+    visit.services.live.changed(round);
+    redirect(&format!("/proposal/{proposal}#reasons"));
     Ok(())
 }
 
@@ -200,10 +234,10 @@ enum Tell {
 }
 
 /// A mail to the author that something was decided about a text of theirs. What, they read on the page.
-async fn tell(visit: &Visit, c: &mut Conn, author: AccountId, what: Tell, path: &str) -> Result<(), AppError> {
+async fn tell(visit: &Visit, c: &mut Conn, (process, author): (ProcessId, AccountId), what: Tell, path: &str) -> Result<(), AppError> {
     let Some(account) = store::account::find(c, author).await? else { return Ok(()) };
     let (Some(email), Some(_)) = (&account.email, account.verified_at) else { return Ok(()) };
-    let (lang, site) = (mail::language(&account, Lang::Fr), &visit.services.site.url);
+    let (lang, site) = (mail::language_in(c, &account, process).await?, &visit.services.site.url);
     let letter = match what {
         Tell::Hidden => mail::hidden(lang, site, path),
         Tell::Ended => mail::ended(lang, site, path),

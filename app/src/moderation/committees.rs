@@ -1,20 +1,28 @@
 //! Who sits in the committees of a process; facilitators appoint.
 
-use domain::{access::Act, committee::Committee, id::ProcessId};
+use domain::{access::Act, committee::Committee, id::ProcessId, text};
 use leptos::prelude::*;
 use leptos_meta::Title;
-use store::{committee::Seated, members::Member, process::College};
+use store::committee::{Candidate, Seated};
 
 use crate::{
     i18n::t,
     process::members::way,
-    ui::{Form, college, college_name, page, page::param},
+    ui::{
+        Form, college, college_name, page,
+        page::{param, query},
+        sign,
+    },
     visit::Visit,
 };
+
+/// Most people that the list offers; a name narrows it.
+const OFFERED: i64 = 30;
 
 #[component]
 pub fn CommitteesPage() -> impl IntoView {
     let id = param::<ProcessId>("process");
+    let typed: String = query("who").unwrap_or_default().trim().chars().take(text::NAME).collect();
     page(move |visit| async move {
         let id = id?;
         let lang = visit.lang;
@@ -22,9 +30,8 @@ pub fn CommitteesPage() -> impl IntoView {
         let (process, who) = visit.enter(&mut c, Act::CommitteesPage, id).await?;
         let seats = store::committee::seats(&mut c, id).await?;
         let appoints = if who.may(Act::Appoint) {
-            let members = store::members::list(&mut c, id).await?;
-            let colleges = store::process::colleges(&mut c, id).await?;
-            Some(appoint(&visit, id, &members, &colleges))
+            let found = store::committee::candidates(&mut c, id, &typed, OFFERED + 1).await?;
+            Some(appoint(&visit, id, &typed, found))
         } else {
             None
         };
@@ -77,16 +84,34 @@ fn list(visit: &Visit, process: ProcessId, committee: Committee, seats: &[Seated
     .into_any()
 }
 
-fn appoint(visit: &Visit, process: ProcessId, members: &[Member], colleges: &[College]) -> AnyView {
+/// The form to appoint one of those `found`; a search by name above it where they are too many for a list.
+fn appoint(visit: &Visit, process: ProcessId, typed: &str, mut found: Vec<Candidate>) -> AnyView {
     let lang = visit.lang;
+    let more = found.len() as i64 > OFFERED;
+    found.truncate(OFFERED as usize);
+    let searches = more || !typed.is_empty();
+    let search = searches.then(|| {
+        view! {
+            <form class="inline-form" method="get" action=format!("/p/{process}/committees") role="search">
+                <label for="who">{t!(lang, "committee-search")}</label><input id="who" name="who" type="search" value=typed.to_owned()/>
+                <button class="button is-secondary" type="submit">{sign("search")}{t!(lang, "list-find")}</button>
+            </form>
+            {more.then(|| view! { <p class="small">{t!(lang, "committee-search-more", n = OFFERED)}</p> })}
+        }
+    });
+    if found.is_empty() {
+        let nobody = view! { <p>{t!(lang, "committee-search-none")}</p> };
+        return view! { <details open=searches><summary>{t!(lang, "committee-appoint-title")}</summary>{search}{nobody}</details> }
+            .into_any();
+    }
     let form = Form::new(visit, Act::Appoint);
     let committees = Committee::ALL.iter().map(|c| (c.to_string(), lang.of("committee-name", c.as_str()))).collect();
     let mut people = vec![(String::new(), t!(lang, "committee-choose"))];
-    people.extend(members.iter().filter(|member| member.joined_at.is_some()).map(|member| {
-        let place = colleges
-            .iter()
-            .find(|college| Some(college.id) == member.college_id)
-            .map_or_else(|| lang.of("function", member.function.as_str()), |college| college_name(lang, college.kind, &college.name));
+    people.extend(found.iter().map(|member| {
+        let place = match (member.kind, &member.college) {
+            (Some(kind), Some(name)) => college_name(lang, kind, name),
+            _ => lang.of("function", member.function.as_str()),
+        };
         (member.id.to_string(), format!("{} · {place}", member.name))
     }));
     let fields = form.view(view! {
@@ -95,5 +120,6 @@ fn appoint(visit: &Visit, process: ProcessId, members: &[Member], colleges: &[Co
         {form.select("member", t!(lang, "committee-who"), people, "")}
         {form.submit(t!(lang, "committee-appoint"))}
     });
-    view! { <details open=form.refused()><summary>{t!(lang, "committee-appoint-title")}</summary>{fields}</details> }.into_any()
+    let open = form.refused() || !typed.is_empty();
+    view! { <details open=open><summary>{t!(lang, "committee-appoint-title")}</summary>{search}{fields}</details> }.into_any()
 }

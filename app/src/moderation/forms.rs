@@ -2,6 +2,7 @@
 
 use domain::{
     access::Act,
+    id::ProposalId,
     moderation::{Cause, Ending, Target},
 };
 use leptos::prelude::*;
@@ -9,6 +10,7 @@ use store::moderation::Told;
 
 use crate::{
     i18n::{Lang, t},
+    proposals::list::excerpt,
     ui::{Form, notice, paragraphs},
     visit::Visit,
 };
@@ -21,6 +23,11 @@ pub fn reason_in_words(lang: Lang, cause: Cause, words: &str) -> String {
         (_, false) => t!(lang, "cause-with-words", cause = listed, words = words),
         (_, true) => listed,
     }
+}
+
+/// The same of a text that may have been hidden before causes were kept: then what was `stored` with it.
+pub fn shown_reason(lang: Lang, cause: Option<Cause>, words: Option<&str>, stored: &str) -> String {
+    cause.map_or_else(|| stored.to_owned(), |cause| reason_in_words(lang, cause, words.unwrap_or_default()))
 }
 
 fn key(verb: &str, target: Target) -> String {
@@ -104,16 +111,34 @@ pub fn decide(visit: &Visit, target: Target) -> AnyView {
     })
 }
 
-/// What the author of a hidden text reads of it, and their one appeal.
+/// The words given as the reason of a vote, to be hidden.
+pub fn hide_reason(visit: &Visit, proposal: ProposalId, said: &str) -> AnyView {
+    let lang = visit.lang;
+    let form = Form::keyed(visit, Act::HideReason, "hide-reason");
+    form.view(view! {
+        <p>{t!(lang, "hide-reason-words", words = excerpt(said, 120))}</p>
+        {form.hidden("proposal", proposal)}
+        {form.hidden("said", said)}
+        {causes(&form, lang, t!(lang, "hide-cause"))}
+        {form.area("reason", t!(lang, "hide-reason")).rows(3).hint(t!(lang, "hide-reason-hint")).optional().view()}
+        <p class="actions"><button class="button is-danger" type="submit">{t!(lang, "hide-reason-send")}</button></p>
+    })
+}
+
+/// What the author of a text reads of its last hiding: the one appeal while it lasts, and why it ended.
 pub fn author(visit: &Visit, target: Target, told: &Told) -> AnyView {
     let lang = visit.lang;
     let appealed = told.appeal.as_ref().map(|words| {
         view! { <details><summary>{t!(lang, "appeal-yours")}</summary><blockquote dir="auto">{paragraphs(words)}</blockquote></details> }
     });
     let stand = match (told.ending, &told.appeal) {
-        (Some(Ending::Upheld), _) => {
-            let words = view! { {t!(lang, "appeal-upheld")} " " <bdi>{told.ended_words.clone()}</bdi> };
-            notice("info", words)
+        (Some(ending), _) => {
+            let words = match ending {
+                Ending::Upheld => t!(lang, "appeal-upheld"),
+                Ending::Lifted => t!(lang, "hiding-lifted"),
+                Ending::Restored => t!(lang, "appeal-restored"),
+            };
+            notice("info", view! { {words} " " <bdi>{told.ended_words.clone()}</bdi> })
         }
         (_, Some(_)) => notice("info", t!(lang, "appeal-waits")),
         (_, None) => {

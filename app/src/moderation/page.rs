@@ -8,7 +8,7 @@ use domain::{
 };
 use leptos::prelude::*;
 use leptos_meta::Title;
-use store::moderation::{Item, Reported, Show, Waiting};
+use store::moderation::{Item, Reported, Show, WORDS, Waiting};
 
 use super::{api, forms};
 use crate::{
@@ -30,7 +30,7 @@ pub fn ModerationPage() -> impl IntoView {
         let waiting = store::moderation::waiting(&mut c, id).await?;
         let show = asked(&visit, &who);
         let number = asked_page(&visit);
-        let items = store::moderation::list(&mut c, id, show, number).await?;
+        let items = store::moderation::list(&mut c, id, show, number, visit.account()).await?;
         let reports = if show == Show::Reported { store::moderation::reports(&mut c, id, number).await? } else { Vec::new() };
         let total = match show {
             Show::Reported => waiting.reported,
@@ -152,19 +152,24 @@ impl Desk<'_> {
         }
         let causes = reports
             .chunk_by(|a, b| a.cause == b.cause)
-            .map(|same| {
+            .filter_map(|same| {
+                let first = same.first()?;
                 let words = same
                     .iter()
                     .filter(|report| !report.words.is_empty())
                     .map(|report| view! { <blockquote dir="auto">{paragraphs(&report.words)}</blockquote> })
                     .collect_view();
-                let cause = same.first().map(|report| lang.of("cause", report.cause.as_str())).unwrap_or_default();
-                view! { <li>{t!(lang, "queue-cause", cause = cause, n = same.len())}{words}</li> }
+                let left = first.with_words - WORDS;
+                let more = (left > 0).then(|| view! { <p class="small">{t!(lang, "queue-words-more", n = left)}</p> });
+                let cause = lang.of("cause", first.cause.as_str());
+                Some((first.n, view! { <li>{t!(lang, "queue-cause", cause = cause, n = first.n)}{words}{more}</li> }))
             })
-            .collect_view();
+            .collect::<Vec<_>>();
+        let n: i64 = causes.iter().map(|(n, _)| n).sum();
+        let causes = causes.into_iter().map(|(_, view)| view).collect_view();
         Some(
             view! {
-                <p><strong>{t!(lang, "queue-reports", n = reports.len())}</strong></p>
+                <p><strong>{t!(lang, "queue-reports", n = n)}</strong></p>
                 <ul>{causes}</ul>
             }
             .into_any(),
@@ -190,19 +195,24 @@ impl Desk<'_> {
     fn acts(&self, item: &Item, target: Target) -> Option<AnyView> {
         let lang = self.visit.lang;
         let folded = |(form, open): (AnyView, bool), title: String| view! { <details open=open><summary>{title}</summary>{form}</details> };
+        let me = self.who.account;
+        let mine = me == Some(item.author_id);
         match self.show {
             Show::Reported => Some(
                 view! {
                     {(!item.body.is_empty()).then(|| folded(forms::hide(self.visit, target), t!(lang, "queue-hide")))}
-                    {forms::leave(self.visit, target)}
+                    {if mine {
+                        view! { <p class="small">{t!(lang, "queue-not-yours")}</p> }.into_any()
+                    } else {
+                        forms::leave(self.visit, target)
+                    }}
                 }
                 .into_any(),
             ),
             Show::Hidden | Show::Appeals => {
                 let decides = self.show == Show::Appeals && self.who.may(Act::DecideAppeal);
-                let me = self.who.account;
-                // Their own act, or their own text: somebody else of the committee decides.
-                let own = me.is_some() && (item.moderator_id == me || Some(item.author_id) == me);
+                // Their own act, their own text, or what they reported: somebody else of the committee decides.
+                let own = mine || item.reported_by_me || (me.is_some() && item.moderator_id == me);
                 let decide = decides.then(|| {
                     if own {
                         view! { <p class="small">{t!(lang, "appeal-not-yours")}</p> }.into_any()
@@ -210,7 +220,7 @@ impl Desk<'_> {
                         forms::decide(self.visit, target)
                     }
                 });
-                let lift = (self.who.is_facilitator() && item.ending.is_none())
+                let lift = (self.who.is_facilitator() && item.ending.is_none() && !mine)
                     .then(|| folded(forms::show(self.visit, target), t!(lang, "queue-show")));
                 Some(view! { {decide}{lift} }.into_any())
             }

@@ -7,6 +7,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use domain::{Refusal, access::Act, id::PictureId};
+use store::proposals::Reader;
 
 use crate::{AppError, research::download, visit::Visit};
 
@@ -28,6 +29,10 @@ async fn load(visit: &Visit, id: PictureId, size: &str) -> Result<Vec<u8>, AppEr
     };
     let mut c = visit.read().await?;
     let process = store::pictures::process(&mut c, id).await?.ok_or_else(Refusal::not_found)?;
-    visit.allow_in(&mut c, Act::PictureFile, process).await?;
+    let who = visit.allow_in(&mut c, Act::PictureFile, process).await?;
+    let reader = Reader { account: who.account, facilitator: who.reads_hidden() };
+    if !store::pictures::shows_to(&mut c, id, reader).await? {
+        return Err(Refusal::not_found().into());
+    }
     Ok(store::pictures::jpeg(&mut c, id, small).await?.ok_or_else(Refusal::not_found)?)
 }

@@ -19,7 +19,7 @@ mod form;
 mod groups;
 pub mod idea_api;
 #[cfg(feature = "ssr")]
-mod list;
+pub mod list;
 #[cfg(feature = "ssr")]
 mod merged;
 #[cfg(feature = "ssr")]

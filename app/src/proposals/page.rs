@@ -18,6 +18,7 @@ use super::{comments, list::why_not, merged, poll::Poll, tally};
 pub use super::{list::take_part, moderation::edit, results::results};
 use crate::{
     i18n::{Lang, t},
+    moderation::forms::shown_reason,
     needs::way::named,
     process::round::{load, path},
     ui::{
@@ -47,6 +48,7 @@ pub fn ProposalPage() -> impl IntoView {
         // What its author took back is theirs: others see that there was something, and what was said of it.
         let silent = row.withdrawn_at.is_some() && !mine && !entry.who.is_facilitator();
         let held = store::proposals::merge::held(&mut c, id, (&entry).into()).await?;
+        let title = if silent { t!(lang, "proposal-withdrawn-title") } else { row.title.clone() };
         let kept = match row.merged_into {
             Some(into) => {
                 store::proposals::find(&mut c, into, (&entry).into()).await?.map(|kept| merged::pointer(&visit, into, kept.title))
@@ -68,11 +70,20 @@ pub fn ProposalPage() -> impl IntoView {
         let open = state == State::Open && !hidden;
         // Votes and what people said with them: not where the author took the proposal back, nor where it counts elsewhere.
         let counts_here = !hidden || row.hidden_reason.is_some();
-        let said = poll.said(&mut c, id, row.choice).await?;
+        let said = poll.said(&mut c, id, row.choice, facilitator).await?;
         let ballot = (open && poll.votes && poll.rules.one_ballot()).then(|| poll.to_ballot(round.id));
         let thread = comments::thread(&visit, &mut c, &entry, Subject::Proposal(id), open).await?;
         let needs = named(&visit, &mut c, &Target::Proposal(id)).await?;
-        let moderation = crate::moderation::proposal::tools(&visit, &mut c, &entry, &row, !held.is_empty()).await?;
+        let told = if mine || row.hidden_reason.is_some() {
+            store::moderation::last(&mut c, domain::moderation::Target::Proposal(id)).await?
+        } else {
+            None
+        };
+        let why = row.hidden_reason.as_deref().map(|stored| {
+            let (cause, words) = (told.as_ref().map(|told| told.cause), told.as_ref().map(|told| &*told.words));
+            notice("warning", t!(lang, "proposal-hidden", reason = shown_reason(lang, cause, words, stored)))
+        });
+        let moderation = crate::moderation::proposal::tools(&visit, &entry, &row, told.as_ref(), !held.is_empty());
         let facilitates = (facilitator || answers).then(|| moderate(&visit, &row, &entry, (facilitator, &poll.rules), merges));
         let about = [row.theme.as_ref().map(|theme| theme.text(lang.tag()).to_owned()), row.territory.clone()];
         let about = about.into_iter().flatten().map(|words| view! { <span dir="auto">{words}</span> }).collect_view();
@@ -83,17 +94,17 @@ pub fn ProposalPage() -> impl IntoView {
             notice("info", view! { {t!(lang, "proposal-withdrawn")}" "{day_view(&visit, at)}". "{t!(lang, "proposal-withdrawn-words")} })
         });
         Ok(view! {
-            <Title text=row.title.clone()/>
+            <Title text=title.clone()/>
             {chart::patterns()}
             <div class="page">
                 {crumbs(lang, path, t!(lang, "proposal"))}
                 <article class="proposal" id=format!("p-{id}")>
                     <header class="title-block">
-                        <h1 dir="auto">{row.title.clone()}</h1>
+                        <h1 dir="auto">{title}</h1>
                         <p class="meta"><span>{tally::author(lang, &row.author, row.kind, &row.college)}</span><span>{day_view(&visit, row.created_at)}</span>{edited}{about}</p>
                     </header>
                     {withdrawn}{kept}
-                    {row.hidden_reason.clone().map(|reason| notice("warning", t!(lang, "proposal-hidden", reason = reason)))}
+                    {why}
                     {(!silent).then(|| view! {
                         {row.picture.as_ref().map(|picture| crate::picture::inline(lang, picture))}
                         <div class="prose" dir="auto">{paragraphs(&row.body)}</div>
@@ -102,7 +113,8 @@ pub fn ProposalPage() -> impl IntoView {
                     {needs}
                     {merged::co_authors(&visit, &held, facilitator && state != State::Published)}
                     {(!hidden).then(|| why_not(&visit, &entry, state))}
-                    {(open || !poll.beside()).then(|| poll.my_vote(id, row.choice, &said.own, t!(lang, "vote-hint")))}
+                    {(open || !poll.beside()).then(|| poll.my_vote(id, row.choice, &said.own.reason, t!(lang, "vote-hint")))}
+                    {said.hidden}
                     {ballot}
                     {counts_here.then(|| poll.picture(&row.title, &counts, id, row.choice)).flatten().map(|picture| view! {
                         <section class="stack" aria-labelledby="votes"><h2 id="votes">{t!(lang, "vote-results")}</h2>{picture}</section>

@@ -9,7 +9,11 @@ use domain::{
     text,
 };
 use leptos::prelude::*;
-use store::{Conn, proposals::Reason, round::Round};
+use store::{
+    Conn,
+    proposals::{OwnReason, Reason},
+    round::Round,
+};
 
 use super::{
     picture::word,
@@ -19,6 +23,7 @@ use super::{
 use crate::{
     AppError,
     i18n::t,
+    moderation::forms::{self as moderation, reason_in_words},
     ui::{Form, college, notice, paragraphs, sign},
 };
 
@@ -90,8 +95,9 @@ impl Poll<'_> {
         })
     }
 
-    /// Why people voted so, with their college and not their name; when the numbers show, not before.
-    pub fn reasons(&self, (n, rows): (i64, &[Reason]), choice: Option<Choice>) -> Option<AnyView> {
+    /// Why people voted so, with their college and not their name; when the numbers show, not before. Facilitators hide what must not
+    /// stand there: one at a time, by the way of a link.
+    fn reasons(&self, proposal: ProposalId, (n, rows): (i64, &[Reason]), choice: Option<Choice>, hides: bool) -> Option<AnyView> {
         let lang = self.visit.lang;
         if !self.asks_why() || n == 0 || !self.shows(choice) {
             return None;
@@ -101,7 +107,8 @@ impl Poll<'_> {
             .map(|row| {
                 let of = self.colleges.iter().find(|college| college.id == row.college_id);
                 let of = of.map(|of| college(lang, of.kind, &of.name));
-                view! { <li class="item"><p class="meta"><span>{of}</span><span>{word(lang, row.choice)}</span></p><div dir="auto">{paragraphs(&row.reason)}</div></li> }
+                let hide = hides.then(|| self.hide_reason(proposal, &row.reason));
+                view! { <li class="item"><p class="meta"><span>{of}</span><span>{word(lang, row.choice)}</span></p><div dir="auto">{paragraphs(&row.reason)}</div>{hide}</li> }
             })
             .collect_view();
         let more = (n > REASONS).then(|| notice("info", t!(lang, "vote-reasons-more", shown = REASONS, n = n)));
@@ -118,23 +125,41 @@ impl Poll<'_> {
 }
 
 /// What was said of one proposal.
+#[derive(Default)]
 pub struct Said {
-    /// This person's own reason.
-    pub own: String,
+    pub own: OwnReason,
+    /// That this person's own reason is hidden, and why.
+    pub hidden: Option<AnyView>,
     pub view: Option<AnyView>,
 }
 
 impl Poll<'_> {
-    pub async fn said(&self, c: &mut Conn, proposal: ProposalId, choice: Option<Choice>) -> Result<Said, AppError> {
+    /// `hides`: this person moderates.
+    pub async fn said(&self, c: &mut Conn, proposal: ProposalId, choice: Option<Choice>, hides: bool) -> Result<Said, AppError> {
         if !self.asks_why() {
-            return Ok(Said { own: String::new(), view: None });
+            return Ok(Said::default());
         }
         let own = match self.visit.account() {
             Some(account) => store::proposals::own_reason(c, proposal, account).await?,
-            None => String::new(),
+            None => OwnReason::default(),
         };
+        let hidden = own.hidden_cause.map(|cause| {
+            let why = reason_in_words(self.visit.lang, cause, &own.hidden_words);
+            notice("warning", t!(self.visit.lang, "reason-hidden", reason = why))
+        });
         let (n, rows) = store::proposals::reasons(c, proposal, REASONS).await?;
-        Ok(Said { own, view: self.reasons((n, &rows), choice) })
+        Ok(Said { own, hidden, view: self.reasons(proposal, (n, &rows), choice, hides) })
+    }
+
+    /// The form to hide a reason, or the link to it: a hundred forms would be a heavy page.
+    fn hide_reason(&self, proposal: ProposalId, said: &str) -> AnyView {
+        let key = store::content_hash(said.as_bytes()).iter().take(8).map(|byte| format!("{byte:02x}")).collect::<String>();
+        if self.visit.asked("hide") == Some(&*key) {
+            return moderation::hide_reason(self.visit, proposal, said);
+        }
+        let words = t!(self.visit.lang, "hide-reason-title");
+        let href = format!("/proposal/{proposal}?hide={key}#form-hide-reason");
+        view! { <p class="no-print"><a class="button is-quiet is-small" href=href>{words}</a></p> }.into_any()
     }
 
     /// This person's own reasons in the round, for the forms of its list.

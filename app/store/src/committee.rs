@@ -1,6 +1,7 @@
 //! Who sits in the committees of a process.
 
 use domain::{
+    access::Function,
     college::CollegeKind,
     committee::Committee,
     id::{AccountId, MemberId, ProcessId},
@@ -32,6 +33,43 @@ pub async fn seats(c: &mut Conn, process: ProcessId) -> Result<Vec<Seated>, Erro
          LEFT JOIN colleges k ON k.id = m.college_id
          WHERE s.process_id = $1 ORDER BY s.committee, LOWER(a.name), m.id",
         process
+    )
+}
+
+/// Somebody who may be appointed.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct Candidate {
+    pub id: MemberId,
+    pub name: String,
+    pub function: Function,
+    pub kind: Option<CollegeKind>,
+    #[sqlx(json(nullable))]
+    pub college: Option<LangText>,
+}
+
+/// Members who have come and whose name holds these words, by name: `most` at the most.
+pub async fn candidates(c: &mut Conn, process: ProcessId, words: &str, most: i64) -> Result<Vec<Candidate>, Error> {
+    // SQLite knows capitals of ASCII alone: it is asked for the words as they were typed, and in small letters and with a capital too.
+    let pattern = |words: &str| {
+        let plain = words.replace('!', "!!").replace('%', "!%").replace('_', "!_");
+        format!("%{plain}%")
+    };
+    let small = words.to_lowercase();
+    let mut rest = small.chars();
+    let capital: String = rest.next().into_iter().flat_map(char::to_uppercase).chain(rest).collect();
+    all!(
+        c,
+        Candidate,
+        "SELECT m.id, a.name, m.function, k.kind, k.name AS college
+         FROM members m JOIN accounts a ON a.id = m.account_id LEFT JOIN colleges k ON k.id = m.college_id
+         WHERE m.process_id = $1 AND m.joined_at IS NOT NULL
+           AND (a.name LIKE $2 ESCAPE '!' OR LOWER(a.name) LIKE $3 ESCAPE '!' OR a.name LIKE $4 ESCAPE '!')
+         ORDER BY LOWER(a.name), m.id LIMIT $5",
+        process,
+        pattern(words),
+        pattern(&small),
+        pattern(&capital),
+        most
     )
 }
 

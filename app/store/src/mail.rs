@@ -14,15 +14,18 @@ pub struct Mail {
     pub recipient: String,
     pub subject: String,
     pub body: String,
+    /// The page that switches mails of this kind off.
+    pub off_url: Option<String>,
     /// This try included.
     pub tries: i64,
 }
 
-pub async fn queue(c: &mut Conn, recipient: &str, subject: &str, body: &str, now: i64) -> Result<(), Error> {
+pub async fn queue(c: &mut Conn, recipient: &str, subject: &str, body: &str, off_url: Option<&str>, now: i64) -> Result<(), Error> {
     let id: MailId = crate::new_id();
     // A subject is one line.
     let subject = subject.split_whitespace().collect::<Vec<_>>().join(" ");
-    run!(c, "INSERT INTO outbox (id, recipient, subject, body, due_at) VALUES ($1, $2, $3, $4, $5)", id, recipient, subject, body, now)?;
+    let sql = "INSERT INTO outbox (id, recipient, subject, body, off_url, due_at) VALUES ($1, $2, $3, $4, $5, $6)";
+    run!(c, sql, id, recipient, subject, body, off_url, now)?;
     Ok(())
 }
 
@@ -41,7 +44,7 @@ pub async fn claim(c: &mut Conn, most: i64, now: i64) -> Result<Vec<Mail>, Error
         Mail,
         "UPDATE outbox SET due_at = $2, tries = tries + 1
          WHERE due_at <= $1 AND id IN (SELECT id FROM outbox WHERE due_at <= $1 ORDER BY due_at, id LIMIT $3)
-         RETURNING id, recipient, subject, body, tries",
+         RETURNING id, recipient, subject, body, off_url, tries",
         now,
         now + LEASE,
         most

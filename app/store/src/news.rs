@@ -1,4 +1,4 @@
-//! Answers and merges that are told by mail: to whom, at most once a day, and who does not want it.
+//! Answers and merges that are told by mail: to whom, at most once a day, and who wants neither these mails nor those of mentions.
 
 use domain::{
     id::{AccountId, ProposalId, RoundId},
@@ -51,15 +51,18 @@ pub async fn note_merged(c: &mut Conn, from: ProposalId, into: ProposalId, now: 
     Ok(())
 }
 
-/// People to whom a mail is due, and since when their oldest news waits.
-pub async fn due(c: &mut Conn, now: i64, most: i64) -> Result<Vec<AccountId>, Error> {
+/// People to whom a mail is due, the next after `after` in the order of their identifiers: whoever can't be written to now keeps nobody
+/// else from their mail.
+pub async fn due(c: &mut Conn, now: i64, after: AccountId, most: i64) -> Result<Vec<AccountId>, Error> {
     let rows = all!(
         c,
         (AccountId,),
-        "SELECT n.account_id FROM news n LEFT JOIN digests d ON d.account_id = n.account_id
-         WHERE n.at <= $1 AND COALESCE(d.sent_at, 0) <= $2 GROUP BY n.account_id ORDER BY MIN(n.at), n.account_id LIMIT $3",
+        "SELECT DISTINCT n.account_id FROM news n LEFT JOIN digests d ON d.account_id = n.account_id
+         WHERE n.at <= $1 AND COALESCE(d.sent_at, 0) <= $2 AND (d.off IS NULL OR NOT d.off) AND n.account_id > $3
+         ORDER BY n.account_id LIMIT $4",
         now - GATHERED,
         now - APART,
+        after,
         most
     )?;
     Ok(rows.into_iter().map(|(account,)| account).collect())
@@ -74,26 +77,22 @@ pub struct Item {
     pub outcome: Option<Outcome>,
     pub kept_id: Option<ProposalId>,
     pub kept: Option<String>,
+    /// Of its process.
+    pub language: String,
 }
 
 /// Takes what a mail is to say, unless another server has just done so or nothing may be sent. Gives the token that switches such
 /// mails off.
 pub async fn take(c: &mut Conn, account: AccountId, now: i64) -> Result<Option<(String, Vec<Item>)>, Error> {
     c.lock(account.0).await?;
-    run!(
-        c,
-        "INSERT INTO digests (account_id, token, off) VALUES ($1, $2, $3) ON CONFLICT (account_id) DO NOTHING",
-        account,
-        crate::new_token()?,
-        false
-    )?;
+    prepare(c, account).await?;
     // Withdrawn, hidden, merged or parted again since: nothing to tell.
     let items = all!(
         c,
         Item,
         concat!(
-            "SELECT n.proposal_id, p.round_id, p.title, p.outcome, k.id AS kept_id, k.title AS kept
-         FROM news n JOIN proposals p ON p.id = n.proposal_id
+            "SELECT n.proposal_id, p.round_id, p.title, p.outcome, k.id AS kept_id, k.title AS kept, q.language
+         FROM news n JOIN proposals p ON p.id = n.proposal_id JOIN rounds r ON r.id = p.round_id JOIN processes q ON q.id = r.process_id
          LEFT JOIN proposals k ON k.id = p.merged_into AND k.hidden_reason IS NULL
          WHERE n.account_id = $1 AND ((p.outcome IS NOT NULL AND ",
             listed!(),
@@ -118,6 +117,25 @@ pub async fn take(c: &mut Conn, account: AccountId, now: i64) -> Result<Option<(
     let Some((token,)) = settings else { return Ok(None) };
     run!(c, "DELETE FROM news WHERE account_id = $1", account)?;
     Ok(Some((token, items)))
+}
+
+/// A person's settings are there from now on.
+async fn prepare(c: &mut Conn, account: AccountId) -> Result<(), Error> {
+    run!(
+        c,
+        "INSERT INTO digests (account_id, token, off) VALUES ($1, $2, $3) ON CONFLICT (account_id) DO NOTHING",
+        account,
+        crate::new_token()?,
+        false
+    )?;
+    Ok(())
+}
+
+/// The token that switches such mails off, for one that is about to be written; none when they are off.
+pub async fn token(c: &mut Conn, account: AccountId) -> Result<Option<String>, Error> {
+    prepare(c, account).await?;
+    let row = maybe!(c, (String,), "SELECT token FROM digests WHERE account_id = $1 AND NOT off", account)?;
+    Ok(row.map(|(token,)| token))
 }
 
 /// Whose mails a token switches off; whether they are off already.

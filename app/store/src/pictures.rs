@@ -10,7 +10,7 @@ use domain::{
 use serde_json::Value;
 use sqlx::types::Json;
 
-use crate::{Conn, Error, conn::*};
+use crate::{Conn, Error, conn::*, proposals::Reader};
 
 /// A picture in both its sizes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -88,7 +88,7 @@ pub struct Kept {
     pub rounds: Vec<(RoundId, LangText)>,
 }
 
-/// The pictures of a process and where they show: in the frame of a round, or in a proposal that was not taken back.
+/// The pictures of a process and where they show: in the frame of a round, or in a proposal that was neither taken back nor hidden.
 pub async fn kept(c: &mut Conn, process: ProcessId) -> Result<Vec<Kept>, Error> {
     let mut rounds = all!(
         c,
@@ -100,7 +100,8 @@ pub async fn kept(c: &mut Conn, process: ProcessId) -> Result<Vec<Kept>, Error> 
         c,
         (RoundId, Json<LangText>, Json<Value>),
         "SELECT r.id, r.title, p.picture FROM proposals p JOIN rounds r ON r.id = p.round_id
-         WHERE r.process_id = $1 AND p.picture IS NOT NULL AND p.withdrawn_at IS NULL ORDER BY r.position",
+         WHERE r.process_id = $1 AND p.picture IS NOT NULL AND p.withdrawn_at IS NULL AND p.hidden_reason IS NULL
+         ORDER BY r.position",
         process
     )?);
     let mut shown: BTreeMap<PictureId, (LangText, Vec<(RoundId, LangText)>)> = BTreeMap::new();
@@ -136,9 +137,14 @@ fn find(content: &Value, found: &mut Vec<Picture>) {
     }
 }
 
-/// Deletes a picture, also from proposals that were taken back. That it shows nowhere is for the caller to have seen to.
+/// Deletes a picture, also from proposals that were taken back or hidden. That it shows nowhere is for the caller to have seen to.
 pub async fn delete(c: &mut Conn, id: PictureId) -> Result<(), Error> {
-    run!(c, "UPDATE proposals SET picture = NULL WHERE withdrawn_at IS NOT NULL AND picture ->> 'id' = $1", id.to_string())?;
+    run!(
+        c,
+        "UPDATE proposals SET picture = NULL
+         WHERE picture IS NOT NULL AND picture ->> 'id' = $1 AND (withdrawn_at IS NOT NULL OR hidden_reason IS NOT NULL)",
+        id.to_string()
+    )?;
     run!(c, "DELETE FROM pictures WHERE id = $1", id)?;
     Ok(())
 }
@@ -146,6 +152,23 @@ pub async fn delete(c: &mut Conn, id: PictureId) -> Result<(), Error> {
 /// The process of a picture.
 pub async fn process(c: &mut Conn, id: PictureId) -> Result<Option<ProcessId>, Error> {
     Ok(maybe!(c, (ProcessId,), "SELECT process_id FROM pictures WHERE id = $1", id)?.map(|(process,)| process))
+}
+
+/// Whether a picture is for this reader: what a participant brought for a proposal that is hidden or taken back is no longer for everybody.
+pub async fn shows_to(c: &mut Conn, id: PictureId, reader: Reader) -> Result<bool, Error> {
+    let (away,) = one!(
+        c,
+        (bool,),
+        "SELECT EXISTS (SELECT 1 FROM pictures x WHERE x.id = $1 AND x.by_participant)
+            AND EXISTS (SELECT 1 FROM proposals p WHERE p.picture IS NOT NULL AND p.picture ->> 'id' = $2)
+            AND NOT EXISTS (SELECT 1 FROM proposals p WHERE p.picture IS NOT NULL AND p.picture ->> 'id' = $2
+                            AND ((p.hidden_reason IS NULL AND p.withdrawn_at IS NULL) OR p.author_id = $3 OR $4))",
+        id,
+        id.to_string(),
+        reader.account,
+        reader.facilitator
+    )?;
+    Ok(!away)
 }
 
 /// One size of a picture, as JPEG.

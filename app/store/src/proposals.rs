@@ -40,7 +40,7 @@ pub mod merge;
 mod vote;
 
 pub use list::{count_of, list, list_all, list_of};
-pub use vote::{Booth, Reason, booth, own_reason, own_reasons, reasons, vote, vote_saying};
+pub use vote::{Booth, OwnReason, Reason, booth, hide_reason, own_reason, own_reasons, reasons, vote, vote_saying};
 
 /// Who reads: what moderation has hidden shows to its author, to facilitators and to the ethics committee, to nobody else.
 #[derive(Clone, Copy, Debug)]

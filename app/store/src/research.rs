@@ -98,12 +98,15 @@ pub struct Comment {
     pub outcome: Option<Outcome>,
 }
 
+/// Those that people can read: none that is hidden or stands under what is hidden.
 pub async fn comments(c: &mut Conn, round: RoundId, after: Uuid) -> Result<Vec<Comment>, Error> {
     all!(
         c,
         Comment,
-        "SELECT id, proposal_id, article_id, parent_id, author_id, college_id, body, outcome FROM comments
-         WHERE round_id = $1 AND id > $2 AND hidden_reason IS NULL AND NOT withdrawn ORDER BY id LIMIT $3",
+        "SELECT c.id, c.proposal_id, c.article_id, c.parent_id, c.author_id, c.college_id, c.body, c.outcome
+         FROM comments c LEFT JOIN proposals p ON p.id = c.proposal_id
+         WHERE c.round_id = $1 AND c.id > $2 AND c.hidden_reason IS NULL AND NOT c.withdrawn AND p.hidden_reason IS NULL
+         ORDER BY c.id LIMIT $3",
         round,
         after,
         PAGE

@@ -5,6 +5,7 @@
 use domain::{
     id::{AccountId, ArticleId, CommentId, ProposalId, RoundId},
     lang::LangText,
+    moderation::Cause,
     round::{Calendar, Outcome, RoundKind},
 };
 
@@ -67,6 +68,8 @@ pub struct MyProposal {
     pub title: String,
     pub created_at: i64,
     pub hidden_reason: Option<String>,
+    pub hidden_cause: Option<Cause>,
+    pub hidden_words: Option<String>,
     pub outcome: Option<Outcome>,
     pub reason: String,
     pub withdrawn_at: Option<i64>,
@@ -79,10 +82,12 @@ pub async fn proposals(c: &mut Conn, account: AccountId) -> Result<Vec<MyProposa
     all!(
         c,
         MyProposal,
-        "SELECT p.id, p.round_id, p.title, p.created_at, p.hidden_reason, p.withdrawn_at, k.id AS kept_id, k.title AS kept,
+        "SELECT p.id, p.round_id, p.title, p.created_at, p.hidden_reason, h.cause AS hidden_cause, h.words AS hidden_words,
+                p.withdrawn_at, k.id AS kept_id, k.title AS kept,
                 CASE WHEN k.id IS NULL THEN p.outcome ELSE k.outcome END AS outcome,
                 CASE WHEN k.id IS NULL THEN p.reason ELSE k.reason END AS reason
          FROM proposals p LEFT JOIN proposals k ON k.id = p.merged_into AND k.hidden_reason IS NULL
+         LEFT JOIN hidings h ON h.proposal_id = p.id AND (h.ending IS NULL OR h.ending = 'upheld')
          WHERE p.author_id = $1 ORDER BY p.created_at DESC, p.id DESC",
         account
     )
@@ -121,11 +126,15 @@ pub struct MyComment {
     pub round_id: RoundId,
     pub proposal_id: Option<ProposalId>,
     pub article_id: Option<ArticleId>,
-    /// Title of what it is about; none when moderation has hidden that from this person.
+    /// Title of what it is about; none when moderation has hidden that from this person, or its author has taken it back.
     pub about: Option<String>,
+    /// It was taken back.
+    pub about_withdrawn: bool,
     pub body: String,
     pub created_at: i64,
     pub hidden_reason: Option<String>,
+    pub hidden_cause: Option<Cause>,
+    pub hidden_words: Option<String>,
     pub outcome: Option<Outcome>,
     pub reason: String,
 }
@@ -134,11 +143,13 @@ pub async fn comments(c: &mut Conn, account: AccountId) -> Result<Vec<MyComment>
     all!(
         c,
         MyComment,
-        "SELECT c.id, c.round_id, c.proposal_id, c.article_id, c.body, c.created_at, c.hidden_reason, c.outcome, c.reason,
+        "SELECT c.id, c.round_id, c.proposal_id, c.article_id, c.body, c.created_at, c.hidden_reason, h.cause AS hidden_cause,
+                h.words AS hidden_words, c.outcome, c.reason, p.withdrawn_at IS NOT NULL AND p.hidden_reason IS NULL AS about_withdrawn,
                 CASE WHEN c.article_id IS NOT NULL
                      THEN (SELECT w.title FROM article_versions w WHERE w.article_id = c.article_id ORDER BY w.number DESC LIMIT 1)
-                     WHEN p.hidden_reason IS NULL OR p.author_id = $1 THEN p.title END AS about
+                     WHEN (p.hidden_reason IS NULL AND p.withdrawn_at IS NULL) OR p.author_id = $1 THEN p.title END AS about
          FROM comments c LEFT JOIN proposals p ON p.id = c.proposal_id
+         LEFT JOIN hidings h ON h.comment_id = c.id AND (h.ending IS NULL OR h.ending = 'upheld')
          WHERE c.author_id = $1 ORDER BY c.created_at DESC, c.id DESC",
         account
     )
@@ -196,7 +207,7 @@ pub struct Mentioned {
     pub proposal_id: Option<ProposalId>,
     pub article_id: Option<ArticleId>,
     pub author: String,
-    /// Title of what it is about.
+    /// Title of what it is about; none when its author has taken that back.
     pub about: Option<String>,
     pub created_at: i64,
     /// For the person themselves.
@@ -211,7 +222,7 @@ pub async fn mentions(c: &mut Conn, account: AccountId) -> Result<Vec<Mentioned>
         "SELECT c.id, c.proposal_id, c.article_id, a.name AS author, c.created_at, n.person,
                 CASE WHEN c.article_id IS NOT NULL
                      THEN (SELECT w.title FROM article_versions w WHERE w.article_id = c.article_id ORDER BY w.number DESC LIMIT 1)
-                     ELSE p.title END AS about
+                     WHEN p.withdrawn_at IS NULL OR p.author_id = $1 THEN p.title END AS about
          FROM (SELECT comment_id, MAX(mine) > 0 AS person FROM (
                    SELECT x.comment_id, 1 AS mine FROM comment_mentions x WHERE x.account_id = $1
                    UNION ALL

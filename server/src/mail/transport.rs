@@ -4,9 +4,13 @@ use std::{path::PathBuf, time::Duration};
 
 use lettre::{
     AsyncFileTransport, AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor,
-    message::{Mailbox, header::ContentType},
+    message::{
+        Mailbox,
+        header::{ContentType, HeaderName, HeaderValue},
+    },
     transport::smtp,
 };
+use store::mail::Mail;
 
 use crate::cli::Error;
 
@@ -58,15 +62,16 @@ impl Transport {
     }
 
     /// Hands one mail over.
-    pub async fn send(&self, recipient: &str, subject: &str, body: &str) -> Result<(), Failure> {
-        let to: Mailbox = recipient.parse().map_err(|_| Failure::Refused("the recipient's address is malformed".to_owned()))?;
-        let message = Message::builder()
-            .from(self.from.clone())
-            .to(to)
-            .subject(subject)
-            .message_id(None)
+    pub async fn send(&self, mail: &Mail) -> Result<(), Failure> {
+        let to: Mailbox = mail.recipient.parse().map_err(|_| Failure::Refused("the recipient's address is malformed".to_owned()))?;
+        let mut builder = Message::builder().from(self.from.clone()).to(to).subject(&*mail.subject).message_id(None);
+        if let Some(url) = &mail.off_url {
+            // Programs that read mails offer it beside the sender; it opens the page, and a button there switches them off.
+            builder = builder.raw_header(HeaderValue::new(HeaderName::new_from_ascii_str("List-Unsubscribe"), format!("<{url}>")));
+        }
+        let message = builder
             .header(ContentType::TEXT_PLAIN)
-            .body(body.to_owned())
+            .body(mail.body.clone())
             .map_err(|_| Failure::Refused("the message can't be put together".to_owned()))?;
         match &self.way {
             Way::Smtp(smtp) => smtp.send(message).await.map(|_| ()).map_err(|error| failure(&error)),

@@ -74,6 +74,7 @@ fn trial(act: Act, world: &World) -> Vec<(&'static str, String)> {
         Act::Report | Act::LeaveText | Act::HideText | Act::ShowText | Act::Appeal | Act::DecideAppeal => {
             vec![word("target", &format!("comment/{}", world.comment)), word("cause", "insult"), text("words")]
         }
+        Act::HideReason => vec![proposal(), text("said"), word("cause", "insult")],
         Act::Appoint | Act::Unseat => vec![process(), word("committee", "steering"), text("member")],
         Act::DecideProposal => vec![proposal(), text("reason"), word("outcome", "retained")],
         Act::EditProposal => vec![proposal(), text("title"), text("body")],

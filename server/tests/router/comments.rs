@@ -87,8 +87,8 @@ async fn after_closing_nothing_moves_to_the_millisecond() {
     let (comment, proposal) = (app.comment(), format!("proposal/{}", app.world.proposal));
     let all = async |seat_marks: &str, words: &str| {
         [
-            app.post(Seat::Professional, Act::MarkComment, &app.page(), &[("comment", &*comment), ("mark", seat_marks)]).await.status,
             app.post(Seat::Family, Act::EditComment, &app.page(), &[("comment", &*comment), ("body", words)]).await.status,
+            app.post(Seat::Professional, Act::MarkComment, &app.page(), &[("comment", &*comment), ("mark", seat_marks)]).await.status,
             app.post(Seat::Elected, Act::Comment, &app.page(), &[("subject", &*proposal), ("body", words)]).await.status,
         ]
     };

@@ -2,10 +2,12 @@
 
 use axum::http::StatusCode;
 use domain::{
-    access::{Act, Seat},
+    access::{Act, Seat, Visibility},
     id::ProposalId,
     proposals::{Choice, Results, Rules, Vote, steps},
 };
+
+use sqlx::{Connection, Executor, SqliteConnection};
 
 use crate::support::{Answer, NOW, TestApp};
 
@@ -185,10 +187,10 @@ async fn an_elected_member_answers_once_named_and_those_concerned_hear_of_it_onc
     let page = app.get(Seat::Visitor, &format!("/proposal/{proposal}")).await;
     assert!(page.body.contains("Dès septembre") && page.body.contains("Elected"));
     // Not at once: other answers and corrections go with it.
-    assert_eq!(app::account::news::send(&app.services).await.unwrap(), 0);
+    assert_eq!(app::account::news::send(&app.services, || false).await.unwrap(), 0);
     app.services.clock.set(NOW + store::news::GATHERED + 1);
-    assert_eq!(app::account::news::send(&app.services).await.unwrap(), 2);
-    assert_eq!(app::account::news::send(&app.services).await.unwrap(), 0);
+    assert_eq!(app::account::news::send(&app.services, || false).await.unwrap(), 2);
+    assert_eq!(app::account::news::send(&app.services, || false).await.unwrap(), 0);
     let mails =
         app.services.db.write(|c| Box::pin(async move { store::mail::claim(c, 10, NOW + 2 * store::news::GATHERED).await })).await.unwrap();
     let to: std::collections::BTreeSet<_> = mails.iter().map(|mail| mail.recipient.as_str()).collect();
@@ -262,4 +264,23 @@ async fn one_at_a_time_comes_to_an_end_and_shows_each_once() {
     let page = app.get(Seat::Elected, &format!("/r/{round}/one")).await;
     assert!(page.body.contains("Merci, vous avez tout vu"));
     assert_eq!(app.get(Seat::Facilitator, &format!("/r/{round}/one")).await.status, StatusCode::FORBIDDEN);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn one_persons_fault_keeps_nobody_else_from_their_answer() {
+    let url = format!("sqlite:{}", std::env::temp_dir().join(format!("palabre-router-{}.db", store::Uuid::new_v4().simple())).display());
+    let app = TestApp::at(&url, Visibility::Public).await;
+    let (_, broken) = proposed(&app, Seat::Family, "Un jardin").await;
+    let (_, whole) = proposed(&app, Seat::Professional, "Une fontaine").await;
+    for proposal in [&broken, &whole] {
+        let answer = [("proposal", proposal.as_str()), ("outcome", "retained"), ("reason", "Dès septembre")];
+        assert_eq!(app.post(Seat::Facilitator, Act::DecideProposal, "/about", &answer).await.status, StatusCode::SEE_OTHER);
+    }
+    let mut behind = SqliteConnection::connect(&url).await.unwrap();
+    behind.execute("UPDATE proposals SET outcome = 'moon' WHERE title = 'Un jardin'").await.unwrap();
+    app.services.clock.set(NOW + store::news::GATHERED + 1);
+    assert_eq!(app::account::news::send(&app.services, || false).await.unwrap(), 1);
+    let mails =
+        app.services.db.write(|c| Box::pin(async move { store::mail::claim(c, 10, NOW + 2 * store::news::GATHERED).await })).await.unwrap();
+    assert_eq!(mails.iter().map(|mail| mail.recipient.as_str()).collect::<Vec<_>>(), ["professional@example.org"]);
 }

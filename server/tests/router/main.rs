@@ -18,4 +18,5 @@ mod pictures;
 mod rounds;
 mod support;
 mod survey_input;
+mod talk;
 mod web;

@@ -83,7 +83,7 @@ async fn authors_hear_of_a_merge_and_not_of_one_that_was_undone() {
     }
     app.post(Seat::Facilitator, Act::UnmergeProposal, "/about", &[("proposal", &undone)]).await;
     app.services.clock.set(NOW + store::news::GATHERED + 1);
-    assert_eq!(app::account::news::send(&app.services).await.unwrap(), 2);
+    assert_eq!(app::account::news::send(&app.services, || false).await.unwrap(), 2);
     let later = NOW + 2 * store::news::GATHERED;
     let mails = app.services.db.write(move |c| Box::pin(async move { store::mail::claim(c, 10, later).await })).await.unwrap();
     let to: std::collections::BTreeSet<_> = mails.iter().map(|mail| mail.recipient.as_str()).collect();

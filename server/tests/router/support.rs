@@ -19,6 +19,7 @@ use domain::{
     process::TerritoryKind,
     round::{Calendar, Mode, RoundKind, first_content},
 };
+use sqlx::{Connection, Executor, PgConnection};
 use store::{Clock, Conn, Db, Error, Uuid, process::NewMember};
 use tower::ServiceExt;
 
@@ -86,8 +87,20 @@ impl TestApp {
 
     pub async fn with(visibility: Visibility) -> Self {
         let file = std::env::temp_dir().join(format!("palabre-router-{}.db", Uuid::new_v4().simple()));
-        let database = format!("sqlite:{}", file.display());
-        let db = Db::open(&database).await.unwrap();
+        TestApp::at(&format!("sqlite:{}", file.display()), visibility).await
+    }
+
+    /// The same on PostgreSQL, for what only several writers at once can do wrong (see `app/store/tests/with-postgres.sh`).
+    pub async fn on_postgres() -> Self {
+        let server = std::env::var("PALABRE_TEST_POSTGRES").expect("PALABRE_TEST_POSTGRES names no server: run `make test`");
+        let name = format!("palabre_{}", Uuid::new_v4().simple());
+        let mut admin = PgConnection::connect(&format!("{server}/postgres")).await.unwrap();
+        admin.execute(sqlx::AssertSqlSafe(format!("CREATE DATABASE {name}"))).await.unwrap();
+        TestApp::at(&format!("{server}/{name}"), Visibility::Public).await
+    }
+
+    pub async fn at(url: &str, visibility: Visibility) -> Self {
+        let db = Db::open(url).await.unwrap();
         let world = db.write(move |c| Box::pin(async move { build(c, visibility).await })).await.unwrap();
         let services = Services {
             db,
@@ -104,7 +117,7 @@ impl TestApp {
             weights: app::proposals::next::Weights::default(),
         };
         let http = server::http::Http { services: services.clone(), assets: "target/site".into(), trusted_proxies: Arc::new([]) };
-        TestApp { database, services, router: server::http::router(http), world }
+        TestApp { database: url.to_owned(), services, router: server::http::router(http), world }
     }
 
     /// Puts the person of a seat into a committee.

@@ -29,6 +29,8 @@ pub struct Written {
     pub hidden: bool,
     pub withdrawn: bool,
     pub edits: i64,
+    /// A facilitator has answered it.
+    pub answered: bool,
 }
 
 impl Written {
@@ -43,13 +45,16 @@ impl Written {
     }
 }
 
-/// New words for one's own comment while the round is open; `None` when nothing changed.
+/// New words for one's own comment while the round is open; `None` when nothing changed. What was answered stays what the answer is to.
 pub fn edit(calendar: &Calendar, now: i64, me: AccountId, written: &Written, before: &str, body: &str) -> Result<Option<String>, Refusal> {
     if written.author != me {
         return Err(Refusal::conflict("not-yours"));
     }
     calendar.must_be_open(now)?;
     written.must_be_there()?;
+    if written.answered {
+        return Err(Refusal::conflict("comment-answered"));
+    }
     let body = read(body).map_err(|problem| Refusal { kind: Kind::Invalid, problems: vec![problem] })?;
     if body == before {
         Ok(None)
@@ -60,12 +65,17 @@ pub fn edit(calendar: &Calendar, now: i64, me: AccountId, written: &Written, bef
     }
 }
 
-/// One's own comment taken back while the round is open: its words go for good, the thread stays.
+/// One's own comment taken back while the round is open: its words go for good, and with them what was answered; the thread stays.
 pub fn withdraw(calendar: &Calendar, now: i64, me: AccountId, written: &Written) -> Result<(), Refusal> {
     if written.author != me {
         return Err(Refusal::conflict("not-yours"));
     }
     calendar.must_be_open(now)?;
+    written.must_be_there()
+}
+
+/// A facilitator answers a comment that people can read.
+pub fn answer(written: &Written) -> Result<(), Refusal> {
     written.must_be_there()
 }
 
@@ -151,7 +161,7 @@ mod tests {
     const OPEN: Calendar = Calendar { announced: true, opens_at: Some(10), closes_at: Some(20), closed_at: None, published_at: None };
     const ME: AccountId = AccountId(Uuid::from_u128(1));
     const OTHER: AccountId = AccountId(Uuid::from_u128(2));
-    const MINE: Written = Written { author: ME, hidden: false, withdrawn: false, edits: 0 };
+    const MINE: Written = Written { author: ME, hidden: false, withdrawn: false, edits: 0, answered: false };
 
     #[test]
     fn only_its_author_changes_a_comment_and_only_while_the_round_is_open() {
@@ -163,6 +173,7 @@ mod tests {
             (15, Written { hidden: true, ..MINE }),
             (15, Written { withdrawn: true, ..MINE }),
             (15, Written { edits: MOST_EDITS, ..MINE }),
+            (15, Written { answered: true, ..MINE }),
         ] {
             assert_eq!(edit(&OPEN, now, ME, &written, "Oui.", "Non.").unwrap_err().kind, Kind::Conflict);
         }
@@ -172,6 +183,11 @@ mod tests {
     #[test]
     fn what_is_taken_back_or_hidden_stays_so() {
         assert!(withdraw(&OPEN, 15, ME, &MINE).is_ok());
+        // That is the person's right, answered or not.
+        assert!(withdraw(&OPEN, 15, ME, &Written { answered: true, ..MINE }).is_ok());
+        assert_eq!(answer(&Written { withdrawn: true, ..MINE }).unwrap_err().problems[0].key, "already-withdrawn");
+        assert_eq!(answer(&Written { hidden: true, ..MINE }).unwrap_err().problems[0].key, "comment-is-hidden");
+        assert!(answer(&Written { answered: true, ..MINE }).is_ok(), "an answer may be corrected");
         assert_eq!(withdraw(&OPEN, 15, OTHER, &MINE).unwrap_err().problems[0].key, "not-yours");
         assert_eq!(withdraw(&OPEN, 20, ME, &MINE).unwrap_err().kind, Kind::Conflict);
         assert_eq!(withdraw(&OPEN, 15, ME, &Written { withdrawn: true, ..MINE }).unwrap_err().problems[0].key, "already-withdrawn");

@@ -70,11 +70,18 @@ fn nobody_judges_their_own_cause() {
 
 #[test]
 fn a_mistake_is_mended_unless_the_committee_has_spoken() {
-    assert!(lift(&HIDING, "Par erreur").is_ok());
-    assert!(lift(&APPEALED, "Par erreur").is_ok());
-    assert_eq!(key(lift(&HIDING, "")), "required");
-    assert_eq!(key(lift(&Hiding { ending: Some(Ending::Upheld), ..APPEALED }, "x")), "upheld-by-committee");
-    assert_eq!(key(lift(&Hiding { ending: Some(Ending::Restored), ..APPEALED }, "x")), "not-hidden");
+    assert!(lift(OTHER, &HIDDEN, &HIDING, "Par erreur").is_ok());
+    assert!(lift(OTHER, &HIDDEN, &APPEALED, "Par erreur").is_ok());
+    assert_eq!(key(lift(OTHER, &HIDDEN, &HIDING, "")), "required");
+    assert_eq!(key(lift(OTHER, &HIDDEN, &Hiding { ending: Some(Ending::Upheld), ..APPEALED }, "x")), "upheld-by-committee");
+    assert_eq!(key(lift(OTHER, &HIDDEN, &Hiding { ending: Some(Ending::Restored), ..APPEALED }, "x")), "not-hidden");
+}
+
+#[test]
+fn a_facilitator_leaves_the_judgment_of_their_own_text_to_others() {
+    assert_eq!(key(lift(AUTHOR, &HIDDEN, &HIDING, "Par erreur")), "own-text");
+    assert_eq!(key(leave(AUTHOR, &TEXT)), "own-text");
+    assert!(leave(OTHER, &TEXT).is_ok());
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -106,7 +113,7 @@ proptest! {
                     prop_assert!(!hiding.appealed && text.hidden);
                     hidings.last_mut().unwrap().appealed = true;
                 }
-                (Deed::Lift, Some(hiding)) if lift(&hiding, "x").is_ok() => {
+                (Deed::Lift, Some(hiding)) if lift(OTHER, &text, &hiding, "x").is_ok() => {
                     hidings.last_mut().unwrap().ending = Some(Ending::Lifted);
                     text.hidden = false;
                 }

@@ -13,7 +13,7 @@ use serde_json::json;
 use store::{Conn, comments::Standing, round::Entry};
 
 use super::super::api::back_to;
-use crate::{AppError, account::mail, i18n::Lang, visit::Visit};
+use crate::{AppError, account::mail, visit::Visit};
 
 /// A comment; `parent` is empty for a new thread, `mentions` are whom it is for.
 #[server(name = Comment, prefix = "/api", endpoint = "proposals/comment")]
@@ -24,9 +24,12 @@ pub async fn comment(
     #[server(default)] mentions: Vec<String>,
 ) -> Result<(), AppError> {
     let visit = Visit::current()?;
+    let me = visit.account().ok_or_else(Refusal::sign_in)?;
     let (round, id) = visit
         .write(move |visit, c| {
             Box::pin(async move {
+                // Before anything is read: what is being withdrawn, merged or hidden takes no comment.
+                store::comments::turn(c, subject, me).await?;
                 let place = store::comments::place(c, subject).await?.ok_or_else(Refusal::not_found)?;
                 let entry = visit.allow_in_round(c, Act::Comment, place.round_id).await?;
                 if place.hidden {
@@ -70,7 +73,7 @@ async fn offered(c: &mut Conn, process: ProcessId, subject: Subject, me: domain:
     Ok(people.chain(colleges.into_iter().map(|college| Mention::Public(college.id))).collect())
 }
 
-/// A mail to each person who was named, one a day at most: the rest is read under "my word".
+/// A mail to each person who was named and wants it, one a day at most: the rest is read under "my word".
 async fn tell(
     visit: &Visit,
     c: &mut Conn,
@@ -85,19 +88,22 @@ async fn tell(
         let Some(account) = store::account::find(c, account).await? else { continue };
         let (Some(email), Some(_)) = (&account.email, account.verified_at) else { continue };
         let Ok(full_at) = pace(Deed::MentionMail, None, visit.now) else { continue };
+        // The same setting as for mails that tell of answers.
+        let Some(token) = store::news::token(c, account.id).await? else { continue };
         if store::pace::once(c, account.id, Deed::MentionMail, full_at, visit.now).await? {
             let found = store::process::find(c, process).await?.ok_or_else(Refusal::not_found)?;
-            let lang = mail::language(&account, Lang::parse(&found.language).unwrap_or(Lang::Fr));
+            let lang = mail::language_in(c, &account, process).await?;
             let site = &visit.services.site.url;
-            let letter = mail::mention(lang, site, found.title.text(lang.tag()), &subject.comment_path(comment));
+            let letter = mail::mention(lang, site, found.title.text(lang.tag()), &subject.comment_path(comment), &token);
             letter.queue(c, email, visit.now).await?;
         }
     }
     Ok(())
 }
 
-/// A comment that stands where this person may act; one's own is always in reach.
+/// A comment that stands where this person may act; one's own is always in reach. Their own deeds wait for one another, before others'.
 async fn reach(visit: &Visit, c: &mut Conn, act: Act, comment: CommentId) -> Result<(Standing, Entry), AppError> {
+    c.lock(visit.account().ok_or_else(Refusal::sign_in)?.0).await?;
     let standing = store::comments::standing(c, comment).await?.ok_or_else(Refusal::not_found)?;
     let entry = visit.allow_in_round(c, act, standing.round).await?;
     let reads = entry.who.reads_hidden() || Some(standing.written.author) == entry.who.account;
@@ -183,6 +189,7 @@ pub async fn answer_comment(
         .write(move |visit, c| {
             Box::pin(async move {
                 let (standing, entry) = reach(&visit, c, Act::AnswerComment, comment).await?;
+                comments::answer(&standing.written)?;
                 let decision = proposals::decide(&entry.calendar, visit.now, &outcome, &reason)?;
                 store::comments::answer(c, comment, &decision).await?;
                 let detail = json!({ "on": standing.subject.to_string(), "outcome": decision.outcome });

@@ -70,11 +70,16 @@ impl Talk<'_> {
     fn edit(&self, row: &Comment) -> AnyView {
         let lang = self.visit.lang;
         let form = Form::keyed(self.visit, Act::EditComment, format!("edit-{}", row.id));
-        let edit = form.view(view! {
-            {form.hidden("comment", row.id)}
-            {form.area("body", t!(lang, "comment-new-words")).rows(4).default(&row.body).hint(t!(lang, "comment-edit-hint", max = text::COMMENT)).view()}
-            {form.submit(t!(lang, "comment-edit-send"))}
-        });
+        // An answer is to these words.
+        let edit = if row.outcome.is_some() {
+            view! { <p>{t!(lang, "comment-edit-answered")}</p> }.into_any()
+        } else {
+            form.view(view! {
+                {form.hidden("comment", row.id)}
+                {form.area("body", t!(lang, "comment-new-words")).rows(4).default(&row.body).hint(t!(lang, "comment-edit-hint", max = text::COMMENT)).view()}
+                {form.submit(t!(lang, "comment-edit-send"))}
+            })
+        };
         let form = Form::keyed(self.visit, Act::WithdrawComment, format!("withdraw-{}", row.id));
         let withdraw = form.view(view! {
             <p>{t!(lang, "comment-withdraw-words")}</p>
@@ -101,6 +106,9 @@ impl Talk<'_> {
     /// What a facilitator may do with one comment: answer it, hide it, show it again.
     fn moderation(&self, row: &Comment, target: Target) -> AnyView {
         let lang = self.visit.lang;
+        if row.hidden && self.visit.account() == Some(row.author_id) {
+            return view! { <p class="small">{t!(lang, "queue-not-yours")}</p> }.into_any();
+        }
         if row.hidden {
             return moderation::show(self.visit, target).0;
         }

@@ -53,7 +53,7 @@ pub async fn thread(visit: &Visit, c: &mut Conn, entry: &Entry, subject: Subject
     };
     let count = store::comments::place(c, subject).await?.map_or(0, |place| place.comments);
     let threads = store::comments::threads(c, subject).await?;
-    let talk = Talk::load(visit, c, entry, subject, open, asked, &rows).await?;
+    let talk = Talk::load(visit, c, entry, subject, open, asked, (&rows, spot)).await?;
     let list = if rows.is_empty() { view! { <p>{t!(lang, "comments-none")}</p> }.into_any() } else { talk.threads(&rows, spot) };
     let turn = match spot {
         Spot::Page(page) => pagination(lang, &format!("{}?order={order}&", subject.path()), page, threads, PAGE),
@@ -125,7 +125,7 @@ struct Talk<'v> {
     asked: Asked,
     /// Whom the comments are for.
     named: HashMap<CommentId, Vec<Named>>,
-    /// Why those are hidden that this person may know of.
+    /// The last hidings that this person may know of: of what is hidden, and of their own.
     hidings: HashMap<CommentId, Told>,
     /// Earlier wordings of the one that was asked for.
     versions: Vec<Version>,
@@ -142,15 +142,20 @@ impl<'v> Talk<'v> {
         subject: Subject,
         open: bool,
         asked: Asked,
-        rows: &[Comment],
+        (rows, spot): (&[Comment], Spot),
     ) -> Result<Talk<'v>, AppError> {
         let roots: Vec<CommentId> = rows.iter().filter(|row| row.position == 0).map(|row| row.id).collect();
         let mut named: HashMap<CommentId, Vec<Named>> = HashMap::new();
-        for name in store::comments::named(c, &roots).await? {
+        let places = match spot {
+            Spot::Page(_) => (0, SHOWN),
+            Spot::Thread(_, page) => (page.saturating_mul(THREAD_PAGE), page.saturating_add(1).saturating_mul(THREAD_PAGE)),
+        };
+        for name in store::comments::named(c, &roots, places).await? {
             named.entry(name.comment_id).or_default().push(name);
         }
         let reads = entry.who.reads_hidden();
-        let hidings = if rows.iter().any(|row| row.hidden && !row.hidden_reason.is_empty()) {
+        let mine = |row: &Comment| visit.account() == Some(row.author_id);
+        let hidings = if rows.iter().any(|row| mine(row) || (row.hidden && !row.hidden_reason.is_empty())) {
             let told = store::moderation::on_comments(c, subject, visit.account(), reads).await?;
             told.into_iter().filter_map(|told| Some((told.comment_id?, told))).collect()
         } else {

@@ -38,6 +38,9 @@ impl Talk<'_> {
         } else {
             paragraphs(&row.body)
         };
+        // That moderation showed it again, its author reads with the reason.
+        let again = self.hidings.get(&row.id).filter(|told| mine && !row.hidden && !row.withdrawn && told.ending.is_some());
+        let again = again.map(|told| moderation::author(self.visit, Target::Comment(row.id), told));
         let answer = row.outcome.filter(|_| !row.hidden).map(|outcome| decision(lang, Some(outcome), paragraphs(&row.reason)));
         view! {
             <article class=class id=format!("c-{}", row.id)>
@@ -48,6 +51,7 @@ impl Talk<'_> {
                 </header>
                 {self.whom(row, above)}
                 <div class="comment-body" dir="auto">{body}</div>
+                {again}
                 {self.history(row)}
                 {answer}
                 {self.marks(row, mine)}
@@ -110,13 +114,16 @@ impl Talk<'_> {
     /// In place of hidden words: that they are, and to those who may know, why and what.
     fn hidden(&self, row: &Comment, mine: bool) -> AnyView {
         let lang = self.visit.lang;
+        let told = self.hidings.get(&row.id);
         let why = (!row.hidden_reason.is_empty()).then(|| {
+            let (cause, words) = (told.map(|told| told.cause), told.map(|told| &*told.words));
+            let reason = moderation::shown_reason(lang, cause, words, &row.hidden_reason);
             view! {
-                <p>{t!(lang, "comment-hidden-why", reason = row.hidden_reason.as_str())}</p>
+                <p>{t!(lang, "comment-hidden-why", reason = reason)}</p>
                 <details><summary>{t!(lang, "comment-hidden-words")}</summary>{paragraphs(&row.body)}</details>
             }
         });
-        let appeal = self.hidings.get(&row.id).filter(|_| mine).map(|told| moderation::author(self.visit, Target::Comment(row.id), told));
+        let appeal = told.filter(|_| mine).map(|told| moderation::author(self.visit, Target::Comment(row.id), told));
         view! { <p>{t!(lang, "comment-hidden")}</p>{why}{appeal} }.into_any()
     }
 
@@ -185,7 +192,8 @@ impl Talk<'_> {
             t!(lang, "comment-report"),
             "",
         );
-        let upheld = self.hidings.get(&row.id).is_some_and(|told| told.ending == Some(Ending::Upheld));
+        // What the committee has upheld is the committee's, and one's own is for others to show.
+        let settled = row.hidden && (mine || self.hidings.get(&row.id).is_some_and(|told| told.ending == Some(Ending::Upheld)));
         let anchor = if row.hidden {
             moderation::anchor("show", target)
         } else if self.answers {
@@ -194,7 +202,7 @@ impl Talk<'_> {
             moderation::anchor("hide", target)
         };
         let words = if row.hidden { t!(lang, "comment-show") } else { t!(lang, "comment-moderate") };
-        let moderate = link(self.facilitates && !upheld && asked.moderate != Some(row.id), "moderate", anchor, words, "");
+        let moderate = link(self.facilitates && !settled && asked.moderate != Some(row.id), "moderate", anchor, words, "");
         let none = reply.is_none() && edit.is_none() && report.is_none() && moderate.is_none();
         (!none).then(|| view! { <footer class="comment-tools">{reply}{edit}{report}{moderate}</footer> }.into_any())
     }

@@ -84,8 +84,9 @@ pub struct Named {
     pub college: Option<LangText>,
 }
 
-/// Whom the comments of up to a page of threads are for, in one query.
-pub async fn named(c: &mut Conn, threads: &[CommentId]) -> Result<Vec<Named>, Error> {
+/// Whom the comments of up to a page of threads are for, in one query: of each thread the first comment, and the replies at the places
+/// after `from` up to `to`, as the page shows them.
+pub async fn named(c: &mut Conn, threads: &[CommentId], (from, to): (i64, i64)) -> Result<Vec<Named>, Error> {
     const { assert!(PAGE == 20) };
     let mut id = [CommentId(Uuid::nil()); 20];
     for (slot, thread) in id.iter_mut().zip(threads) {
@@ -100,7 +101,7 @@ pub async fn named(c: &mut Conn, threads: &[CommentId]) -> Result<Vec<Named>, Er
          LEFT JOIN accounts a ON a.id = m.account_id
          LEFT JOIN colleges k ON k.id = m.college_id
          WHERE c.thread_id IN ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
-           AND c.hidden_reason IS NULL
+           AND (c.position = 0 OR (c.position > $21 AND c.position <= $22)) AND c.hidden_reason IS NULL
          ORDER BY m.comment_id, a.name, k.position",
         id[0],
         id[1],
@@ -121,6 +122,8 @@ pub async fn named(c: &mut Conn, threads: &[CommentId]) -> Result<Vec<Named>, Er
         id[16],
         id[17],
         id[18],
-        id[19]
+        id[19],
+        from,
+        to
     )
 }

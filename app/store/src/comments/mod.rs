@@ -64,32 +64,43 @@ struct StandingRow {
     hidden: bool,
     withdrawn: bool,
     edits: i64,
+    answered: bool,
     body: String,
     written_at: i64,
 }
 
-/// A comment and what it stands on. Others who would change it wait until this transaction ends. (Whoever locks a comment and a person
-/// locks the comment first.)
+/// A comment and what it stands on. Others who would change it wait until this transaction ends. (Whoever locks several things locks
+/// themselves first, then the proposal, then the comment: see [`turn`].)
 pub async fn standing(c: &mut Conn, id: CommentId) -> Result<Option<Standing>, Error> {
     c.lock(id.0).await?;
     let row = maybe!(
         c,
         StandingRow,
-        "SELECT round_id, proposal_id, article_id, author_id, hidden_reason IS NOT NULL AS hidden, withdrawn, edits, body,
+        "SELECT round_id, proposal_id, article_id, author_id, hidden_reason IS NOT NULL AS hidden, withdrawn, edits,
+                outcome IS NOT NULL AS answered, body,
                 COALESCE(edited_at, created_at) AS written_at
          FROM comments WHERE id = $1",
         id
     )?;
     Ok(row.and_then(|row| {
         let subject = row.proposal_id.map(Subject::Proposal).or(row.article_id.map(Subject::Article))?;
-        let written = Written { author: row.author_id, hidden: row.hidden, withdrawn: row.withdrawn, edits: row.edits };
+        let written =
+            Written { author: row.author_id, hidden: row.hidden, withdrawn: row.withdrawn, edits: row.edits, answered: row.answered };
         Some(Standing { round: row.round_id, subject, written, body: row.body, written_at: row.written_at })
     }))
 }
 
-/// Whether the author has said the very same in the same place. Other comments of theirs wait until this one is in.
+/// It is this person's turn to say something here: their other comments wait until this one is in, and so does whoever would correct,
+/// withdraw, merge or hide the proposal.
+pub async fn turn(c: &mut Conn, subject: Subject, author: AccountId) -> Result<(), Error> {
+    match subject {
+        Subject::Proposal(id) => c.lock_and_share(author.0, id.0).await,
+        Subject::Article(_) => c.lock(author.0).await,
+    }
+}
+
+/// Whether the author has said the very same in the same place. It must be their turn.
 pub async fn said(c: &mut Conn, subject: Subject, parent: Option<CommentId>, author: AccountId, body: &str) -> Result<bool, Error> {
-    c.lock(author.0).await?;
     let (proposal, article) = columns(subject);
     let row = maybe!(
         c,
@@ -156,12 +167,19 @@ pub async fn create(c: &mut Conn, comment: New<'_>, now: i64) -> Result<CommentI
         thread,
         position
     )?;
-    counted(c, comment.subject, 1).await?;
+    counted(c, id, comment.subject, 1).await?;
     Ok(id)
 }
 
-/// So many more comments of this subject can be read.
-pub(crate) async fn counted(c: &mut Conn, subject: Subject, n: i64) -> Result<(), Error> {
+/// One comment more (1) or less (-1) of this subject, and of its thread, can be read.
+pub(crate) async fn counted(c: &mut Conn, id: CommentId, subject: Subject, n: i64) -> Result<(), Error> {
+    run!(
+        c,
+        "UPDATE comments SET listed_replies = listed_replies + $2
+         WHERE id = (SELECT r.thread_id FROM comments r WHERE r.id = $1 AND r.parent_id IS NOT NULL)",
+        id,
+        n
+    )?;
     match subject {
         Subject::Proposal(id) => run!(c, "UPDATE proposals SET comments = comments + $2 WHERE id = $1", id, n)?,
         Subject::Article(id) => run!(c, "UPDATE articles SET comments = comments + $2 WHERE id = $1", id, n)?,

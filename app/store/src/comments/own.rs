@@ -29,7 +29,7 @@ pub async fn versions(c: &mut Conn, id: CommentId, reader: Reader) -> Result<Vec
     )
 }
 
-/// New words; the old ones are kept.
+/// New words; the old ones are kept, and marks begin anew: they were given to other words.
 pub async fn edit(c: &mut Conn, id: CommentId, body: &str, now: i64) -> Result<(), Error> {
     run!(
         c,
@@ -37,17 +37,19 @@ pub async fn edit(c: &mut Conn, id: CommentId, body: &str, now: i64) -> Result<(
          SELECT id, edits + 1, body, COALESCE(edited_at, created_at) FROM comments WHERE id = $1",
         id
     )?;
-    run!(c, "UPDATE comments SET body = $2, edits = edits + 1, edited_at = $3 WHERE id = $1", id, body, now)?;
+    run!(c, "DELETE FROM comment_marks WHERE comment_id = $1", id)?;
+    let sql = "UPDATE comments SET body = $2, edits = edits + 1, edited_at = $3, agrees = 0, disagrees = 0 WHERE id = $1";
+    run!(c, sql, id, body, now)?;
     Ok(())
 }
 
-/// Taken back: the words, the earlier ones and whom it was for are gone; reports of it have nothing more to tell.
+/// Taken back: the words, the earlier ones, whom it was for and what was answered are gone; reports of it have nothing more to tell.
 pub async fn withdraw(c: &mut Conn, id: CommentId, subject: Subject) -> Result<(), Error> {
-    run!(c, "UPDATE comments SET body = '', withdrawn = $2 WHERE id = $1", id, true)?;
+    run!(c, "UPDATE comments SET body = '', withdrawn = $2, outcome = NULL, reason = '' WHERE id = $1", id, true)?;
     run!(c, "DELETE FROM comment_versions WHERE comment_id = $1", id)?;
     run!(c, "DELETE FROM comment_mentions WHERE comment_id = $1", id)?;
     run!(c, "UPDATE reports SET settled = $2 WHERE comment_id = $1", id, true)?;
-    counted(c, subject, -1).await
+    counted(c, id, subject, -1).await
 }
 
 pub async fn mark_of(c: &mut Conn, id: CommentId, account: AccountId) -> Result<Option<Mark>, Error> {

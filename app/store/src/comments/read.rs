@@ -93,7 +93,7 @@ pub async fn page(c: &mut Conn, subject: Subject, reader: Reader, order: Order, 
             subject, c, all, Comment, page_sql(, "r.agrees - r.disagrees DESC, r.agrees DESC, r.created_at, r.id"), me, reads, PAGE, from, SHOWN
         ),
         Order::Discussed => {
-            on_subject!(subject, c, all, Comment, page_sql(, "r.replies DESC, r.created_at, r.id"), me, reads, PAGE, from, SHOWN)
+            on_subject!(subject, c, all, Comment, page_sql(, "r.listed_replies DESC, r.created_at, r.id"), me, reads, PAGE, from, SHOWN)
         }
     }
 }

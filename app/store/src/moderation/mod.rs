@@ -10,7 +10,7 @@ use domain::{
 
 use crate::{Conn, Error, comments::counted, conn::*};
 
-pub use queue::{Item, Reported, Show, Waiting, list, reports, waiting};
+pub use queue::{Item, Reported, Show, WORDS, Waiting, list, reports, waiting};
 
 /// A text that is moderated, and where it stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -147,7 +147,7 @@ async fn set_hidden(c: &mut Conn, target: Target, subject: Subject, reason: Opti
     match target {
         Target::Comment(id) => {
             run!(c, "UPDATE comments SET hidden_reason = $2 WHERE id = $1", id, reason)?;
-            counted(c, subject, if reason.is_some() { -1 } else { 1 }).await
+            counted(c, id, subject, if reason.is_some() { -1 } else { 1 }).await
         }
         Target::Proposal(id) => match reason {
             Some(reason) => crate::proposals::hide(c, id, reason).await,
@@ -192,7 +192,8 @@ pub async fn last(c: &mut Conn, target: Target) -> Result<Option<Told>, Error> {
     )
 }
 
-/// The hidings that hold on a subject's comments, as far as this person may know of them.
+/// The last hiding of each comment on a subject, as far as it is this person's to know: of their own, ended or not; of those that are
+/// hidden, if they may read `all`.
 pub async fn on_comments(c: &mut Conn, subject: Subject, me: Option<AccountId>, all: bool) -> Result<Vec<Told>, Error> {
     let (proposal, article) = match subject {
         Subject::Proposal(id) => (Some(id), None),
@@ -203,8 +204,8 @@ pub async fn on_comments(c: &mut Conn, subject: Subject, me: Option<AccountId>, 
         Told,
         "SELECT h.id, h.comment_id, h.moderator_id, h.cause, h.words, h.created_at, h.appeal, h.ending, h.ended_words
          FROM comments c JOIN hidings h ON h.comment_id = c.id
-         WHERE (c.proposal_id = $1 OR c.article_id = $2) AND c.hidden_reason IS NOT NULL AND (c.author_id = $3 OR $4)
-           AND (h.ending IS NULL OR h.ending = 'upheld')
+         WHERE (c.proposal_id = $1 OR c.article_id = $2) AND (c.author_id = $3 OR (c.hidden_reason IS NOT NULL AND $4))
+           AND NOT EXISTS (SELECT 1 FROM hidings l WHERE l.comment_id = c.id AND (l.created_at, l.id) > (h.created_at, h.id))
          LIMIT 500",
         proposal,
         article,

@@ -62,6 +62,8 @@ pub struct Item {
     pub appeal: Option<String>,
     pub ending: Option<Ending>,
     pub ended_words: Option<String>,
+    /// By whoever looks at the queue: they do not decide about it.
+    pub reported_by_me: bool,
 }
 
 impl Item {
@@ -79,7 +81,9 @@ macro_rules! items {
                          ELSE p.title END AS title,
                     CASE WHEN x.comment_id IS NOT NULL THEN c.body ELSE p.body END AS body,
                     a.id AS author_id, a.name AS author, k.kind, k.name AS college, x.at, x.moderator_id, x.cause, x.words, x.appeal,
-                    x.ending, x.ended_words
+                    x.ending, x.ended_words,
+                    EXISTS (SELECT 1 FROM reports r WHERE r.reporter_id = $4
+                            AND (r.comment_id = x.comment_id OR r.proposal_id = x.proposal_id)) AS reported_by_me
              FROM (",
             $from,
             ") x
@@ -92,8 +96,8 @@ macro_rules! items {
     };
 }
 
-/// One page (from 0): what waits longest first, what has ended last first.
-pub async fn list(c: &mut Conn, process: ProcessId, show: Show, page: i64) -> Result<Vec<Item>, Error> {
+/// One page (from 0) for `me`: what waits longest first, what has ended last first.
+pub async fn list(c: &mut Conn, process: ProcessId, show: Show, page: i64, me: Option<AccountId>) -> Result<Vec<Item>, Error> {
     let sql = match show {
         Show::Reported => items!(
             "SELECT comment_id, proposal_id, MIN(created_at) AS at, MIN(created_at) AS turn, NULL AS moderator_id, NULL AS cause,
@@ -117,8 +121,11 @@ pub async fn list(c: &mut Conn, process: ProcessId, show: Show, page: i64) -> Re
              ORDER BY ended_at DESC, comment_id, proposal_id LIMIT $2 OFFSET $3"
         ),
     };
-    all!(c, Item, sql, process, PAGE, page.saturating_mul(PAGE))
+    all!(c, Item, sql, process, PAGE, page.saturating_mul(PAGE), me)
 }
+
+/// Reports whose words are shown of each text and cause.
+pub const WORDS: i64 = 5;
 
 /// One report, without its reporter.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
@@ -126,6 +133,9 @@ pub struct Reported {
     pub comment_id: Option<CommentId>,
     pub proposal_id: Option<ProposalId>,
     pub cause: Cause,
+    /// How many reported the text for this cause, and how many of them with words.
+    pub n: i64,
+    pub with_words: i64,
     pub words: String,
 }
 
@@ -135,18 +145,25 @@ impl Reported {
     }
 }
 
-/// The reports of a page of reported texts. In an order that tells nothing of who came when.
+/// The reports of a page of reported texts: of each text and cause a few, those with words first, and how many there are. In an order
+/// that tells nothing of who came when.
 pub async fn reports(c: &mut Conn, process: ProcessId, page: i64) -> Result<Vec<Reported>, Error> {
     all!(
         c,
         Reported,
-        "SELECT r.comment_id, r.proposal_id, r.cause, r.words
-         FROM (SELECT comment_id, proposal_id FROM reports WHERE process_id = $1 AND NOT settled GROUP BY comment_id, proposal_id
-               ORDER BY MIN(created_at), comment_id, proposal_id LIMIT $2 OFFSET $3) x
-         JOIN reports r ON (r.comment_id = x.comment_id OR r.proposal_id = x.proposal_id) AND NOT r.settled
-         ORDER BY r.cause, r.id LIMIT 500",
+        "SELECT y.comment_id, y.proposal_id, y.cause, y.n, y.with_words, y.words FROM (
+             SELECT r.id, r.comment_id, r.proposal_id, r.cause, r.words,
+                    COUNT(*) OVER (PARTITION BY r.comment_id, r.proposal_id, r.cause) AS n,
+                    COUNT(*) FILTER (WHERE r.words <> '') OVER (PARTITION BY r.comment_id, r.proposal_id, r.cause) AS with_words,
+                    ROW_NUMBER() OVER (PARTITION BY r.comment_id, r.proposal_id, r.cause
+                                       ORDER BY CASE WHEN r.words = '' THEN 1 ELSE 0 END, r.id) AS place
+             FROM (SELECT comment_id, proposal_id FROM reports WHERE process_id = $1 AND NOT settled GROUP BY comment_id, proposal_id
+                   ORDER BY MIN(created_at), comment_id, proposal_id LIMIT $2 OFFSET $3) x
+             JOIN reports r ON (r.comment_id = x.comment_id OR r.proposal_id = x.proposal_id) AND NOT r.settled) y
+         WHERE y.place <= $4 ORDER BY y.cause, y.place",
         process,
         PAGE,
-        page.saturating_mul(PAGE)
+        page.saturating_mul(PAGE),
+        WORDS
     )
 }

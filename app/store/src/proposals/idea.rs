@@ -172,8 +172,10 @@ pub async fn edit(c: &mut Conn, id: ProposalId, proposal: &proposals::Proposal, 
     crate::search::keep(c, id, &proposal.title, &proposal.body).await
 }
 
+/// Taken back: reports of it have nothing more to tell.
 pub async fn withdraw(c: &mut Conn, id: ProposalId, now: i64) -> Result<(), Error> {
     run!(c, "UPDATE proposals SET withdrawn_at = $2 WHERE id = $1", id, now)?;
+    run!(c, "UPDATE reports SET settled = $2 WHERE proposal_id = $1", id, true)?;
     Ok(())
 }
 

@@ -26,8 +26,8 @@ async fn carry(c: &mut Conn, from: ProposalId, into: ProposalId) -> Result<(), E
     let carried = all!(
         c,
         Cast,
-        "INSERT INTO votes (proposal_id, account_id, college_id, choice, reason)
-         SELECT $2, v.account_id, v.college_id, v.choice, v.reason FROM votes v WHERE v.proposal_id = $1
+        "INSERT INTO votes (proposal_id, account_id, college_id, choice, reason, hidden_cause, hidden_words)
+         SELECT $2, v.account_id, v.college_id, v.choice, v.reason, v.hidden_cause, v.hidden_words FROM votes v WHERE v.proposal_id = $1
          ON CONFLICT (proposal_id, account_id) DO NOTHING
          RETURNING account_id, college_id, choice",
         from,

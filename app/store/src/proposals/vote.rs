@@ -2,6 +2,7 @@
 
 use domain::{
     id::{AccountId, CollegeId, ProposalId, RoundId},
+    moderation::{self, Cause},
     proposals::{Choice, Rules, Step, Vote},
 };
 
@@ -80,7 +81,8 @@ pub async fn vote(c: &mut Conn, proposal: ProposalId, account: AccountId, vote: 
     vote_saying(c, (proposal, false), account, vote, "", steps).await
 }
 
-/// The same, with why; and whether it takes the place of a vote that was carried over, as [`booth`] has told.
+/// The same, with why; and whether it takes the place of a vote that was carried over, as [`booth`] has told. Other words than those that
+/// moderation has hidden are read again.
 pub async fn vote_saying(
     c: &mut Conn,
     (proposal, carried): (ProposalId, bool),
@@ -96,7 +98,9 @@ pub async fn vote_saying(
         c,
         "INSERT INTO votes (proposal_id, account_id, college_id, choice, reason) VALUES ($1, $2, $3, $4, $5)
          ON CONFLICT (proposal_id, account_id)
-         DO UPDATE SET college_id = excluded.college_id, choice = excluded.choice, reason = excluded.reason",
+         DO UPDATE SET college_id = excluded.college_id, choice = excluded.choice, reason = excluded.reason,
+             hidden_cause = CASE WHEN votes.reason = excluded.reason THEN votes.hidden_cause END,
+             hidden_words = CASE WHEN votes.reason = excluded.reason THEN votes.hidden_words ELSE '' END",
         proposal,
         account,
         vote.college,
@@ -143,13 +147,14 @@ pub struct Reason {
     pub reason: String,
 }
 
-/// The reasons given on one proposal, those who refuse first: as many as a page bears, and how many there are.
+/// The reasons given on one proposal that moderation has not hidden, those who refuse first: as many as a page bears, and how many there
+/// are.
 pub async fn reasons(c: &mut Conn, proposal: ProposalId, limit: i64) -> Result<(i64, Vec<Reason>), Error> {
-    let (n,) = one!(c, (i64,), "SELECT COUNT(*) FROM votes WHERE proposal_id = $1 AND reason <> ''", proposal)?;
+    let (n,) = one!(c, (i64,), "SELECT COUNT(*) FROM votes WHERE proposal_id = $1 AND reason <> '' AND hidden_cause IS NULL", proposal)?;
     let rows = all!(
         c,
         Reason,
-        "SELECT college_id, choice, reason FROM votes WHERE proposal_id = $1 AND reason <> ''
+        "SELECT college_id, choice, reason FROM votes WHERE proposal_id = $1 AND reason <> '' AND hidden_cause IS NULL
          ORDER BY CASE WHEN choice IN ('against', 'disagree', 'objection') THEN 0 ELSE 1 END, choice, account_id LIMIT $2",
         proposal,
         limit
@@ -157,10 +162,31 @@ pub async fn reasons(c: &mut Conn, proposal: ProposalId, limit: i64) -> Result<(
     Ok((n, rows))
 }
 
-/// A person's own reason on one proposal.
-pub async fn own_reason(c: &mut Conn, proposal: ProposalId, account: AccountId) -> Result<String, Error> {
-    let row = maybe!(c, (String,), "SELECT reason FROM votes WHERE proposal_id = $1 AND account_id = $2", proposal, account)?;
-    Ok(row.map(|(reason,)| reason).unwrap_or_default())
+/// Moderation hides the words that were given as a reason, whoever gave them, here and on what was merged into it. How many reasons it was.
+pub async fn hide_reason(c: &mut Conn, proposal: ProposalId, said: &str, why: &moderation::Reason) -> Result<u64, Error> {
+    run!(
+        c,
+        "UPDATE votes SET hidden_cause = $3, hidden_words = $4
+         WHERE proposal_id IN (SELECT p.id FROM proposals p WHERE p.id = $1 OR p.merged_into = $1)
+           AND reason = $2 AND reason <> '' AND hidden_cause IS NULL",
+        proposal,
+        said,
+        why.cause,
+        &why.words
+    )
+}
+
+/// A person's own reason on one proposal, and why it is hidden if it is.
+#[derive(Clone, Debug, Default, PartialEq, Eq, sqlx::FromRow)]
+pub struct OwnReason {
+    pub reason: String,
+    pub hidden_cause: Option<Cause>,
+    pub hidden_words: String,
+}
+
+pub async fn own_reason(c: &mut Conn, proposal: ProposalId, account: AccountId) -> Result<OwnReason, Error> {
+    let sql = "SELECT reason, hidden_cause, hidden_words FROM votes WHERE proposal_id = $1 AND account_id = $2";
+    Ok(maybe!(c, OwnReason, sql, proposal, account)?.unwrap_or_default())
 }
 
 /// A person's own reasons in a round.

@@ -255,7 +255,7 @@ async fn whoever_cast_a_named_ballot_is_told_of_the_answers(#[case] on: On) {
     .await
     .unwrap();
     let mut c = db.read().await.unwrap();
-    assert_eq!(store::news::due(&mut c, now + store::news::GATHERED, 9).await.unwrap(), [voter]);
+    assert_eq!(store::news::due(&mut c, now + store::news::GATHERED, AccountId(Uuid::nil()), 9).await.unwrap(), [voter]);
     let rounds = store::trace::rounds(&mut c, voter).await.unwrap();
     assert_eq!(rounds.iter().map(|one| one.round.id).collect::<Vec<_>>(), [village.round]);
     let answered = store::trace::answered(&mut c, voter, 9).await.unwrap();

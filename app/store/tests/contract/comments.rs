@@ -17,7 +17,15 @@ use crate::{
     support::On,
 };
 
-async fn say(db: &Db, village: Village, subject: Subject, parent: Option<CommentId>, author: AccountId, body: &str, at: i64) -> CommentId {
+pub async fn say(
+    db: &Db,
+    village: Village,
+    subject: Subject,
+    parent: Option<CommentId>,
+    author: AccountId,
+    body: &str,
+    at: i64,
+) -> CommentId {
     let body = body.to_owned();
     db.write(move |c| {
         Box::pin(async move {
@@ -354,7 +362,7 @@ async fn those_who_talk_here_can_be_named_and_find_it(#[case] on: On) {
     .await
     .unwrap();
     let mut c = db.read().await.unwrap();
-    assert_eq!(comments::named(&mut c, &[comment, other]).await.unwrap().len(), 3);
+    assert_eq!(comments::named(&mut c, &[comment, other], (0, SHOWN)).await.unwrap().len(), 3);
     let mine = store::trace::mentions(&mut c, village.nadia).await.unwrap();
     assert_eq!(mine.iter().map(|row| (row.id, row.person)).collect::<Vec<_>>(), [(other, false), (comment, true)]);
     assert!(store::trace::mentions(&mut c, village.karim).await.unwrap().is_empty());
@@ -363,5 +371,5 @@ async fn those_who_talk_here_can_be_named_and_find_it(#[case] on: On) {
     hide(&db, village, subject, Target::Comment(comment)).await;
     let mut c = db.read().await.unwrap();
     assert_eq!(store::trace::mentions(&mut c, village.nadia).await.unwrap().len(), 1);
-    assert_eq!(comments::named(&mut c, &[comment, other]).await.unwrap().len(), 1);
+    assert_eq!(comments::named(&mut c, &[comment, other], (0, SHOWN)).await.unwrap().len(), 1);
 }

@@ -13,7 +13,7 @@ async fn queue(db: &Db, n: usize) {
     db.write(move |c| {
         Box::pin(async move {
             for i in 0..n {
-                mail::queue(c, &format!("p{i}@example.org"), "Bonjour\r\nBcc: x@y.z", "Texte", 10).await?;
+                mail::queue(c, &format!("p{i}@example.org"), "Bonjour\r\nBcc: x@y.z", "Texte", None, 10).await?;
             }
             Ok::<_, Error>(())
         })
@@ -80,11 +80,30 @@ async fn what_is_undone_sends_no_mail(#[case] on: On) {
     let undone: Result<(), Error> = db
         .write(|c| {
             Box::pin(async move {
-                mail::queue(c, "a@example.org", "s", "b", 1).await?;
+                mail::queue(c, "a@example.org", "s", "b", None, 1).await?;
                 Err(Error::Random("on purpose".into()))
             })
         })
         .await;
     assert!(undone.is_err());
     assert_eq!(mail::waiting(&mut db.read().await.unwrap()).await.unwrap(), 0);
+}
+
+#[rstest]
+#[case::sqlite(On::Sqlite)]
+#[case::postgres(On::Postgres)]
+#[tokio::test(flavor = "multi_thread")]
+async fn a_mail_keeps_the_way_to_switch_its_kind_off(#[case] on: On) {
+    let db = on.open().await;
+    db.write(|c| {
+        Box::pin(async move {
+            mail::queue(c, "a@example.org", "s", "b", Some("https://example.org/mails/1"), 1).await?;
+            mail::queue(c, "b@example.org", "s", "b", None, 1).await
+        })
+    })
+    .await
+    .unwrap();
+    let mut mails = db.write(|c| Box::pin(async move { mail::claim(c, 9, 1).await })).await.unwrap();
+    mails.sort_by(|a, b| a.recipient.cmp(&b.recipient));
+    assert_eq!(mails.iter().map(|mail| mail.off_url.as_deref()).collect::<Vec<_>>(), [Some("https://example.org/mails/1"), None]);
 }

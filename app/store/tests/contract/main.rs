@@ -22,4 +22,5 @@ mod process;
 mod proposals;
 mod responses;
 mod round;
+mod talk;
 mod trace;

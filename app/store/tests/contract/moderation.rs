@@ -1,6 +1,7 @@
 //! Reports, hidings, appeals, committees, paces.
 
 use domain::{
+    access::Function,
     comments::Subject,
     committee::Committee,
     moderation::{Cause, Ending, Reason, Target},
@@ -16,7 +17,7 @@ use store::{
 
 use crate::{
     comments::hide,
-    proposals::{Village, propose, village},
+    proposals::{Village, join, propose, village},
     support::On,
 };
 
@@ -55,7 +56,7 @@ async fn several_reports_of_a_text_are_one_line_of_the_queue(#[case] on: On) {
     .unwrap();
     let mut c = db.read().await.unwrap();
     assert_eq!(moderation::waiting(&mut c, village.process).await.unwrap(), Waiting { reported: 2, hidden: 0, appeals: 0 });
-    let items = moderation::list(&mut c, village.process, Show::Reported, 0).await.unwrap();
+    let items = moderation::list(&mut c, village.process, Show::Reported, 0, None).await.unwrap();
     assert_eq!(
         items.iter().map(|item| (item.target(), item.body.as_str())).collect::<Vec<_>>(),
         [(Some(proposal), "Un texte."), (Some(comment), "Mots")]
@@ -115,10 +116,10 @@ async fn a_hidden_text_is_appealed_and_shown_again(#[case] on: On) {
     assert!(!hide(&db, village, subject, comment).await);
     let mut c = db.read().await.unwrap();
     assert_eq!(moderation::restored_at(&mut c, comment).await.unwrap(), Some(70));
-    let ended = moderation::list(&mut c, village.process, Show::Ended, 0).await.unwrap();
+    let ended = moderation::list(&mut c, village.process, Show::Ended, 0, None).await.unwrap();
     assert_eq!(ended.len(), 2);
-    assert_eq!(moderation::list(&mut c, village.process, Show::Hidden, 0).await.unwrap()[0].target(), Some(proposal));
-    assert!(moderation::list(&mut c, village.process, Show::Appeals, 0).await.unwrap().is_empty());
+    assert_eq!(moderation::list(&mut c, village.process, Show::Hidden, 0, None).await.unwrap()[0].target(), Some(proposal));
+    assert!(moderation::list(&mut c, village.process, Show::Appeals, 0, None).await.unwrap().is_empty());
 }
 
 #[rstest]
@@ -184,4 +185,33 @@ async fn a_pace_keeps_one_moment_and_forgets_it(#[case] on: On) {
         .await
         .unwrap();
     assert_eq!(after, (Some(120), [true, false, true], None));
+}
+
+#[rstest]
+#[case::sqlite(On::Sqlite)]
+#[case::postgres(On::Postgres)]
+#[tokio::test(flavor = "multi_thread")]
+async fn people_are_found_by_a_part_of_their_name(#[case] on: On) {
+    let db = on.open().await;
+    let village = village(&db, RoundKind::Proposals).await;
+    db.write(move |c| {
+        Box::pin(async move {
+            for name in ["Élodie Bervoux", "Ana_Maria", "Anatole"] {
+                join(c, village.process, name, Function::Participant, Some(village.families)).await?;
+            }
+            Ok::<_, Error>(())
+        })
+    })
+    .await
+    .unwrap();
+    let found = async |words: &str, most| {
+        let rows = committee::candidates(&mut db.read().await.unwrap(), village.process, words, most).await.unwrap();
+        rows.into_iter().map(|row| row.name).collect::<Vec<_>>()
+    };
+    assert_eq!(found("ÉLODIE", 10).await, ["Élodie Bervoux"]);
+    assert_eq!(found("élo", 10).await, ["Élodie Bervoux"]);
+    assert_eq!(found("bervoux", 10).await, ["Élodie Bervoux"]);
+    assert_eq!(found("ana_", 10).await, ["Ana_Maria"]);
+    assert!(found("%", 10).await.is_empty());
+    assert_eq!((found("", 2).await.len(), found("", 10).await.len()), (2, 6));
 }

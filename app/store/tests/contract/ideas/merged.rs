@@ -54,8 +54,8 @@ async fn a_vote_cast_after_a_merge_stays_whatever_it_says(#[case] on: On) {
     assert_eq!(votes(&db, kept, &people).await, both);
     assert_eq!(votes(&db, merged, &people).await, both);
     let mut c = db.read().await.unwrap();
-    assert_eq!(proposals::own_reason(&mut c, kept, village.karim).await.unwrap(), "Trop cher");
-    assert_eq!(proposals::own_reason(&mut c, merged, village.karim).await.unwrap(), "");
+    assert_eq!(proposals::own_reason(&mut c, kept, village.karim).await.unwrap().reason, "Trop cher");
+    assert_eq!(proposals::own_reason(&mut c, merged, village.karim).await.unwrap().reason, "");
 }
 
 #[rstest]
@@ -75,7 +75,7 @@ async fn a_new_reason_alone_makes_a_carried_vote_ones_own(#[case] on: On) {
     undo(&db, one, kept).await;
     undo(&db, two, kept).await;
     assert_eq!(votes(&db, kept, &[village.nadia]).await, BTreeMap::from([(village.nadia, Choice::For)]));
-    assert_eq!(proposals::own_reason(&mut db.read().await.unwrap(), kept, village.nadia).await.unwrap(), "Pour le samedi");
+    assert_eq!(proposals::own_reason(&mut db.read().await.unwrap(), kept, village.nadia).await.unwrap().reason, "Pour le samedi");
 }
 
 async fn titles(db: &Db, kept: ProposalId, reader: proposals::Reader) -> Vec<String> {

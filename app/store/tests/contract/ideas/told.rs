@@ -11,7 +11,7 @@ use store::{Db, Error, account, news, proposals};
 
 use crate::{
     proposals::{NOW, Village, join, propose, village, vote},
-    support::On,
+    support::{On, behind},
 };
 
 async fn mailed(db: &Db, village: Village, name: &'static str, college: CollegeId) -> AccountId {
@@ -74,7 +74,7 @@ async fn an_answer_is_told_once_a_day_to_who_wants_it(#[case] on: On) {
     };
     let due = |at: i64| {
         let db = db.clone();
-        async move { news::due(&mut db.read().await.unwrap(), at, 50).await.unwrap() }
+        async move { news::due(&mut db.read().await.unwrap(), at, AccountId(store::Uuid::nil()), 50).await.unwrap() }
     };
     let take = |at: i64| {
         let db = db.clone();
@@ -111,4 +111,45 @@ async fn an_answer_is_told_once_a_day_to_who_wants_it(#[case] on: On) {
     decide(one, later + news::APART).await;
     assert!(due(later + 3 * news::APART).await.is_empty());
     assert!(news::is_off(&mut db.read().await.unwrap(), voter).await.unwrap());
+    assert_eq!(db.write(move |c| Box::pin(async move { news::token(c, voter).await })).await.unwrap(), None);
+}
+
+#[rstest]
+#[case::sqlite(On::Sqlite)]
+#[case::postgres(On::Postgres)]
+#[tokio::test(flavor = "multi_thread")]
+async fn who_does_not_want_it_stands_in_nobodys_way(#[case] on: On) {
+    let url = on.url().await;
+    let db = Db::open(&url).await.unwrap();
+    let village = village(&db, RoundKind::Proposals).await;
+    let proposal = propose(&db, village, "A", 1).await;
+    let (off, one, two) = (village.nadia, village.karim, village.facilitator);
+    db.write(move |c| {
+        Box::pin(async move {
+            let decision = Decision { outcome: Outcome::Retained, reason: "Oui".into() };
+            proposals::decide(c, proposal, &decision, village.facilitator, NOW).await?;
+            for account in [off, one, two] {
+                news::token(c, account).await?;
+            }
+            Ok::<_, Error>(())
+        })
+    })
+    .await
+    .unwrap();
+    // As when one answer is noted while the person switches the mails off.
+    behind(&url, "INSERT INTO news (account_id, proposal_id, at) SELECT d.account_id, p.id, 1 FROM digests d, proposals p").await;
+    behind(&url, "UPDATE digests SET off = TRUE WHERE account_id IN (SELECT id FROM accounts WHERE name = 'Nadia')").await;
+    let later = news::APART * 10;
+    let mut due = Vec::new();
+    let mut after = AccountId(store::Uuid::nil());
+    while let [next] = news::due(&mut db.read().await.unwrap(), later, after, 1).await.unwrap()[..] {
+        after = next;
+        due.push(next);
+    }
+    due.sort_unstable();
+    let mut expected = [one, two];
+    expected.sort_unstable();
+    assert_eq!(due, expected);
+    let (_, items) = db.write(move |c| Box::pin(async move { news::take(c, one, later).await })).await.unwrap().unwrap();
+    assert_eq!(items[0].language, "fr");
 }
