@@ -88,7 +88,7 @@ test("from a comment to the decision of the ethics committee @plain @both", asyn
   const claire = await maud.locator("select[name=member] option").filter({ hasText: /^Claire/ }).first().getAttribute("value");
   await maud.getByLabel("Personne", { exact: true }).selectOption(claire!);
   await maud.getByRole("button", { name: "Nommer" }).click();
-  await expect(maud.locator(".seat")).toContainText("Claire");
+  await expect(maud.locator(".seat").filter({ hasText: "Claire" })).toBeVisible();
   await narrow(maud);
   await maud.goto(process);
   await maud.getByRole("link", { name: "Modération (1 à traiter)" }).click();

@@ -474,7 +474,7 @@ test("a whole process, from an empty site to the last decision @plain @both", as
     const known = (who: string) => (["Mésange", "Bilal"].includes(who) ? who : "");
     const ballots = await file("Vos idées", "Votes");
     expect(unordered(ballots.map(({ proposal, person, ...row }) => ({ ...row, on: titles.get(proposal), who: authors.get(person) ?? "" })))).toEqual(
-      unordered(votes.map(({ who, college, on, choice }) => ({ college, choice, on, who: known(who) }))),
+      unordered(votes.map(({ who, college, on, choice }) => ({ college, choice, on, reason: "", who: known(who) }))),
     );
     expect(new Set(ballots.map((row) => row.person)).size).toBe(5);
     const comments = await file("Vos idées", "Commentaires");

@@ -23,7 +23,7 @@ pub use rules::{Counting, MOST_APPROVED, Method, POINTS, Reasons, Results, Rules
 pub use tally::{Compared, FAR, Gap, MIN_VOTES, Meeting, Tally, compare, gap, meeting, taken_by_all};
 
 /// Proposals on one page.
-pub const PAGE: usize = 20;
+pub const PAGE: i64 = 20;
 /// Most proposals of one person in one round: enough for anybody's ideas, too few to drown the others'.
 pub const MOST: i64 = 20;
 

@@ -40,13 +40,6 @@ pub fn telling(title: &str) -> Vec<String> {
     words(title).into_iter().filter(|word| word.chars().count() > 1 && !SILENT.contains(&format!(" {word} "))).collect()
 }
 
-/// The words that a text is looked for by: those that tell something, or all of them where none does. Databases have lists of silent words
-/// of their own, or none: what finds the same on each holds no word of such a list.
-pub fn looked_for(typed: &str) -> Vec<String> {
-    let telling = telling(typed);
-    if telling.is_empty() { words(typed) } else { telling }
-}
-
 /// How a word begins, without what makes it many: "écoles" is found with "école".
 pub fn stem(word: &str) -> &str {
     if word.chars().count() > STEM { word.strip_suffix(['s', 'x']).unwrap_or(word) } else { word }
@@ -78,8 +71,8 @@ mod tests {
         assert_eq!(words("L’École d’Été, ŒUVRE e\u{301}"), ["l", "ecole", "d", "ete", "oeuvre", "e"]);
         assert_eq!(telling("Ouvrir la crèche le samedi"), ["ouvrir", "creche", "samedi"]);
         assert!(telling("dans les").is_empty());
-        assert_eq!(looked_for("la crèche d’à côté"), ["creche", "cote"]);
-        assert_eq!(looked_for("dans les"), ["dans", "les"]);
+        assert_eq!(telling("la crèche d’à côté"), ["creche", "cote"]);
+        assert!(telling("dans les").is_empty());
     }
 
     #[rstest]

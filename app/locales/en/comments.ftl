@@ -43,7 +43,7 @@ mail-mention-body =
     You get one message of this kind a day at most. All that is for you is here: { $word }
 
     To stop these e-mails, without signing in: { $off }
-problem-already-withdrawn = This comment has already been taken back.
+problem-already-withdrawn = Its author has already taken it back.
 problem-comment-is-hidden = Moderation has hidden this comment: it can’t change as long as it is hidden.
 problem-comment-answered = This comment has an answer: its words no longer change. You can take it back.
 problem-many-edits = This comment has already been changed { $most } times, which is the most.

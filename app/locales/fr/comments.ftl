@@ -43,7 +43,7 @@ mail-mention-body =
     Vous recevez au plus un message de ce genre par jour. Tout ce qui vous est adressé est ici : { $word }
 
     Ne plus recevoir ces e-mails, sans se connecter : { $off }
-problem-already-withdrawn = Ce commentaire a déjà été retiré.
+problem-already-withdrawn = L’auteur l’a déjà retiré.
 problem-comment-is-hidden = Ce commentaire est masqué par la modération : il ne peut pas changer tant qu’il l’est.
 problem-comment-answered = Ce commentaire a reçu une réponse : ses mots ne changent plus. Vous pouvez le retirer.
 problem-many-edits = Ce commentaire a déjà été modifié { $most } fois : c’est le nombre le plus grand.

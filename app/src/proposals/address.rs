@@ -39,7 +39,7 @@ fn read(path: &str, votes_show: bool) -> Asked {
             _ => {}
         }
     }
-    asked.filter.words = search::looked_for(&asked.typed);
+    asked.filter.words = search::telling(&asked.typed);
     asked.sort = filter::sort(sort, votes_show);
     asked
 }

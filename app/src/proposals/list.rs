@@ -38,10 +38,6 @@ use crate::{
     visit::Visit,
 };
 
-/// Proposals per page, as the pages are counted.
-pub const PER_PAGE: i64 = 20;
-const _: () = assert!(PAGE == 20, "the store reads the tallies of one page at once");
-
 /// What a person sees and does in the round: shown under the round's own title.
 pub async fn take_part(visit: &Visit, c: &mut Conn, round: &Round, entry: &Entry) -> Result<AnyView, AppError> {
     let lang = visit.lang;
@@ -86,7 +82,7 @@ pub async fn take_part(visit: &Visit, c: &mut Conn, round: &Round, entry: &Entry
                 {(all > 1).then(|| sorts(lang, &here, &asked, &sorts_offered))}
                 {nothing}
                 {(total > 0).then(|| view! { <ul class="items">{items}</ul> })}
-                {pagination(lang, &format!("{here}?{}", asked.query(asked.sort)), page, total, PER_PAGE)}
+                {pagination(lang, &format!("{here}?{}", asked.query(asked.sort)), page, total, PAGE)}
             }
             .into_any()
         };

@@ -1,6 +1,6 @@
 //! The facilitator's list of a round's proposals, the hidden ones too.
 
-use domain::comments::Subject;
+use domain::{comments::Subject, proposals::PAGE};
 use leptos::prelude::*;
 use store::{
     Conn,
@@ -8,7 +8,7 @@ use store::{
 };
 
 use super::{
-    list::{PER_PAGE, excerpt},
+    list::excerpt,
     paging::{page, pagination},
     rules, tally,
 };
@@ -53,7 +53,7 @@ pub async fn edit(visit: &Visit, c: &mut Conn, round: &Round, entry: &Entry) -> 
         <section class="stack">
             <p>{t!(lang, "proposals-edit-words")}</p>
             {(total > 0).then(|| view! { <ul class="items">{items}</ul> })}
-            {pagination(lang, &format!("/r/{}/edit?", round.id), page, total, PER_PAGE)}
+            {pagination(lang, &format!("/r/{}/edit?", round.id), page, total, PAGE)}
         </section>
     }
     .into_any())

@@ -3,7 +3,7 @@
 use domain::{
     comments::Subject,
     privacy::SCREEN_THRESHOLD,
-    proposals::{FAR, MIN_VOTES, Method, Sort, Tally, compare},
+    proposals::{FAR, MIN_VOTES, Method, PAGE, Sort, Tally, compare},
 };
 use leptos::prelude::*;
 use store::{
@@ -13,7 +13,6 @@ use store::{
 };
 
 use super::{
-    list::PER_PAGE,
     paging::{page, pagination},
     poll::Poll,
     tally,
@@ -75,7 +74,7 @@ pub async fn results(visit: &Visit, c: &mut Conn, round: &Round, entry: &Entry) 
             {(poll.rules.method == Method::Judgment).then(|| view! { <p class="small">{t!(lang, "judgment-missing")}</p> })}
             {by_support.then(|| view! { <p class="small">{t!(lang, "proposals-support-is")}</p> })}
             <ul class="items">{items}</ul>
-            {pagination(lang, &format!("/r/{}/results?", round.id), page, total, PER_PAGE)}
+            {pagination(lang, &format!("/r/{}/results?", round.id), page, total, PAGE)}
         </section>
     }
     .into_any())

@@ -121,4 +121,32 @@ macro_rules! rows {
     }};
 }
 
-pub(crate) use {all, maybe, on, one, rows, run};
+/// All rows as `$row` that belong to one of some keys, in one query: `among!(c, Row, "SELECT … WHERE id IN (", ids, ") AND a = ", a, " ORDER BY b")`.
+/// Of no keys there is nothing.
+macro_rules! among {
+    ($conn:expr, $row:ty, $head:expr, $keys:expr, $tail:expr $(, $arg:expr, $more:expr)* $(,)?) => {{
+        macro_rules! select {
+            ($c:expr, $database:ty) => {{
+                let mut query = sqlx::QueryBuilder::<$database>::new($head);
+                let mut keys = query.separated(", ");
+                for key in $keys {
+                    keys.push_bind(*key);
+                }
+                query.push($tail);
+                $(query.push_bind($arg).push($more);)*
+                query.build_query_as::<$row>().fetch_all($c).await
+            }};
+        }
+        if $keys.is_empty() {
+            Ok(Vec::new())
+        } else {
+            match $conn.raw() {
+                $crate::conn::Raw::Sqlite(c) => select!(c, sqlx::Sqlite),
+                $crate::conn::Raw::Postgres(c) => select!(c, sqlx::Postgres),
+            }
+            .map_err($crate::Error::from)
+        }
+    }};
+}
+
+pub(crate) use {all, among, maybe, on, one, rows, run};

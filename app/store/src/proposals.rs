@@ -4,7 +4,7 @@ use domain::{
     college::CollegeKind,
     id::{AccountId, CollegeId, ProposalId, RoundId, TerritoryId, ThemeId},
     lang::LangText,
-    proposals::{self, Before, Choice, Decision, PAGE},
+    proposals::{self, Before, Choice, Decision},
     round::Outcome,
     survey::Picture,
 };
@@ -172,38 +172,9 @@ pub async fn count(c: &mut Conn, round: RoundId) -> Result<i64, Error> {
     Ok(n)
 }
 
-/// The tallies of up to a page of proposals, in one query.
+/// The tallies of some proposals, in one query.
 pub async fn tallies(c: &mut Conn, proposals: &[ProposalId]) -> Result<Vec<Count>, Error> {
-    let mut id = [ProposalId(crate::Uuid::nil()); PAGE];
-    for (slot, proposal) in id.iter_mut().zip(proposals) {
-        *slot = *proposal;
-    }
-    all!(
-        c,
-        Count,
-        "SELECT proposal_id, college_id, choice, n FROM vote_tallies
-         WHERE proposal_id IN ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)",
-        id[0],
-        id[1],
-        id[2],
-        id[3],
-        id[4],
-        id[5],
-        id[6],
-        id[7],
-        id[8],
-        id[9],
-        id[10],
-        id[11],
-        id[12],
-        id[13],
-        id[14],
-        id[15],
-        id[16],
-        id[17],
-        id[18],
-        id[19]
-    )
+    among!(c, Count, "SELECT proposal_id, college_id, choice, n FROM vote_tallies WHERE proposal_id IN (", proposals, ")")
 }
 
 /// A proposal with all its tallies: what comparisons and orders of a whole round read.

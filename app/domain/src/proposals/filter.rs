@@ -25,7 +25,8 @@ pub struct Filter {
     pub answer: Option<Answer>,
     /// Those that the reader wrote, or that were merged into one with theirs.
     pub mine: bool,
-    /// Words that stand in each of them, as `search::looked_for` writes them.
+    /// Words that stand in each of them, as `search::telling` writes them: databases have lists of silent words of their
+    /// own, or none, and find the same by words that stand in no such list.
     pub words: Vec<String>,
 }
 

@@ -2,12 +2,12 @@
 
 use domain::{
     college::CollegeKind,
-    comments::{Mention, PAGE, Subject},
+    comments::{Mention, Subject},
     id::{AccountId, CommentId, MemberId, ProcessId},
     lang::LangText,
 };
 
-use crate::{Conn, Error, Uuid, conn::*};
+use crate::{Conn, Error, conn::*};
 
 /// Most people that are offered to be named.
 const OFFERED: i64 = 30;
@@ -84,15 +84,10 @@ pub struct Named {
     pub college: Option<LangText>,
 }
 
-/// Whom the comments of up to a page of threads are for, in one query: of each thread the first comment, and the replies at the places
-/// after `from` up to `to`, as the page shows them.
+/// Whom the comments of some threads are for, in one query: of each thread the first comment, and the replies at the places after `from` up
+/// to `to`, as the page shows them.
 pub async fn named(c: &mut Conn, threads: &[CommentId], (from, to): (i64, i64)) -> Result<Vec<Named>, Error> {
-    const { assert!(PAGE == 20) };
-    let mut id = [CommentId(Uuid::nil()); 20];
-    for (slot, thread) in id.iter_mut().zip(threads) {
-        *slot = *thread;
-    }
-    all!(
+    among!(
         c,
         Named,
         "SELECT m.comment_id, a.name, k.kind, k.name AS college
@@ -100,30 +95,12 @@ pub async fn named(c: &mut Conn, threads: &[CommentId], (from, to): (i64, i64)) 
          JOIN comment_mentions m ON m.comment_id = c.id
          LEFT JOIN accounts a ON a.id = m.account_id
          LEFT JOIN colleges k ON k.id = m.college_id
-         WHERE c.thread_id IN ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
-           AND (c.position = 0 OR (c.position > $21 AND c.position <= $22)) AND c.hidden_reason IS NULL
-         ORDER BY m.comment_id, a.name, k.position",
-        id[0],
-        id[1],
-        id[2],
-        id[3],
-        id[4],
-        id[5],
-        id[6],
-        id[7],
-        id[8],
-        id[9],
-        id[10],
-        id[11],
-        id[12],
-        id[13],
-        id[14],
-        id[15],
-        id[16],
-        id[17],
-        id[18],
-        id[19],
+         WHERE c.hidden_reason IS NULL AND c.thread_id IN (",
+        threads,
+        ") AND (c.position = 0 OR (c.position > ",
         from,
-        to
+        " AND c.position <= ",
+        to,
+        ")) ORDER BY m.comment_id, a.name, k.position"
     )
 }

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use domain::{
     id::{AccountId, CollegeId, ResponseId, RoundId, ThemeId},
     lang::LangText,
-    needs::coding::{Desk, PAGE, Sheet, TextId, ThemeWords},
+    needs::coding::{Desk, Sheet, TextId, ThemeWords},
     survey::Answers,
 };
 use sqlx::types::Json;
@@ -148,42 +148,21 @@ pub async fn colleges(c: &mut Conn, round: RoundId) -> Result<BTreeMap<ResponseI
     Ok(rows.into_iter().collect())
 }
 
-/// What stands in up to a page of texts.
+/// What stands in some texts.
 pub async fn words(c: &mut Conn, round: RoundId, texts: &[TextId]) -> Result<BTreeMap<TextId, String>, Error> {
-    let mut id = [ResponseId(crate::Uuid::nil()); PAGE];
-    for (slot, text) in id.iter_mut().zip(texts) {
-        *slot = text.response;
-    }
-    let rows = all!(
+    let responses: Vec<ResponseId> = texts.iter().map(|text| text.response).collect();
+    let rows = among!(
         c,
         (ResponseId, Json<Answers>),
-        "SELECT id, answers FROM responses WHERE round_id = $1
-         AND id IN ($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)",
+        "SELECT id, answers FROM responses WHERE id IN (",
+        &responses,
+        ") AND round_id = ",
         round,
-        id[0],
-        id[1],
-        id[2],
-        id[3],
-        id[4],
-        id[5],
-        id[6],
-        id[7],
-        id[8],
-        id[9],
-        id[10],
-        id[11],
-        id[12],
-        id[13],
-        id[14],
-        id[15],
-        id[16],
-        id[17],
-        id[18],
-        id[19]
+        ""
     )?;
     let answers: BTreeMap<ResponseId, Answers> = rows.into_iter().map(|(id, Json(answers))| (id, answers)).collect();
     let word = |text: &TextId| Some((text.clone(), answers.get(&text.response)?.get(&text.question)?.first()?.clone()));
-    Ok(texts.iter().take(PAGE).filter_map(word).collect())
+    Ok(texts.iter().filter_map(word).collect())
 }
 
 /// What one person marked on a text, in place of what they marked before; `None`: not read.

@@ -38,32 +38,14 @@ pub async fn standings(c: &mut Conn, round: RoundId) -> Result<Vec<Standing>, Er
 
 /// Those of a hand of statements that this person can still vote on, in no order.
 pub async fn unseen_among(c: &mut Conn, account: AccountId, hand: &[ProposalId]) -> Result<Vec<ProposalId>, Error> {
-    let mut id = [ProposalId(crate::Uuid::nil()); HAND];
-    for (slot, proposal) in id.iter_mut().zip(hand) {
-        *slot = *proposal;
-    }
-    let rows = all!(
+    let rows = among!(
         c,
         (ProposalId,),
-        concat!(
-            "SELECT p.id FROM proposals p
-             WHERE p.id IN ($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) AND ",
-            listed!(),
-            " AND NOT EXISTS (SELECT 1 FROM votes v WHERE v.proposal_id = p.id AND v.account_id = $1)"
-        ),
+        concat!("SELECT p.id FROM proposals p WHERE ", listed!(), " AND p.id IN ("),
+        hand,
+        ") AND NOT EXISTS (SELECT 1 FROM votes v WHERE v.proposal_id = p.id AND v.account_id = ",
         account,
-        id[0],
-        id[1],
-        id[2],
-        id[3],
-        id[4],
-        id[5],
-        id[6],
-        id[7],
-        id[8],
-        id[9],
-        id[10],
-        id[11]
+        ")"
     )?;
     Ok(rows.into_iter().map(|(id,)| id).collect())
 }

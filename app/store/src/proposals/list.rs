@@ -69,7 +69,6 @@ pub async fn list_of(
     sort: Sort,
     page: i64,
 ) -> Result<Vec<Proposal>, Error> {
-    let limit = i64::try_from(PAGE).unwrap_or(i64::MAX);
     let (words, query) = crate::search::condition(c, &filter.words);
     let (votes, order) = match sort {
         Sort::Recent => ("", "p.created_at DESC, p.id DESC"),
@@ -90,8 +89,8 @@ pub async fn list_of(
         filter.college,
         filter.territory,
         query,
-        limit,
-        page.saturating_mul(limit)
+        PAGE,
+        page.saturating_mul(PAGE)
     )
 }
 
@@ -102,7 +101,6 @@ pub async fn list(c: &mut Conn, round: RoundId, account: Option<AccountId>, sort
 
 /// Every proposal of a round for moderation, the hidden ones too, the newest first.
 pub async fn list_all(c: &mut Conn, round: RoundId, page: i64) -> Result<(i64, Vec<Proposal>), Error> {
-    let limit = i64::try_from(PAGE).unwrap_or(i64::MAX);
     let (n,) = one!(c, (i64,), "SELECT COUNT(*) FROM proposals WHERE round_id = $1", round)?;
     let nobody: Option<AccountId> = None;
     let rows = all!(
@@ -111,8 +109,8 @@ pub async fn list_all(c: &mut Conn, round: RoundId, page: i64) -> Result<(i64, V
         select!("WHERE p.round_id = $1 ORDER BY p.created_at DESC, p.id DESC LIMIT $3 OFFSET $4"),
         round,
         nobody,
-        limit,
-        page.saturating_mul(limit)
+        PAGE,
+        page.saturating_mul(PAGE)
     )?;
     Ok((n, rows))
 }

@@ -25,7 +25,7 @@ use crate::{
 };
 
 async fn found(db: &Db, village: Village, typed: &str) -> Vec<String> {
-    let filter = Filter { words: search::looked_for(typed), ..Filter::default() };
+    let filter = Filter { words: search::telling(typed), ..Filter::default() };
     let mut c = db.read().await.unwrap();
     let rows = proposals::list_of(&mut c, village.round, None, &filter, Sort::Recent, 0).await.unwrap();
     let n = proposals::count_of(&mut c, village.round, None, &filter).await.unwrap();
@@ -52,6 +52,7 @@ async fn proposals_are_found_by_their_words(#[case] on: On) {
     assert_eq!(found(&db, village, "ouvrir cre").await, ["Ouvrir la crèche l’été"]);
     assert!(found(&db, village, "navette crèche").await.is_empty());
     assert_eq!(found(&db, village, "").await.len(), 2);
+    assert_eq!(found(&db, village, "pour les").await.len(), 2);
     // Every one of them says "Un texte."
     assert_eq!(found(&db, village, "texte").await.len(), 2);
     let other = domain::proposals::read("Fermer le dimanche", "Autre chose").unwrap();
