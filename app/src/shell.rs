@@ -152,6 +152,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/proposal/:proposal") view=ProposalPage/>
                 <Route path=path!("/proposal/:proposal/edit") view=ProposalEditPage/>
                 <Route path=path!("/article/:article") view=ArticlePage/>
+                <Route path=path!("/article/:article/compare") view=ComparePage/>
                 <Route path=path!("/article/:article/edit") view=ArticleEditPage/>
             </Routes>
         </Router>

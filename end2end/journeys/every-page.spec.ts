@@ -11,7 +11,7 @@ async function pagesOf(page: import("@playwright/test").Page, who: keyof typeof 
   const proposal = await page.locator('a[href^="/proposal/"]').first().getAttribute("href");
   await page.goto(at.charter);
   const article = await page.locator('a[href^="/article/"]').first().getAttribute("href");
-  const open = ["/", "/about", "/privacy", "/accessibility", at.process, ...rounds, `${at.survey}/results`, proposal!.split("#")[0], article!.split("#")[0]];
+  const open = ["/", "/about", "/privacy", "/accessibility", at.process, ...rounds, `${at.survey}/results`, proposal!.split("#")[0], article!.split("#")[0], `${article!.split("#")[0]}/compare?view=sides`];
   switch (who) {
     case "visitor":
       return [...open, "/sign-in", "/sign-up", "/card", "/forgot", "/verify/none", "/reset/none", "/invitation/none", "/nowhere", `${at.survey}/receipt`, `${at.process}/needs`];

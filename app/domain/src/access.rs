@@ -254,6 +254,7 @@ acts! {
         ProposalEditPage "/proposal/:proposal/edit" COLLEGES,
         OneByOnePage "/r/:round/one" COLLEGES,
         ArticlePage "/article/:article" ALL,
+        ComparePage "/article/:article/compare" ALL,
         ArticleEditPage "/article/:article/edit" FACILITATOR,
         NeedsPage "/p/:process/needs" ALL,
         NeedEditPage "/need/:need/edit" FACILITATOR,
@@ -331,6 +332,7 @@ acts! {
         AddArticle "/api/charter/add-article" FACILITATOR,
         EditArticle "/api/charter/edit-article" FACILITATOR,
         MoveArticle "/api/charter/move-article" FACILITATOR,
+        NameVersion "/api/charter/name-version" FACILITATOR,
         TakeStance "/api/charter/take-stance" COLLEGES,
         // coding and needs
         AddTheme "/api/needs/add-theme" FACILITATOR_OR_RESEARCHER,

@@ -53,6 +53,7 @@ act-comment-answer = Answer given to a comment
 act-charter-edit = Frame of a charter edited
 act-article-add = Article added to a charter
 act-article-edit = New version of an article
+act-article-name = Version of an article named
 act-article-move = Article moved
 act-member-invite = Person invited
 act-member-import = Members imported

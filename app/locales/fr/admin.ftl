@@ -53,6 +53,7 @@ act-comment-answer = Réponse donnée à un commentaire
 act-charter-edit = Cadre d’une charte modifié
 act-article-add = Article ajouté à une charte
 act-article-edit = Nouvelle version d’un article
+act-article-name = Version d’un article nommée
 act-article-move = Article déplacé
 act-member-invite = Personne invitée
 act-member-import = Membres importés

@@ -127,6 +127,27 @@ pub async fn move_article(article: ArticleId, direction: Direction) -> Result<()
     Ok(())
 }
 
+/// What a version is called beside its number, at any time: its words stay as they are.
+#[server(name = NameVersion, prefix = "/api", endpoint = "charter/name-version")]
+pub async fn name_version(version: VersionId, #[server(default)] name: String) -> Result<(), AppError> {
+    let visit = Visit::current()?;
+    let article = visit
+        .write(move |visit, c| {
+            Box::pin(async move {
+                let (round, article) = charter::place_of(c, version).await?.ok_or_else(Refusal::not_found)?;
+                let entry = visit.allow_in_round(c, Act::NameVersion, round).await?;
+                let name = article::named(&name)?;
+                if let Some(number) = charter::name_version(c, version, &name).await? {
+                    visit.journal(c, Some(entry.process), "article.name", article, json!({ "version": number, "name": name })).await?;
+                }
+                Ok(article)
+            })
+        })
+        .await?;
+    redirect(&format!("/article/{article}#version-{version}"));
+    Ok(())
+}
+
 /// Where a person stands on one version of an article; changeable while the round is open.
 #[server(name = TakeStance, prefix = "/api", endpoint = "charter/take-stance")]
 pub async fn take_stance(version: VersionId, #[server(default)] stance: String, #[server(default)] reason: String) -> Result<(), AppError> {

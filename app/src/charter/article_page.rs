@@ -22,20 +22,13 @@ use crate::{
     needs::way::named,
     process::round::{load, path},
     proposals::comments::thread,
-    ui::{
-        self, chart, crumbs,
-        date::day_view,
-        page,
-        page::{param, query},
-        sign,
-    },
+    ui::{self, chart, crumbs, date::day_view, page, page::param, sign},
     visit::Visit,
 };
 
 #[component]
 pub fn ArticlePage() -> impl IntoView {
     let id = param::<ArticleId>("article");
-    let asked = query("from").and_then(|n| n.parse().ok()).zip(query("to").and_then(|n| n.parse().ok()));
     page(move |visit| async move {
         let id = id?;
         let mut c = visit.read().await?;
@@ -47,7 +40,7 @@ pub fn ArticlePage() -> impl IntoView {
         let said = store::charter::reasons(&mut c, article.version.version_id).await?;
         let needs = named(&visit, &mut c, &Target::Article(id)).await?;
         let comments = thread(&visit, &mut c, &entry, Subject::Article(id), state == State::Open).await?;
-        let history = history(&visit, &mut c, article, charter.tongue(lang), asked).await?;
+        let history = history(&visit, &mut c, article, charter.tongue(lang), &entry).await?;
         Ok(view! {
             <Title text=article.version.title.clone()/>
             <div class="page">

@@ -10,19 +10,55 @@ use crate::i18n::{Lang, t};
 
 /// The parts of an article that differ; `tongue` is their language where it is not the screen's.
 pub fn changes(lang: Lang, tongue: Option<&str>, old: &Words, new: &Words) -> AnyView {
-    let parts: Vec<AnyView> = [
-        (t!(lang, "article-title"), &old.title, &new.title),
+    let part = |(name, old, new): (String, &str, &str)| {
+        view! { <p class="small"><strong>{name}</strong></p> {paragraphs(lang, tongue, old, new)} }.into_any()
+    };
+    let parts: Vec<AnyView> = changed(lang, old, new).into_iter().map(part).collect();
+    if parts.is_empty() { view! { <p>{t!(lang, "diff-none")}</p> }.into_any() } else { parts.into_any() }
+}
+
+/// As [`changes`], the two texts beside each other: a table of paragraphs, each under the one it became. `titles` are those of the two.
+pub fn columns(lang: Lang, tongue: Option<&str>, titles: [String; 2], old: &Words, new: &Words) -> AnyView {
+    let table = |(name, old, new): (String, &str, &str)| {
+        let cell = |side: Option<Block>, title: &String| {
+            let nothing = side.is_none().then_some("is-empty");
+            let text = side.map(|side| view! { <div class="diff" lang=tongue.map(str::to_owned)>{block(lang, side)}</div> });
+            // Roles by name: where the cells stand under each other, they are a table still.
+            view! { <td role="cell" data-title=title.clone() class=nothing>{text}</td> }
+        };
+        let rows = diff(old, new)
+            .into_iter()
+            .map(|paragraph| {
+                let (left, right) = paragraph.sides();
+                view! { <tr role="row">{cell(left, &titles[0])}{cell(right, &titles[1])}</tr> }
+            })
+            .collect_view();
+        let heads = titles.iter().map(|title| view! { <th scope="col" role="columnheader">{title.clone()}</th> }).collect_view();
+        view! {
+            <table class="table columns" role="table"><caption>{name}</caption>
+                <thead role="rowgroup"><tr role="row">{heads}</tr></thead>
+                <tbody role="rowgroup">{rows}</tbody></table>
+        }
+        .into_any()
+    };
+    let parts: Vec<AnyView> = changed(lang, old, new).into_iter().map(table).collect();
+    if parts.is_empty() { view! { <p>{t!(lang, "diff-none")}</p> }.into_any() } else { parts.into_any() }
+}
+
+/// What differs of title, text and easy-to-read text, with its name.
+fn changed<'w>(lang: Lang, old: &'w Words, new: &'w Words) -> Vec<(String, &'w str, &'w str)> {
+    let parts = [
+        (t!(lang, "article-title"), old.title.as_str(), new.title.as_str()),
         (t!(lang, "article-body"), &old.body, &new.body),
         (t!(lang, "easy-to-read"), &old.easy, &new.easy),
-    ]
-    .into_iter()
-    .filter(|(_, old, new)| old != new)
-    .map(|(name, old, new)| {
-        let blocks = diff(old, new).into_iter().map(|paragraph| block(lang, paragraph)).collect_view();
-        view! { <p class="small"><strong>{name}</strong></p> <div class="diff" lang=tongue.map(str::to_owned)>{blocks}</div> }.into_any()
-    })
-    .collect();
-    if parts.is_empty() { view! { <p>{t!(lang, "diff-none")}</p> }.into_any() } else { parts.into_any() }
+    ];
+    parts.into_iter().filter(|(_, old, new)| old != new).collect()
+}
+
+/// One text as it became another, in the language `tongue` where it is not the screen's.
+pub fn paragraphs(lang: Lang, tongue: Option<&str>, old: &str, new: &str) -> AnyView {
+    let blocks = diff(old, new).into_iter().map(|paragraph| block(lang, paragraph)).collect_view();
+    view! { <div class="diff" lang=tongue.map(str::to_owned)>{blocks}</div> }.into_any()
 }
 
 fn block(lang: Lang, block: Block) -> AnyView {

@@ -41,7 +41,7 @@ pub async fn edit(visit: &Visit, c: &mut Conn, round: &Round, entry: &Entry) -> 
         let form = Form::keyed(visit, Act::AddArticle, "new");
         let fields = view! {
             {form.hidden("round", round.id)}
-            {words(visit, &form, None)}
+            {words(visit, &form, None, None)}
             {form.submit(t!(lang, "article-add"))}
         };
         // Open when there is something to say about what was typed, or nothing else to do.

@@ -9,24 +9,29 @@ use domain::{
 };
 use leptos::prelude::*;
 use leptos_meta::Title;
-use store::{Conn, charter::Article};
 
 use super::{
     article_page::enter,
-    diff::changes,
+    compare::comparison,
     loaded::{address, number, tongue},
+    overtaken::overtaken,
 };
 use crate::{
-    AppError,
     i18n::t,
     process::round::path,
-    ui::{Form, crumbs, notice, page, page::param},
+    ui::{
+        Form, crumbs,
+        form::Field,
+        notice, page,
+        page::{param, query},
+    },
     visit::Visit,
 };
 
 #[component]
 pub fn ArticleEditPage() -> impl IntoView {
     let id = param::<ArticleId>("article");
+    let restored = query("restore").and_then(|n| n.parse::<i64>().ok());
     page(move |visit| async move {
         let id = id?;
         let mut c = visit.read().await?;
@@ -37,77 +42,61 @@ pub fn ArticleEditPage() -> impl IntoView {
         let title = t!(lang, "article-edit-title", n = article.position);
         let crumbs = crumbs(lang, path(&visit, &process, Some(&round)), title.clone());
         let form = Form::new(&visit, Act::EditArticle);
-        let overtaken = overtaken(&visit, &mut c, &form, &article, tongue(&process.language, lang)).await?;
+        let tongue = tongue(&process.language, lang);
+        let overtaken = overtaken(&visit, &mut c, &form, &article, tongue.as_deref()).await?;
+        let current = article.version.number;
+        let mut start = article.version.words();
+        // Why, the author says for each version anew.
+        start.note.clear();
+        let mut lead = t!(lang, "article-edit-lead", n = current);
+        let mut compare = None;
+        if let Some(n) = restored.filter(|n| *n != current) {
+            let older = store::charter::version(&mut c, id, n).await?.ok_or_else(Refusal::not_found)?;
+            start = Words { note: t!(lang, "article-restore-note", n = n), ..older.words() };
+            lead = t!(lang, "article-restore-lead", n = n, current = current);
+            compare = Some(
+                view! { <p><a href=comparison(id, current, n)>{t!(lang, "article-restore-compare", n = n, current = current)}</a></p> },
+            );
+        }
+        let (joined, together) = overtaken.map(|overtaken| (overtaken.words, overtaken.view)).unzip();
         let warning = (entry.calendar.state(visit.now) == State::Open).then(|| notice("warning", t!(lang, "article-edit-reopens")));
         let fields = view! {
             {form.hidden("article", id)}
-            {form.hidden("version", article.version.number)}
-            {words(&visit, &form, Some(&article))}
+            // What the words in the form take into account: joined or not, the current version.
+            {form.hidden("version", current)}
+            {words(&visit, &form, Some(&start), joined.as_ref())}
             {warning}
             <p class="actions"><button class="button is-primary" type="submit">{t!(lang, "article-save")}</button>
                 <a class="button is-quiet" href=address(id)>{t!(lang, "article-cancel")}</a></p>
         };
-        let lead = t!(lang, "article-edit-lead", n = article.version.number);
         Ok(view! {
             <Title text=title/>
             <div class="page">
                 {crumbs}
                 <header class="title-block"><p class="article-number">{number(lang, &article)}</p>
-                    <h1 dir="auto" lang=tongue(&process.language, lang)>{article.version.title.clone()}</h1><p class="lead">{lead}</p></header>
-                {overtaken}
+                    <h1 dir="auto" lang=tongue.clone()>{article.version.title.clone()}</h1><p class="lead">{lead}</p></header>
+                {compare}
+                {together}
                 {form.view(fields)}
             </div>
         })
     })
 }
 
-/// The fields of an article's words, empty for a new one.
-pub fn words(visit: &Visit, form: &Form, article: Option<&Article>) -> AnyView {
+/// The fields of an article's words, empty for a new one. `joined` stands there whatever was typed.
+pub fn words(visit: &Visit, form: &Form, start: Option<&Words>, joined: Option<&Words>) -> AnyView {
     let lang = visit.lang;
-    let now = article.map(|article| article.version.words());
-    let was = |part: fn(&Words) -> &String| now.as_ref().map(|words| part(words).clone()).unwrap_or_default();
+    let filled = |field: Field, part: fn(&Words) -> &String| match joined {
+        Some(words) => field.instead(part(words)).view(),
+        None => field.default(start.map(part).cloned().unwrap_or_default()).view(),
+    };
     let note = form.area("note", t!(lang, "article-note")).hint(t!(lang, "article-note-hint")).rows(2);
-    let note = if article.is_some() { note } else { note.optional() };
+    let note = if start.is_some() { note } else { note.optional() };
     view! {
-        {form.text("title", t!(lang, "article-title")).default(was(|words| &words.title)).view()}
-        {form.area("body", t!(lang, "article-body")).hint(t!(lang, "article-body-hint")).rows(14).default(was(|words| &words.body)).view()}
-        {form.area("easy", t!(lang, "easy-to-read")).hint(t!(lang, "article-easy-hint")).rows(6).optional()
-            .default(was(|words| &words.easy)).view()}
-        {note.view()}
+        {filled(form.text("title", t!(lang, "article-title")), |words| &words.title)}
+        {filled(form.area("body", t!(lang, "article-body")).hint(t!(lang, "article-body-hint")).rows(14), |words| &words.body)}
+        {filled(form.area("easy", t!(lang, "easy-to-read")).hint(t!(lang, "article-easy-hint")).rows(6).optional(), |words| &words.easy)}
+        {filled(note, |words| &words.note)}
     }
     .into_any()
-}
-
-/// Somebody was faster: what they changed, and how what was typed differs from it. Nothing of either is lost.
-async fn overtaken(
-    visit: &Visit,
-    c: &mut Conn,
-    form: &Form,
-    article: &Article,
-    tongue: Option<String>,
-) -> Result<Option<AnyView>, AppError> {
-    if !form.problems("body").iter().any(|problem| problem.key == "article-newer") {
-        return Ok(None);
-    }
-    let lang = visit.lang;
-    let current = &article.version;
-    let from = form.value("version", "").parse().unwrap_or_default();
-    let theirs = store::charter::version(c, article.id, from).await?.map(|base| {
-        view! {
-            <h2>{t!(lang, "article-theirs", name = current.author.clone(), from = base.number, to = current.number)}</h2>
-            {changes(lang, tongue.as_deref(), &base.words(), &current.words())}
-        }
-    });
-    let typed = |name: &str| domain::text::clean(&form.value(name, ""));
-    let mine = Words { title: typed("title"), body: typed("body"), easy: typed("easy"), note: typed("note") };
-    Ok(Some(
-        view! {
-            <section class="stack">
-                {theirs}
-                <h2>{t!(lang, "article-yours", n = current.number)}</h2>
-                {changes(lang, tongue.as_deref(), &current.words(), &mine)}
-            </section>
-        }
-        .into_any(),
-    ))
 }

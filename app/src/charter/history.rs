@@ -1,53 +1,49 @@
 //! How an article came to its words: every version, and what it changed.
 
+use domain::{access::Act, charter::article::may_draft, id::ArticleId};
 use leptos::prelude::*;
 use store::{
     Conn,
     charter::{Article, Version},
+    round::Entry,
 };
 
-use super::{diff::changes, loaded::address};
+use super::{compare::comparison, diff::changes, loaded::address};
 use crate::{
     AppError,
     i18n::{Lang, t},
-    ui::date::moment_view,
+    ui::{Form, date::moment_view},
     visit::Visit,
 };
 
 /// Versions listed; older ones are compared by their numbers.
 const SHOWN: usize = 20;
 
-/// The versions with their changes. `asked` are the two numbers in the address, to be compared with each other.
-pub async fn history(
-    visit: &Visit,
-    c: &mut Conn,
-    article: &Article,
-    tongue: Option<String>,
-    asked: Option<(i64, i64)>,
-) -> Result<AnyView, AppError> {
+/// The versions with their changes; for a facilitator their names, and the way back to an older one.
+pub async fn history(visit: &Visit, c: &mut Conn, article: &Article, tongue: Option<String>, entry: &Entry) -> Result<AnyView, AppError> {
     let lang = visit.lang;
-    let tongue = tongue.as_deref();
     // One more than is shown: the last one shown needs the one before it.
     let versions = store::charter::history(c, article.id, SHOWN as i64 + 1).await?;
-    let compared = match asked {
-        Some((from, to)) => {
-            let (old, new) = (store::charter::version(c, article.id, from).await?, store::charter::version(c, article.id, to).await?);
-            old.zip(new).map(|(old, new)| comparison(lang, tongue, &old, &new))
-        }
-        None => None,
-    };
-    let compare = (article.version.number > 2).then(|| compare_form(lang, article, asked));
+    let last = article.version.number;
+    let compare = (last > 1).then(|| {
+        view! { <p><a href=comparison(article.id, 1, last)>{t!(lang, "history-compare-any")}</a></p> }
+    });
+    let facilitates = entry.who.is_facilitator();
+    let drafting = facilitates && may_draft(entry.kind, &entry.calendar, visit.now).is_ok();
     let items = versions
         .iter()
         .take(SHOWN)
         .enumerate()
-        .map(|(i, version)| item(visit, tongue, version, versions.get(i + 1), i == 0))
+        .map(|(i, version)| {
+            let back = (drafting && i > 0).then(|| restore(lang, article.id, version.number));
+            let naming = facilitates.then(|| naming(visit, version));
+            item(visit, tongue.as_deref(), version, versions.get(i + 1), i == 0, view! { {back}{naming} }.into_any())
+        })
         .collect_view();
     let older = (versions.len() > SHOWN).then(|| view! { <p class="small">{t!(lang, "history-older", n = SHOWN)}</p> });
     Ok(view! {
         <section class="stack" aria-labelledby="history">
             <h2 id="history">{t!(lang, "history-title")}</h2>
-            {compared}
             {compare}
             <ol class="items">{items}</ol>
             {older}
@@ -56,37 +52,27 @@ pub async fn history(
     .into_any())
 }
 
-fn comparison(lang: Lang, tongue: Option<&str>, old: &Version, new: &Version) -> AnyView {
-    view! {
-        <h3>{t!(lang, "history-from-to", from = old.number, to = new.number)}</h3>
-        {changes(lang, tongue, &old.words(), &new.words())}
-    }
-    .into_any()
+/// To the form of a new version that holds the words of this one.
+pub fn restore(lang: Lang, article: ArticleId, number: i64) -> AnyView {
+    view! { <p><a href=format!("{}/edit?restore={number}", address(article))>{t!(lang, "article-restore", n = number)}</a></p> }.into_any()
 }
 
-fn compare_form(lang: Lang, article: &Article, asked: Option<(i64, i64)>) -> AnyView {
-    let last = article.version.number;
-    let (from, to) = asked.unwrap_or((1, last));
-    let choose = |id: &'static str, label: String, chosen: i64| {
-        let options = (1..=last)
-            .map(|n| view! { <option value=n.to_string() selected=n == chosen>{t!(lang, "history-version", n = n)}</option> })
-            .collect_view();
-        view! { <div class="field"><label for=id>{label}</label><select id=id name=id>{options}</select></div> }
-    };
-    view! {
-        <form class="form" method="get" action=format!("{}#history", address(article.id))>
-            <div class="fields">
-                {choose("from", t!(lang, "history-from"), from)}
-                {choose("to", t!(lang, "history-to"), to)}
-                <button class="button is-secondary" type="submit">{t!(lang, "history-compare")}</button>
-            </div>
-        </form>
-    }
-    .into_any()
-}
-
-fn item(visit: &Visit, tongue: Option<&str>, version: &Version, before: Option<&Version>, newest: bool) -> AnyView {
+/// What a facilitator calls a version.
+pub fn naming(visit: &Visit, version: &Version) -> AnyView {
     let lang = visit.lang;
+    let form = Form::keyed(visit, Act::NameVersion, version.version_id);
+    let fields = view! {
+        {form.hidden("version", version.version_id)}
+        {form.text("name", t!(lang, "version-name")).hint(t!(lang, "version-name-hint")).optional().default(&version.name).view()}
+        <p class="actions"><button class="button is-secondary" type="submit">{t!(lang, "version-name-save")}</button></p>
+    };
+    let summary = t!(lang, "version-name-of", n = version.number);
+    view! { <details open=form.refused()><summary>{summary}</summary>{form.view(fields)}</details> }.into_any()
+}
+
+fn item(visit: &Visit, tongue: Option<&str>, version: &Version, before: Option<&Version>, newest: bool, tools: AnyView) -> AnyView {
+    let lang = visit.lang;
+    let called = (!version.name.is_empty()).then(|| view! { <p class="version-name" dir="auto">{version.name.clone()}</p> });
     let note = (!version.note.is_empty()).then(|| view! { <p dir="auto">{t!(lang, "history-why", note = version.note.clone())}</p> });
     let changed = before.map(|before| {
         view! {
@@ -95,11 +81,13 @@ fn item(visit: &Visit, tongue: Option<&str>, version: &Version, before: Option<&
         }
     });
     view! {
-        <li class="item">
+        <li class="item" id=format!("version-{}", version.version_id)>
             <h3 class="item-title">{t!(lang, "history-version", n = version.number)}</h3>
+            {called}
             <p class="meta"><bdi>{version.author.clone()}</bdi>{moment_view(visit, version.created_at)}</p>
             {note}
             {changed}
+            {tools}
         </li>
     }
     .into_any()

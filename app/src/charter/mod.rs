@@ -2,12 +2,14 @@
 
 pub mod api;
 mod article_page;
+mod compare;
 mod diff;
 mod edit;
 mod edit_page;
 mod history;
 mod loaded;
 mod missing;
+mod overtaken;
 pub mod page;
 mod results;
 mod stance;

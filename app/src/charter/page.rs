@@ -1,3 +1,5 @@
 //! Pages of a charter round.
 
-pub use super::{article_page::ArticlePage, edit::edit, edit_page::ArticleEditPage, results::results, take_part::take_part};
+pub use super::{
+    article_page::ArticlePage, compare::ComparePage, edit::edit, edit_page::ArticleEditPage, results::results, take_part::take_part,
+};

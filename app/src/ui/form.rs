@@ -321,6 +321,11 @@ impl Field {
         }
         self
     }
+    /// What stands there whatever was typed before: the server made something of it.
+    pub fn instead(mut self, value: impl ToString) -> Self {
+        self.value = value.to_string();
+        self
+    }
     /// `is-short` or `is-code`.
     pub fn class(mut self, class: &'static str) -> Self {
         self.class = class;

@@ -90,6 +90,7 @@ fn trial(act: Act, world: &World) -> Vec<(&'static str, String)> {
         Act::AddArticle => vec![round(world.charter), text("title"), text("body")],
         Act::EditArticle => vec![article(), word("version", "1"), text("title"), text("body"), text("note")],
         Act::MoveArticle => vec![article(), word("direction", "up")],
+        Act::NameVersion => vec![word("version", &world.version.to_string()), text("name")],
         Act::TakeStance => vec![word("version", &world.version.to_string()), word("stance", "consent")],
         Act::AddTheme => vec![round(world.survey)],
         Act::EditTheme => vec![word("theme", &world.theme.to_string())],
@@ -143,6 +144,7 @@ fn trial(act: Act, world: &World) -> Vec<(&'static str, String)> {
         | Act::OneByOnePage
         | Act::MailsPage
         | Act::ArticlePage
+        | Act::ComparePage
         | Act::ArticleEditPage
         | Act::TerritoryPage
         | Act::NeedsPage

@@ -4,6 +4,7 @@
 
 mod access;
 mod ballots;
+mod charter;
 mod comments;
 mod extras;
 mod hostile;

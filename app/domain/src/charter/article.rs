@@ -1,7 +1,7 @@
 //! Articles and their versions: written by facilitators while the round is not closed, never overwritten.
 
 use crate::{
-    Problem, Refusal,
+    Kind, Problem, Refusal,
     id::ArticleId,
     refusal::Problems,
     round::{Calendar, RoundKind, State},
@@ -53,6 +53,11 @@ pub fn next(current: (i64, &Words), from: i64, title: &str, body: &str, easy: &s
         return Err(Refusal::field("body", "article-unchanged"));
     }
     Ok((number + 1, words))
+}
+
+/// What a version is called beside its number; nothing takes the name away.
+pub fn named(name: &str) -> Result<String, Refusal> {
+    text::optional("name", name, text::LINE).map_err(|problem| Refusal { kind: Kind::Invalid, problems: vec![problem] })
 }
 
 fn words(title: &str, body: &str, easy: &str, note: Result<String, Problem>) -> Result<Words, Refusal> {

@@ -31,6 +31,16 @@ impl Block {
     pub fn is_same(&self) -> bool {
         self.pieces.iter().all(|piece| piece.change == Change::Same)
     }
+
+    /// The paragraph as it was and as it became, each with its own marks, to be laid beside each other; one of them where it is in one
+    /// text alone.
+    pub fn sides(&self) -> (Option<Block>, Option<Block>) {
+        let side = |without: Change| {
+            let pieces = self.pieces.iter().filter(|piece| piece.change != without).cloned().collect();
+            (self.change != without).then_some(Block { change: self.change, pieces })
+        };
+        (side(Change::Added), side(Change::Removed))
+    }
 }
 
 /// What parts paragraphs.
@@ -277,6 +287,16 @@ mod tests {
             let blocks = diff(&old, &new);
             prop_assert_eq!(side(&blocks, Change::Removed), new);
             prop_assert_eq!(side(&blocks, Change::Added), old);
+        }
+
+        #[test]
+        fn beside_each_other_stand_the_old_and_the_new(old in r"(a|b|c|[ \n]|\n\n){0,20}", new in r"(a|b|c|[ \n]|\n\n){0,20}") {
+            let (left, right): (Vec<_>, Vec<_>) = diff(&old, &new).iter().map(Block::sides).unzip();
+            let text = |blocks: Vec<Option<Block>>| {
+                let paragraphs = blocks.into_iter().flatten().map(|block| block.pieces.into_iter().map(|piece| piece.text).collect::<String>());
+                paragraphs.collect::<Vec<_>>().join(PARAGRAPH)
+            };
+            prop_assert_eq!((text(left), text(right)), (old, new));
         }
 
         #[test]

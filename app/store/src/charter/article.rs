@@ -1,4 +1,4 @@
-//! Articles and their versions. A version is never changed; the current one is the one with the highest number.
+//! Articles and their versions. A version's words never change, what it is called may; the current one is the one with the highest number.
 
 use domain::{
     charter::article::Words,
@@ -29,6 +29,8 @@ pub struct Version {
     pub body: String,
     pub easy: String,
     pub note: String,
+    /// What it is called beside its number; may be empty.
+    pub name: String,
     /// Who wrote it.
     pub author: String,
     pub created_at: i64,
@@ -62,7 +64,7 @@ pub async fn articles(c: &mut Conn, round: RoundId) -> Result<Vec<Article>, Erro
         c,
         Article,
         "SELECT a.id, a.round_id, a.position, a.comments,
-                v.id AS version_id, v.number, v.title, v.body, v.easy, v.note, p.name AS author, v.created_at
+                v.id AS version_id, v.number, v.title, v.body, v.easy, v.note, v.name, p.name AS author, v.created_at
          FROM articles a
          JOIN article_versions v ON v.article_id = a.id AND v.number = (SELECT MAX(number) FROM article_versions WHERE article_id = a.id)
          JOIN accounts p ON p.id = v.author_id
@@ -76,7 +78,7 @@ pub async fn article(c: &mut Conn, id: ArticleId) -> Result<Option<Article>, Err
         c,
         Article,
         "SELECT a.id, a.round_id, a.position, a.comments,
-                v.id AS version_id, v.number, v.title, v.body, v.easy, v.note, p.name AS author, v.created_at
+                v.id AS version_id, v.number, v.title, v.body, v.easy, v.note, v.name, p.name AS author, v.created_at
          FROM articles a
          JOIN article_versions v ON v.article_id = a.id
          JOIN accounts p ON p.id = v.author_id
@@ -90,7 +92,7 @@ pub async fn history(c: &mut Conn, article: ArticleId, most: i64) -> Result<Vec<
     all!(
         c,
         Version,
-        "SELECT v.id AS version_id, v.number, v.title, v.body, v.easy, v.note, p.name AS author, v.created_at
+        "SELECT v.id AS version_id, v.number, v.title, v.body, v.easy, v.note, v.name, p.name AS author, v.created_at
          FROM article_versions v JOIN accounts p ON p.id = v.author_id
          WHERE v.article_id = $1 ORDER BY v.number DESC LIMIT $2",
         article,
@@ -102,12 +104,23 @@ pub async fn version(c: &mut Conn, article: ArticleId, number: i64) -> Result<Op
     maybe!(
         c,
         Version,
-        "SELECT v.id AS version_id, v.number, v.title, v.body, v.easy, v.note, p.name AS author, v.created_at
+        "SELECT v.id AS version_id, v.number, v.title, v.body, v.easy, v.note, v.name, p.name AS author, v.created_at
          FROM article_versions v JOIN accounts p ON p.id = v.author_id
          WHERE v.article_id = $1 AND v.number = $2",
         article,
         number
     )
+}
+
+/// The number of every version of an article and what it is called, in order.
+pub async fn names(c: &mut Conn, article: ArticleId) -> Result<Vec<(i64, String)>, Error> {
+    all!(c, (i64, String), "SELECT number, name FROM article_versions WHERE article_id = $1 ORDER BY number", article)
+}
+
+/// Names a version, or takes its name away. Its number, where that changed anything.
+pub async fn name_version(c: &mut Conn, version: VersionId, name: &str) -> Result<Option<i64>, Error> {
+    let sql = "UPDATE article_versions SET name = $2 WHERE id = $1 AND name <> $2 RETURNING number";
+    Ok(maybe!(c, (i64,), sql, version, name)?.map(|(number,)| number))
 }
 
 /// A new article at the end of the charter, with its first version.

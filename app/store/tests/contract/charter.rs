@@ -268,3 +268,27 @@ async fn articles_keep_a_whole_order(#[case] on: On) {
     assert_eq!(charter::round_of(&mut c, one).await.unwrap(), Some(round));
     assert_eq!(process::colleges(&mut c, fixture.process).await.unwrap().len(), 3);
 }
+
+#[rstest]
+#[case::sqlite(On::Sqlite)]
+#[case::postgres(On::Postgres)]
+#[tokio::test(flavor = "multi_thread")]
+async fn a_version_is_named_and_its_words_stay(#[case] on: On) {
+    let fixture = Fixture::new(on).await;
+    assert!(fixture.edit(1, "Deux").await);
+    let before = charter::version(&mut fixture.c().await, fixture.article, 1).await.unwrap().unwrap();
+    assert_eq!(before.name, "");
+    let id = before.version_id;
+    let name = async |name: &'static str| {
+        fixture.db.write(move |c| Box::pin(async move { charter::name_version(c, id, name).await })).await.unwrap()
+    };
+    assert_eq!(name("Texte soumis").await, Some(1));
+    // The same again changes nothing.
+    assert_eq!(name("Texte soumis").await, None);
+    let mut c = fixture.c().await;
+    assert_eq!(charter::names(&mut c, fixture.article).await.unwrap(), [(1, "Texte soumis".to_owned()), (2, String::new())]);
+    let named = charter::version(&mut c, fixture.article, 1).await.unwrap().unwrap();
+    assert_eq!(named, charter::Version { name: "Texte soumis".to_owned(), ..before });
+    assert_eq!(fixture.current().await.version.name, "");
+    assert_eq!(name("").await, Some(1));
+}

@@ -1,0 +1,93 @@
+//! Somebody saved a newer version while this one was written: both are joined, and what both changed is shown side by side.
+
+use domain::charter::{
+    article::Words,
+    merge::{Part, joined, merge},
+};
+use leptos::prelude::*;
+use store::{Conn, charter::Article};
+
+use super::diff::{changes, paragraphs};
+use crate::{
+    AppError,
+    i18n::{Lang, t},
+    ui::Form,
+    visit::Visit,
+};
+
+/// What the form goes on with, and what stands above it.
+pub struct Overtaken {
+    pub words: Words,
+    pub view: AnyView,
+}
+
+/// What to do about a form that was written from an older version than the current one; nothing where it was not.
+pub async fn overtaken(
+    visit: &Visit,
+    c: &mut Conn,
+    form: &Form,
+    article: &Article,
+    tongue: Option<&str>,
+) -> Result<Option<Overtaken>, AppError> {
+    let current = &article.version;
+    let from: i64 = form.value("version", "").parse().unwrap_or_default();
+    if !form.refused() || from == current.number {
+        return Ok(None);
+    }
+    let base = store::charter::version(c, article.id, from).await?;
+    // A number that no browser sends: with nothing in common, all of it is asked about.
+    let base = base
+        .map_or_else(|| Words { title: String::new(), body: String::new(), easy: String::new(), note: String::new() }, |base| base.words());
+    let typed = |name: &str| domain::text::clean(&form.value(name, ""));
+    let mine = Words { title: typed("title"), body: typed("body"), easy: typed("easy"), note: typed("note") };
+    let theirs = current.words();
+    let parts = |of: fn(&Words) -> &String| merge(of(&base), of(&mine), of(&theirs));
+    let (title, body, easy) = (parts(|words| &words.title), parts(|words| &words.body), parts(|words| &words.easy));
+    let words = Words { title: joined(&title), body: joined(&body), easy: joined(&easy), note: mine.note.clone() };
+
+    let lang = visit.lang;
+    let names = [t!(lang, "article-title"), t!(lang, "article-body"), t!(lang, "easy-to-read")];
+    let asked: Vec<(String, Part)> = [title, body, easy]
+        .into_iter()
+        .zip(names)
+        .flat_map(|(parts, name)| parts.into_iter().filter(|part| part.settled().is_none()).map(move |part| (name.clone(), part)))
+        .collect();
+    let n = asked.len();
+    let who = &current.author;
+    let passages =
+        asked.into_iter().enumerate().map(|(i, (name, part))| passage(lang, tongue, i + 1, name, from, who, &part)).collect_view();
+    let view = view! {
+        <section class="stack" aria-labelledby="together">
+            <h2 id="together">{t!(lang, "together-title")}</h2>
+            <p>{t!(lang, "together-who", name = who.clone(), from = from, to = current.number)} " " {t!(lang, "together-passages", n = n)}</p>
+            {(n > 0).then(|| view! { <ol class="items">{passages}</ol> })}
+            <details><summary>{t!(lang, "together-yours", from = from)}</summary>
+                <div class="stack">{changes(lang, tongue, &base, &mine)}</div></details>
+            <details><summary>{t!(lang, "together-theirs", from = from, to = current.number)}</summary>
+                <div class="stack">{changes(lang, tongue, &base, &theirs)}</div></details>
+        </section>
+    };
+    Ok(Some(Overtaken { words, view: view.into_any() }))
+}
+
+/// One passage that both changed: as it was, and as each has it.
+fn passage(lang: Lang, tongue: Option<&str>, n: usize, name: String, from: i64, who: &str, part: &Part) -> AnyView {
+    let trimmed = |text: &str| text.trim().to_owned();
+    let (base, mine, theirs) = (trimmed(&part.base), trimmed(&part.mine), trimmed(&part.theirs));
+    let side = |title: String, new: &str| {
+        let text =
+            if new.is_empty() { view! { <p>{t!(lang, "together-nothing")}</p> }.into_any() } else { paragraphs(lang, tongue, &base, new) };
+        view! { <div class="stack is-tight"><h4>{title}</h4>{text}</div> }
+    };
+    let before = (!base.is_empty()).then(|| {
+        view! { <div class="stack is-tight"><h4>{t!(lang, "together-before", n = from)}</h4>{paragraphs(lang, tongue, &base, &base)}</div> }
+    });
+    view! {
+        <li class="item">
+            <h3 class="item-title">{t!(lang, "together-passage", n = n, name = name)}</h3>
+            {before}
+            <div class="sides">{side(t!(lang, "together-mine"), &mine)}{side(t!(lang, "together-other", name = who.to_owned()), &theirs)}</div>
+        </li>
+    }
+    .into_any()
+}
