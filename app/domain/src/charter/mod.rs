@@ -1,8 +1,11 @@
 //! Charters: articles in versions, stances, ratification by each college.
 
+pub mod amendment;
 pub mod article;
 #[cfg(feature = "server")]
 pub mod diff;
+#[cfg(feature = "server")]
+pub mod merge;
 pub mod ratification;
 pub mod stance;
 
