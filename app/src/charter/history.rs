@@ -1,12 +1,13 @@
 //! How an article came to its words: every version, and what it changed.
 
+use domain::id::AmendmentId;
 use leptos::prelude::*;
 use store::{
     Conn,
     charter::{Article, Version},
 };
 
-use super::{diff::changes, loaded::address};
+use super::{amendment, diff::changes, loaded::address};
 use crate::{
     AppError,
     i18n::{Lang, t},
@@ -36,12 +37,16 @@ pub async fn history(
         }
         None => None,
     };
+    let authors = store::charter::co_authors(c, article.id).await?;
     let compare = (article.version.number > 2).then(|| compare_form(lang, article, asked));
     let items = versions
         .iter()
         .take(SHOWN)
         .enumerate()
-        .map(|(i, version)| item(visit, tongue, version, versions.get(i + 1), i == 0))
+        .map(|(i, version)| {
+            let co_author = authors.iter().find(|(id, ..)| *id == version.version_id).map(|(_, id, name)| (*id, name.clone()));
+            item(visit, tongue, version, versions.get(i + 1), i == 0, co_author)
+        })
         .collect_view();
     let older = (versions.len() > SHOWN).then(|| view! { <p class="small">{t!(lang, "history-older", n = SHOWN)}</p> });
     Ok(view! {
@@ -85,9 +90,17 @@ fn compare_form(lang: Lang, article: &Article, asked: Option<(i64, i64)>) -> Any
     .into_any()
 }
 
-fn item(visit: &Visit, tongue: Option<&str>, version: &Version, before: Option<&Version>, newest: bool) -> AnyView {
+fn item(
+    visit: &Visit,
+    tongue: Option<&str>,
+    version: &Version,
+    before: Option<&Version>,
+    newest: bool,
+    co_author: Option<(AmendmentId, String)>,
+) -> AnyView {
     let lang = visit.lang;
     let note = (!version.note.is_empty()).then(|| view! { <p dir="auto">{t!(lang, "history-why", note = version.note.clone())}</p> });
+    let together = co_author.map(|(id, name)| view! { <p><a href=amendment::address(id)>{t!(lang, "history-with", name = name)}</a></p> });
     let changed = before.map(|before| {
         view! {
             <details open=newest><summary>{t!(lang, "history-changed", n = before.number)}</summary>
@@ -99,6 +112,7 @@ fn item(visit: &Visit, tongue: Option<&str>, version: &Version, before: Option<&
             <h3 class="item-title">{t!(lang, "history-version", n = version.number)}</h3>
             <p class="meta"><bdi>{version.author.clone()}</bdi>{moment_view(visit, version.created_at)}</p>
             {note}
+            {together}
             {changed}
         </li>
     }

@@ -1,3 +1,10 @@
 //! Pages of a charter round.
 
-pub use super::{article_page::ArticlePage, edit::edit, edit_page::ArticleEditPage, results::results, take_part::take_part};
+pub use super::{
+    amendment::{AmendPage, AmendmentPage, NewArticlePage},
+    article_page::ArticlePage,
+    edit::edit,
+    edit_page::ArticleEditPage,
+    results::results,
+    take_part::take_part,
+};
