@@ -154,6 +154,9 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/article/:article") view=ArticlePage/>
                 <Route path=path!("/article/:article/compare") view=ComparePage/>
                 <Route path=path!("/article/:article/edit") view=ArticleEditPage/>
+                <Route path=path!("/article/:article/amend") view=AmendPage/>
+                <Route path=path!("/r/:round/new-article") view=NewArticlePage/>
+                <Route path=path!("/amendment/:amendment") view=AmendmentPage/>
             </Routes>
         </Router>
     }

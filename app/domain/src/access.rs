@@ -256,6 +256,9 @@ acts! {
         ArticlePage "/article/:article" ALL,
         ComparePage "/article/:article/compare" ALL,
         ArticleEditPage "/article/:article/edit" FACILITATOR,
+        AmendPage "/article/:article/amend" COLLEGES,
+        NewArticlePage "/r/:round/new-article" COLLEGES,
+        AmendmentPage "/amendment/:amendment" ALL,
         NeedsPage "/p/:process/needs" ALL,
         NeedEditPage "/need/:need/edit" FACILITATOR,
         CodingPage "/r/:round/coding" FACILITATOR_OR_RESEARCHER,
@@ -334,6 +337,13 @@ acts! {
         MoveArticle "/api/charter/move-article" FACILITATOR,
         NameVersion "/api/charter/name-version" FACILITATOR,
         TakeStance "/api/charter/take-stance" COLLEGES,
+        Amend "/api/charter/amend" COLLEGES,
+        ProposeArticle "/api/charter/propose-article" COLLEGES,
+        // Their authors alone: the functions look.
+        CorrectAmendment "/api/charter/correct-amendment" COLLEGES,
+        WithdrawAmendment "/api/charter/withdraw-amendment" COLLEGES,
+        SupportAmendment "/api/charter/support-amendment" COLLEGES,
+        DecideAmendment "/api/charter/decide-amendment" FACILITATOR,
         // coding and needs
         AddTheme "/api/needs/add-theme" FACILITATOR_OR_RESEARCHER,
         EditTheme "/api/needs/edit-theme" FACILITATOR_OR_RESEARCHER,

@@ -51,6 +51,8 @@ ids! {
     ArticleId,
     /// One version of an article.
     VersionId,
+    /// A proposed change of a charter.
+    AmendmentId,
     MailId,
     /// A theme of a code book.
     ThemeId,

@@ -2,6 +2,7 @@
 
 use domain::{
     access::Act,
+    charter::amendment,
     comments::Subject,
     id::RoundId,
     round::{Mode, Outcome, State},
@@ -11,7 +12,7 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 use store::{
     Conn,
-    trace::{self, Answered, Mentioned, MyComment, MyProposal, MyStance, Where},
+    trace::{self, Answered, Mentioned, MyAmendment, MyComment, MyProposal, MyStance, Where},
 };
 
 use crate::{
@@ -95,6 +96,7 @@ struct Words {
     votes: Vec<(RoundId, i64)>,
     answered: Vec<Answered>,
     stances: Vec<MyStance>,
+    amendments: Vec<MyAmendment>,
 }
 
 /// What became of one word.
@@ -115,6 +117,7 @@ impl Words {
             votes: trace::votes(c, account).await?,
             answered: trace::answered(c, account, ANSWERS).await?,
             stances: trace::stances(c, account).await?,
+            amendments: trace::amendments(c, account).await?,
         })
     }
 
@@ -164,6 +167,7 @@ impl Words {
                     <ul class="items">
                         {self.proposals.iter().filter(|row| row.round_id == round.id).map(|row| proposal(visit, row, state)).collect_view()}
                         {self.comments.iter().filter(|row| row.round_id == round.id).map(|row| comment(visit, row, state)).collect_view()}
+                        {self.amendments.iter().filter(|row| row.round_id == round.id).map(|row| amended(visit, row, state)).collect_view()}
                         {self.stances.iter().filter(|row| row.round_id == round.id).map(|row| stance(visit, row)).collect_view()}
                     </ul>
                     {decided}{results}
@@ -259,6 +263,29 @@ fn comment(visit: &Visit, row: &MyComment, state: State) -> AnyView {
             } else {
                 view! { <blockquote dir="auto">{paragraphs(&row.body)}</blockquote>{became.view(visit, state)} }.into_any()
             }}
+        </li>
+    }
+    .into_any()
+}
+
+/// One's own, or one of others that one spoke for: what became of it, and why.
+fn amended(visit: &Visit, row: &MyAmendment, state: State) -> AnyView {
+    let lang = visit.lang;
+    let (reason, outcome) = (if row.decision.is_empty() { &row.recommendation } else { &row.decision }, row.state.outcome());
+    let became = match row.state {
+        amendment::State::Withdrawn => view! { <p class="small">{sign("remove")}" "{t!(lang, "word-withdrawn")}</p> }.into_any(),
+        amendment::State::Recommended => {
+            view! { <p class="small">{t!(lang, "amendment-recommended")}</p><blockquote dir="auto">{paragraphs(reason)}</blockquote> }
+                .into_any()
+        }
+        _ => Became { hidden_reason: None, outcome, reason }.view(visit, state),
+    };
+    let whose = if row.mine { t!(lang, "word-amendment") } else { t!(lang, "word-amendment-supported") };
+    view! {
+        <li class="item">
+            <h4 class="item-title" dir="auto"><a href=crate::charter::amendment_address(row.id)>{row.title.clone()}</a></h4>
+            <p class="meta"><span>{whose}</span><span>{lang.of("amendment-kind", row.kind.as_str())}</span><span>{day_view(visit, row.created_at)}</span></p>
+            {became}
         </li>
     }
     .into_any()

@@ -89,7 +89,11 @@ pub async fn edit_article(
                 let entry = visit.allow_in_round(c, Act::EditArticle, round).await?;
                 article::may_draft(entry.kind, &entry.calendar, visit.now)?;
                 c.lock(article.0).await?;
-                let current = charter::article(c, article).await?.ok_or_else(Refusal::not_found)?.version;
+                let current = charter::article(c, article).await?.ok_or_else(Refusal::not_found)?;
+                if current.removed_at.is_some() {
+                    return Err(Refusal::conflict("amendment-article-gone").into());
+                }
+                let current = current.version;
                 let (number, words) = article::next((current.number, &current.words()), version, &title, &body, &easy, &note)?;
                 charter::add_version(c, article, number, &words, entry.who.account()?, visit.now).await?;
                 visit.journal(c, Some(entry.process), "article.edit", article, json!({ "version": number })).await?;
@@ -159,7 +163,11 @@ pub async fn take_stance(version: VersionId, #[server(default)] stance: String, 
                 let entry = visit.allow_in_round(c, Act::TakeStance, round).await?;
                 stance::may_take(entry.kind, &entry.calendar, visit.now)?;
                 c.lock(article.0).await?;
-                let current = charter::article(c, article).await?.is_some_and(|article| article.version.version_id == version);
+                let found = charter::article(c, article).await?.ok_or_else(Refusal::not_found)?;
+                if found.removed_at.is_some() {
+                    return Err(Refusal::conflict("amendment-article-gone").into());
+                }
+                let current = found.version.version_id == version;
                 let (stance, reason) = stance::take(current, &stance, &reason)?;
                 let (account, college) = (entry.who.account()?, entry.who.college()?);
                 charter::take_stance(c, charter::NewStance { round, version, account, college, stance, reason: &reason }).await?;

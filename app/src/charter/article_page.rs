@@ -11,6 +11,7 @@ use store::{
 };
 
 use super::{
+    amendment,
     history::history,
     loaded::{Charter, address, number},
     missing::gap_words,
@@ -36,23 +37,29 @@ pub fn ArticlePage() -> impl IntoView {
         let lang = visit.lang;
         let state = entry.calendar.state(visit.now);
         let charter = Charter::load(&mut c, round.id, &entry, visit.account()).await?;
-        let article = charter.articles.iter().find(|article| article.id == id).ok_or_else(Refusal::not_found)?;
+        // One that was taken out is in no list any more, and stays readable.
+        let article = &store::charter::article(&mut c, id).await?.ok_or_else(Refusal::not_found)?;
         let said = store::charter::reasons(&mut c, article.version.version_id).await?;
         let needs = named(&visit, &mut c, &Target::Article(id)).await?;
-        let comments = thread(&visit, &mut c, &entry, Subject::Article(id), state == State::Open).await?;
+        let comments = thread(&visit, &mut c, &entry, Subject::Article(id), state == State::Open && article.removed_at.is_none()).await?;
+        let amendments = amendment::of_article(&visit, &mut c, &entry, article, &charter.colleges, charter.tongue(lang)).await?;
+        let removed = article.removed_at.map(|_| ui::notice("warning", t!(lang, "article-removed")));
+        let own = article.removed_at.is_none().then(|| stance::own(&visit, &charter, article, &entry));
         let history = history(&visit, &mut c, article, charter.tongue(lang), &entry).await?;
         Ok(view! {
             <Title text=article.version.title.clone()/>
             <div class="page">
                 {crumbs(lang, path(&visit, &process, Some(&round)), number(lang, article))}
+                {removed}
                 {text(&visit, &charter, article, &entry)}
                 {needs}
-                {stance::own(&visit, &charter, article, &entry)}
+                {own}
                 {standing(lang, &charter, article)}
                 {stance::reasons(lang, &said)}
+                {amendments}
                 {comments}
                 {history}
-                {turn(lang, &charter, article)}
+                {article.removed_at.is_none().then(|| turn(lang, &charter, article))}
             </div>
         })
     })
@@ -68,7 +75,7 @@ fn text(visit: &Visit, charter: &Charter, article: &Article, entry: &Entry) -> A
     let lang = visit.lang;
     let version = &article.version;
     let state = entry.calendar.state(visit.now);
-    let edit = (entry.who.is_facilitator() && !matches!(state, State::Closed | State::Published)).then(|| {
+    let edit = (entry.who.is_facilitator() && article.removed_at.is_none() && !matches!(state, State::Closed | State::Published)).then(|| {
         view! { <p class="actions"><a class="button is-secondary" href=format!("{}/edit", address(article.id))>{t!(lang, "article-edit")}</a></p> }
     });
     let changed = (version.number > 1).then(|| view! { <span><a href="#history">{t!(lang, "article-what-changed")}</a></span> });

@@ -39,6 +39,9 @@ pub fn ArticleEditPage() -> impl IntoView {
         may_draft(entry.kind, &entry.calendar, visit.now)?;
         let lang = visit.lang;
         let article = store::charter::article(&mut c, id).await?.ok_or_else(Refusal::not_found)?;
+        if article.removed_at.is_some() {
+            return Err(Refusal::conflict("amendment-article-gone").into());
+        }
         let title = t!(lang, "article-edit-title", n = article.position);
         let crumbs = crumbs(lang, path(&visit, &process, Some(&round)), title.clone());
         let form = Form::new(&visit, Act::EditArticle);

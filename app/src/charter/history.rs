@@ -1,6 +1,10 @@
 //! How an article came to its words: every version, and what it changed.
 
-use domain::{access::Act, charter::article::may_draft, id::ArticleId};
+use domain::{
+    access::Act,
+    charter::article::may_draft,
+    id::{AmendmentId, ArticleId},
+};
 use leptos::prelude::*;
 use store::{
     Conn,
@@ -8,7 +12,7 @@ use store::{
     round::Entry,
 };
 
-use super::{compare::comparison, diff::changes, loaded::address};
+use super::{amendment, compare::comparison, diff::changes, loaded::address};
 use crate::{
     AppError,
     i18n::{Lang, t},
@@ -30,14 +34,17 @@ pub async fn history(visit: &Visit, c: &mut Conn, article: &Article, tongue: Opt
     });
     let facilitates = entry.who.is_facilitator();
     let drafting = facilitates && may_draft(entry.kind, &entry.calendar, visit.now).is_ok();
+    let authors = store::charter::co_authors(c, article.id).await?;
     let items = versions
         .iter()
         .take(SHOWN)
         .enumerate()
         .map(|(i, version)| {
+            let co_author = authors.iter().find(|(id, ..)| *id == version.version_id).map(|(_, id, name)| (*id, name.clone()));
             let back = (drafting && i > 0).then(|| restore(lang, article.id, version.number));
             let naming = facilitates.then(|| naming(visit, version));
-            item(visit, tongue.as_deref(), version, versions.get(i + 1), i == 0, view! { {back}{naming} }.into_any())
+            let together = co_author.map(|(id, name)| with(lang, id, name));
+            item(visit, tongue.as_deref(), version, versions.get(i + 1), i == 0, view! { {together}{back}{naming} }.into_any())
         })
         .collect_view();
     let older = (versions.len() > SHOWN).then(|| view! { <p class="small">{t!(lang, "history-older", n = SHOWN)}</p> });
@@ -55,6 +62,11 @@ pub async fn history(visit: &Visit, c: &mut Conn, article: &Article, tongue: Opt
 /// To the form of a new version that holds the words of this one.
 pub fn restore(lang: Lang, article: ArticleId, number: i64) -> AnyView {
     view! { <p><a href=format!("{}/edit?restore={number}", address(article))>{t!(lang, "article-restore", n = number)}</a></p> }.into_any()
+}
+
+/// To the amendment whose author wrote this version with the facilitator.
+fn with(lang: Lang, amendment: AmendmentId, name: String) -> AnyView {
+    view! { <p><a href=amendment::address(amendment)>{t!(lang, "history-with", name = name)}</a></p> }.into_any()
 }
 
 /// What a facilitator calls a version.

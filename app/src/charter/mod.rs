@@ -1,5 +1,6 @@
 //! Charters: articles, comments, versions, stances, ratification.
 
+mod amendment;
 pub mod api;
 mod article_page;
 mod compare;
@@ -14,3 +15,5 @@ pub mod page;
 mod results;
 mod stance;
 mod take_part;
+
+pub use amendment::address as amendment_address;

@@ -1,5 +1,11 @@
 //! Pages of a charter round.
 
 pub use super::{
-    article_page::ArticlePage, compare::ComparePage, edit::edit, edit_page::ArticleEditPage, results::results, take_part::take_part,
+    amendment::{AmendPage, AmendmentPage, NewArticlePage},
+    article_page::ArticlePage,
+    compare::ComparePage,
+    edit::edit,
+    edit_page::ArticleEditPage,
+    results::results,
+    take_part::take_part,
 };

@@ -9,6 +9,7 @@ use store::{
 };
 
 use super::{
+    amendment,
     loaded::{Charter, address, number},
     missing,
 };
@@ -34,14 +35,16 @@ pub async fn take_part(visit: &Visit, c: &mut Conn, round: &Round, entry: &Entry
             </section>
         }
     });
+    let new_articles = amendment::of_round(visit, c, entry, round.id, &charter.colleges).await?;
     if charter.articles.is_empty() {
-        return Ok(view! { {preamble}{ui::empty(t!(lang, "charter-empty"), t!(lang, "charter-no-article"))} }.into_any());
+        return Ok(view! { {preamble}{ui::empty(t!(lang, "charter-empty"), t!(lang, "charter-no-article"))}{new_articles} }.into_any());
     }
     let articles = charter.articles.iter().map(|article| shown(visit, &charter, article, may)).collect_view();
     Ok(view! {
         {preamble}
         {contents(visit, &charter, may)}
         {articles}
+        {new_articles}
         <section class="stack" aria-labelledby="ratification">
             <h2 id="ratification">{missing::title(lang, state)}</h2>
             {missing::verdict_notice(lang, &charter, state)}

@@ -3,7 +3,8 @@
 //! Votes and stances are kept by what they are about; they are reached through the processes the person belongs to.
 
 use domain::{
-    id::{AccountId, ArticleId, CommentId, ProposalId, RoundId},
+    charter::amendment::{Kind, State, Support},
+    id::{AccountId, AmendmentId, ArticleId, CommentId, ProposalId, RoundId},
     lang::LangText,
     moderation::Cause,
     round::{Calendar, Outcome, RoundKind},
@@ -41,7 +42,10 @@ pub async fn rounds(c: &mut Conn, account: AccountId) -> Result<Vec<Where>, Erro
              OR EXISTS (SELECT 1 FROM proposals q JOIN votes x ON x.proposal_id = q.id AND x.account_id = $1 WHERE q.round_id = r.id)
              OR EXISTS (SELECT 1 FROM ballots x WHERE x.round_id = r.id AND x.account_id = $1)
              OR EXISTS (SELECT 1 FROM articles q JOIN article_versions w ON w.article_id = q.id
-                        JOIN stances x ON x.version_id = w.id AND x.account_id = $1 WHERE q.round_id = r.id))
+                        JOIN stances x ON x.version_id = w.id AND x.account_id = $1 WHERE q.round_id = r.id)
+             OR EXISTS (SELECT 1 FROM amendments x WHERE x.round_id = r.id AND x.author_id = $1)
+             OR EXISTS (SELECT 1 FROM amendments q JOIN amendment_supports x ON x.amendment_id = q.id AND x.account_id = $1
+                        WHERE q.round_id = r.id))
          ORDER BY p.created_at DESC, p.id, r.position DESC",
         account
     )
@@ -197,6 +201,38 @@ pub async fn stances(c: &mut Conn, account: AccountId) -> Result<Vec<MyStance>, 
          WHERE m.account_id = $1 ORDER BY q.position, q.id, w.number DESC",
         account,
         RoundKind::Charter
+    )
+}
+
+/// An amendment of the person's own, or of others that they spoke for.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct MyAmendment {
+    pub id: AmendmentId,
+    pub round_id: RoundId,
+    pub kind: Kind,
+    /// The proposed title; of a deletion, that of the article.
+    pub title: String,
+    pub mine: bool,
+    pub state: State,
+    pub recommendation: String,
+    pub decision: String,
+    pub created_at: i64,
+}
+
+/// The person's amendments and those they spoke for, the newest first.
+pub async fn amendments(c: &mut Conn, account: AccountId) -> Result<Vec<MyAmendment>, Error> {
+    all!(
+        c,
+        MyAmendment,
+        "SELECT q.id, q.round_id, q.kind, q.author_id = $1 AS mine, q.state, q.recommendation, q.decision, q.created_at,
+                CASE WHEN q.title <> '' THEN q.title
+                     ELSE (SELECT w.title FROM article_versions w WHERE w.article_id = q.article_id AND w.number = q.base) END AS title
+         FROM (SELECT x.id FROM amendments x WHERE x.author_id = $1
+               UNION SELECT y.amendment_id FROM amendment_supports y WHERE y.account_id = $1 AND y.support = $2) s
+         JOIN amendments q ON q.id = s.id
+         ORDER BY q.created_at DESC, q.id DESC LIMIT 300",
+        account,
+        Support::For
     )
 }
 

@@ -14,6 +14,7 @@ fn trial(act: Act, world: &World) -> Vec<(&'static str, String)> {
     let round = |round: domain::id::RoundId| ("round", round.to_string());
     let proposal = || ("proposal", world.proposal.to_string());
     let article = || ("article", world.article.to_string());
+    let amendment = || ("amendment", world.amendment.to_string());
     let comment = || ("comment", world.comment.to_string());
     let need = || ("need", world.need.to_string());
     let text = |name| (name, "des mots".to_owned());
@@ -92,6 +93,12 @@ fn trial(act: Act, world: &World) -> Vec<(&'static str, String)> {
         Act::MoveArticle => vec![article(), word("direction", "up")],
         Act::NameVersion => vec![word("version", &world.version.to_string()), text("name")],
         Act::TakeStance => vec![word("version", &world.version.to_string()), word("stance", "consent")],
+        Act::Amend => vec![article(), word("version", "1"), word("kind", "deletion"), text("reason")],
+        Act::ProposeArticle => vec![round(world.charter), text("title"), text("body"), text("reason")],
+        Act::CorrectAmendment => vec![amendment(), text("title"), text("body"), text("reason")],
+        Act::WithdrawAmendment => vec![amendment()],
+        Act::SupportAmendment => vec![amendment(), word("support", "for")],
+        Act::DecideAmendment => vec![amendment(), word("version", "1"), word("step", "recommend"), text("decision")],
         Act::AddTheme => vec![round(world.survey)],
         Act::EditTheme => vec![word("theme", &world.theme.to_string())],
         Act::MergeTheme => vec![word("theme", &world.theme.to_string()), text("into")],
@@ -146,6 +153,9 @@ fn trial(act: Act, world: &World) -> Vec<(&'static str, String)> {
         | Act::ArticlePage
         | Act::ComparePage
         | Act::ArticleEditPage
+        | Act::AmendPage
+        | Act::NewArticlePage
+        | Act::AmendmentPage
         | Act::TerritoryPage
         | Act::NeedsPage
         | Act::NeedEditPage
@@ -169,6 +179,7 @@ fn address(act: Act, world: &World) -> String {
         .replace(":round", &world.survey.to_string())
         .replace(":proposal", &world.proposal.to_string())
         .replace(":article", &world.article.to_string())
+        .replace(":amendment", &world.amendment.to_string())
         .replace(":need", &world.need.to_string())
         .replace(":territory", &world.territory.to_string())
         .replace(":token", "0123456789")

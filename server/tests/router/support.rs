@@ -14,7 +14,10 @@ use axum::{
 use domain::{
     access::{Act, Function, Seat, Visibility},
     college::CollegeKind,
-    id::{AccountId, ArticleId, CollegeId, CommentId, NeedId, PictureId, ProcessId, ProposalId, RoundId, TerritoryId, ThemeId, VersionId},
+    id::{
+        AccountId, AmendmentId, ArticleId, CollegeId, CommentId, NeedId, PictureId, ProcessId, ProposalId, RoundId, TerritoryId, ThemeId,
+        VersionId,
+    },
     lang::LangText,
     process::TerritoryKind,
     round::{Calendar, Mode, RoundKind, first_content},
@@ -60,6 +63,8 @@ pub struct World {
     pub comment: CommentId,
     pub article: ArticleId,
     pub version: VersionId,
+    /// By the person of the families' college.
+    pub amendment: AmendmentId,
     pub theme: ThemeId,
     pub need: NeedId,
     pub family: CollegeId,
@@ -278,6 +283,19 @@ async fn build(c: &mut Conn, visibility: Visibility) -> Result<World, Error> {
         domain::charter::article::Words { title: "Article".into(), body: "Le texte".into(), easy: String::new(), note: String::new() };
     let article = store::charter::add_article(c, rounds[2], &words, account(Seat::Facilitator), NOW - 500).await?;
     let version = store::charter::article(c, article).await?.unwrap().version.version_id;
+    let proposed =
+        domain::charter::amendment::Proposed { title: "Article".into(), body: "Le texte, mieux dit".into(), reason: "Plus clair".into() };
+    let amendment = store::charter::NewAmendment {
+        round: rounds[2],
+        kind: domain::charter::amendment::Kind::Change,
+        article: Some(article),
+        after: None,
+        base: 1,
+        proposed: &proposed,
+        author: account(Seat::Family),
+        college: families,
+    };
+    let amendment = store::charter::add_amendment(c, amendment, NOW - 450).await?;
     let words = domain::needs::coding::ThemeWords { title: title("Le samedi"), definition: String::new() };
     let theme = store::needs::coding::add_theme(c, rounds[0], "samedi", &words).await?;
     let words = domain::needs::Words { title: title("Une garde le samedi"), ..domain::needs::Words::default() };
@@ -298,6 +316,7 @@ async fn build(c: &mut Conn, visibility: Visibility) -> Result<World, Error> {
         comment,
         article,
         version,
+        amendment,
         process,
         survey: rounds[0],
         proposals: rounds[1],

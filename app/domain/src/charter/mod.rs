@@ -1,10 +1,13 @@
 //! Charters: articles in versions, stances, ratification by each college.
 
+pub mod amendment;
 pub mod article;
 #[cfg(feature = "server")]
 pub mod diff;
 #[cfg(feature = "server")]
 pub mod merge;
+#[cfg(feature = "server")]
+pub mod passages;
 pub mod ratification;
 pub mod stance;
 

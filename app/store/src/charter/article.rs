@@ -12,9 +12,11 @@ use crate::{Conn, Error, conn::*};
 pub struct Article {
     pub id: ArticleId,
     pub round_id: RoundId,
-    /// From 1, without gaps.
+    /// From 1, without gaps; of one that was taken out, the last it had.
     pub position: i64,
     pub comments: i64,
+    /// An amendment took it out: it is read and counts no more.
+    pub removed_at: Option<i64>,
     #[sqlx(flatten)]
     pub version: Version,
 }
@@ -58,17 +60,17 @@ pub async fn place_of(c: &mut Conn, version: VersionId) -> Result<Option<(RoundI
     )
 }
 
-/// The articles of a round in their order.
+/// The articles of a round in their order, without those that were taken out.
 pub async fn articles(c: &mut Conn, round: RoundId) -> Result<Vec<Article>, Error> {
     all!(
         c,
         Article,
-        "SELECT a.id, a.round_id, a.position, a.comments,
+        "SELECT a.id, a.round_id, a.position, a.comments, a.removed_at,
                 v.id AS version_id, v.number, v.title, v.body, v.easy, v.note, v.name, p.name AS author, v.created_at
          FROM articles a
          JOIN article_versions v ON v.article_id = a.id AND v.number = (SELECT MAX(number) FROM article_versions WHERE article_id = a.id)
          JOIN accounts p ON p.id = v.author_id
-         WHERE a.round_id = $1 ORDER BY a.position",
+         WHERE a.round_id = $1 AND a.removed_at IS NULL ORDER BY a.position",
         round
     )
 }
@@ -77,7 +79,7 @@ pub async fn article(c: &mut Conn, id: ArticleId) -> Result<Option<Article>, Err
     maybe!(
         c,
         Article,
-        "SELECT a.id, a.round_id, a.position, a.comments,
+        "SELECT a.id, a.round_id, a.position, a.comments, a.removed_at,
                 v.id AS version_id, v.number, v.title, v.body, v.easy, v.note, v.name, p.name AS author, v.created_at
          FROM articles a
          JOIN article_versions v ON v.article_id = a.id
@@ -130,7 +132,7 @@ pub async fn add_article(c: &mut Conn, round: RoundId, words: &Words, author: Ac
     run!(
         c,
         "INSERT INTO articles (id, round_id, position)
-         SELECT $1, $2, COALESCE((SELECT MAX(position) + 1 FROM articles WHERE round_id = $2), 1)",
+         SELECT $1, $2, COALESCE((SELECT MAX(position) + 1 FROM articles WHERE round_id = $2 AND removed_at IS NULL), 1)",
         id,
         round
     )?;
@@ -167,7 +169,10 @@ pub async fn add_version(
 
 /// The articles of a round in their order, by their ids.
 pub async fn order(c: &mut Conn, round: RoundId) -> Result<Vec<ArticleId>, Error> {
-    Ok(all!(c, (ArticleId,), "SELECT id FROM articles WHERE round_id = $1 ORDER BY position", round)?.into_iter().map(|(id,)| id).collect())
+    Ok(all!(c, (ArticleId,), "SELECT id FROM articles WHERE round_id = $1 AND removed_at IS NULL ORDER BY position", round)?
+        .into_iter()
+        .map(|(id,)| id)
+        .collect())
 }
 
 /// Two articles of one round change places. The caller holds the round's lock, under which it read their order.
@@ -177,6 +182,37 @@ pub async fn swap(c: &mut Conn, one: ArticleId, other: ArticleId) -> Result<(), 
         "UPDATE articles SET position = (SELECT SUM(position) FROM articles WHERE id IN ($1, $2)) - position WHERE id IN ($1, $2)",
         one,
         other
+    )?;
+    Ok(())
+}
+
+/// Takes an article out: those behind it move up. The caller holds the locks of the round and of the article.
+pub async fn remove_article(c: &mut Conn, article: &Article, now: i64) -> Result<(), Error> {
+    run!(c, "UPDATE articles SET removed_at = $2 WHERE id = $1", article.id, now)?;
+    run!(
+        c,
+        "UPDATE articles SET position = position - 1 WHERE round_id = $1 AND position > $2 AND removed_at IS NULL",
+        article.round_id,
+        article.position
+    )?;
+    Ok(())
+}
+
+/// Puts the last article behind another, or first. The caller holds the round's lock.
+pub async fn place_last(c: &mut Conn, round: RoundId, id: ArticleId, after: Option<ArticleId>) -> Result<(), Error> {
+    // One that was taken out since is no place: then the new one stays last.
+    let place = match after {
+        Some(after) => maybe!(c, (i64,), "SELECT position + 1 FROM articles WHERE id = $1 AND removed_at IS NULL", after)?,
+        None => Some((1,)),
+    };
+    let Some((place,)) = place else { return Ok(()) };
+    run!(
+        c,
+        "UPDATE articles SET position = CASE WHEN id = $2 THEN $3 ELSE position + 1 END
+         WHERE round_id = $1 AND removed_at IS NULL AND (id = $2 OR position >= $3)",
+        round,
+        id,
+        place
     )?;
     Ok(())
 }

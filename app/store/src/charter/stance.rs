@@ -147,7 +147,7 @@ async fn count(c: &mut Conn, version: VersionId, college: CollegeId, stance: Sta
 }
 
 /// The person is one of those who took part in the round, counted once in its college.
-async fn took_part(c: &mut Conn, round: RoundId, account: AccountId, college: CollegeId) -> Result<(), Error> {
+pub(super) async fn took_part(c: &mut Conn, round: RoundId, account: AccountId, college: CollegeId) -> Result<(), Error> {
     let new = run!(c, "INSERT INTO participations (round_id, account_id) VALUES ($1, $2) ON CONFLICT DO NOTHING", round, account)?;
     if new > 0 {
         run!(

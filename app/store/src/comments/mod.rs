@@ -34,7 +34,10 @@ pub async fn place(c: &mut Conn, subject: Subject) -> Result<Option<Place>, Erro
                  FROM proposals WHERE id = $1";
             maybe!(c, Place, sql, id)
         }
-        Subject::Article(id) => maybe!(c, Place, "SELECT round_id, FALSE AS hidden, comments FROM articles WHERE id = $1", id),
+        // An amendment took it out: what was said stays.
+        Subject::Article(id) => {
+            maybe!(c, Place, "SELECT round_id, removed_at IS NOT NULL AS hidden, comments FROM articles WHERE id = $1", id)
+        }
     }
 }
 

@@ -300,7 +300,7 @@ pub async fn candidates(c: &mut Conn, process: ProcessId) -> Result<(Vec<(Propos
         "SELECT a.id, w.title FROM articles a
          JOIN rounds r ON r.id = a.round_id
          JOIN article_versions w ON w.article_id = a.id AND w.number = (SELECT MAX(number) FROM article_versions WHERE article_id = a.id)
-         WHERE r.process_id = $1 AND r.kind = $2 ORDER BY r.position, a.position LIMIT 500",
+         WHERE r.process_id = $1 AND r.kind = $2 AND a.removed_at IS NULL ORDER BY r.position, a.position LIMIT 500",
         process,
         RoundKind::Charter
     )?;

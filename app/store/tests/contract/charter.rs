@@ -18,6 +18,8 @@ use store::{Conn, Db, Error, account, charter, process, round};
 
 use crate::support::On;
 
+mod amendments;
+
 /// A charter with one article, and people in two colleges.
 struct Fixture {
     db: Db,
