@@ -5,6 +5,7 @@ mod article_page;
 mod diff;
 mod edit;
 mod edit_page;
+pub mod files;
 mod history;
 mod loaded;
 mod missing;

@@ -9,6 +9,7 @@ use store::{
 };
 
 use super::{
+    files,
     loaded::{Charter, address, number},
     missing,
 };
@@ -35,12 +36,14 @@ pub async fn take_part(visit: &Visit, c: &mut Conn, round: &Round, entry: &Entry
         }
     });
     if charter.articles.is_empty() {
-        return Ok(view! { {preamble}{ui::empty(t!(lang, "charter-empty"), t!(lang, "charter-no-article"))} }.into_any());
+        let files = preamble.is_some().then(|| files::links(lang, round.id));
+        return Ok(view! { {preamble}{files}{ui::empty(t!(lang, "charter-empty"), t!(lang, "charter-no-article"))} }.into_any());
     }
     let articles = charter.articles.iter().map(|article| shown(visit, &charter, article, may)).collect_view();
     Ok(view! {
         {preamble}
         {contents(visit, &charter, may)}
+        {files::links(lang, round.id)}
         {articles}
         <section class="stack" aria-labelledby="ratification">
             <h2 id="ratification">{missing::title(lang, state)}</h2>

@@ -3,6 +3,8 @@
 pub mod article;
 #[cfg(feature = "server")]
 pub mod diff;
+#[cfg(feature = "server")]
+pub mod document;
 pub mod ratification;
 pub mod stance;
 
