@@ -4,6 +4,7 @@
 
 mod access;
 mod ballots;
+mod charter_files;
 mod comments;
 mod extras;
 mod hostile;
