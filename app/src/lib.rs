@@ -12,7 +12,7 @@ pub mod account;
 #[cfg(feature = "ssr")]
 mod admin;
 #[cfg(feature = "ssr")]
-mod charter;
+pub mod charter;
 #[cfg(feature = "ssr")]
 mod evaluation;
 #[cfg(feature = "ssr")]

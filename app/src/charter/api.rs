@@ -6,6 +6,7 @@ use domain::{
     charter::{
         Frame,
         article::{self, Direction},
+        document::Loss,
         stance,
     },
     id::{ArticleId, RoundId, VersionId},
@@ -42,6 +43,12 @@ pub async fn edit_charter(
         .await?;
     visit.services.live.changed(round);
     Ok(())
+}
+
+/// The preamble and the articles of a file, before the round opens. Gives what the file held and the charter does not.
+#[server(name = ImportCharter, prefix = "/api", endpoint = "charter/import")]
+pub async fn import_charter(round: RoundId, #[server(default)] file: String) -> Result<Vec<Loss>, AppError> {
+    super::files::import(round, file).await
 }
 
 /// A new article at the end.

@@ -14,6 +14,7 @@ use store::{
 
 use super::{
     edit_page::words,
+    files,
     loaded::{Charter, address, number},
     missing::rule,
 };
@@ -50,9 +51,10 @@ pub async fn edit(visit: &Visit, c: &mut Conn, round: &Round, entry: &Entry) -> 
     } else {
         notice("info", t!(lang, "charter-edit-closed"))
     };
+    let import = entry.calendar.must_not_have_opened(visit.now).is_ok().then(|| files::form(visit, round, charter.articles.is_empty()));
     Ok(view! {
         <section class="stack" aria-labelledby="charter-frame"><h3 id="charter-frame">{t!(lang, "charter-frame")}</h3>{frame(visit, &charter, round, entry)}</section>
-        <section class="stack builder" aria-labelledby="charter-articles"><h3 id="charter-articles">{t!(lang, "charter-articles")}</h3>{articles}{more}</section>
+        <section class="stack builder" aria-labelledby="charter-articles"><h3 id="charter-articles">{t!(lang, "charter-articles")}</h3>{articles}{more}{import}</section>
     }
     .into_any())
 }

@@ -7,6 +7,7 @@ mod compare;
 mod diff;
 mod edit;
 mod edit_page;
+pub mod files;
 mod history;
 mod loaded;
 mod missing;

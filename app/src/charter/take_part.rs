@@ -9,7 +9,7 @@ use store::{
 };
 
 use super::{
-    amendment,
+    amendment, files,
     loaded::{Charter, address, number},
     missing,
 };
@@ -37,12 +37,16 @@ pub async fn take_part(visit: &Visit, c: &mut Conn, round: &Round, entry: &Entry
     });
     let new_articles = amendment::of_round(visit, c, entry, round.id, &charter.colleges).await?;
     if charter.articles.is_empty() {
-        return Ok(view! { {preamble}{ui::empty(t!(lang, "charter-empty"), t!(lang, "charter-no-article"))}{new_articles} }.into_any());
+        let files = preamble.is_some().then(|| files::links(lang, round.id));
+        return Ok(
+            view! { {preamble}{files}{ui::empty(t!(lang, "charter-empty"), t!(lang, "charter-no-article"))}{new_articles} }.into_any()
+        );
     }
     let articles = charter.articles.iter().map(|article| shown(visit, &charter, article, may)).collect_view();
     Ok(view! {
         {preamble}
         {contents(visit, &charter, may)}
+        {files::links(lang, round.id)}
         {articles}
         {new_articles}
         <section class="stack" aria-labelledby="ratification">

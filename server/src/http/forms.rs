@@ -6,6 +6,7 @@
 use app::{
     AppError,
     account::api::local,
+    charter::files,
     forms::{Answered, BINARY, Outcome, SHOW},
     picture,
     visit::Visit,
@@ -25,11 +26,16 @@ use super::pages;
 /// Most bytes that a form may send.
 pub const MOST: usize = 1024 * 1024;
 
-/// One that brings a picture may send more, if somebody is signed in: strangers shall not fill the memory. What is a little too much
-/// reaches the function, which says so by the field.
+/// One that brings a picture or a charter may send more, if somebody is signed in: strangers shall not fill the memory. What is a little
+/// too much reaches the function, which says so by the field.
 fn most(visit: &Visit, path: &str) -> usize {
     let brings = [Act::SetPicture, Act::Propose, Act::EditProposal].iter().any(|act| act.path() == path);
-    if brings && visit.account().is_some() { picture::MOST + MOST } else { MOST }
+    match (brings, path == Act::ImportCharter.path()) {
+        _ if visit.account().is_none() => MOST,
+        (true, _) => picture::MOST + MOST,
+        (_, true) => files::MOST + MOST,
+        _ => MOST,
+    }
 }
 
 pub async fn call(request: Request) -> Response {

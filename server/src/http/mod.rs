@@ -10,6 +10,7 @@ mod visit;
 use std::{path::PathBuf, sync::Arc, time::Duration};
 
 use app::{
+    charter::files,
     research::download,
     services::Services,
     survey::{exchange, paper::print},
@@ -58,6 +59,11 @@ pub fn router(http: Http) -> Router {
         .route("/r/{round}/codebook.csv", get(download::codebook))
         .route("/r/{round}/form.json", get(exchange::json))
         .route("/r/{round}/form.xlsx", get(exchange::xlsx))
+        .route("/r/{round}/charter.md", get(files::markdown))
+        .route("/r/{round}/charter.html", get(files::html))
+        .route("/r/{round}/charter.docx", get(files::docx))
+        .route("/r/{round}/charter.odt", get(files::odt))
+        .route("/r/{round}/charter.pdf", get(files::pdf))
         .route("/picture/{picture}/{size}", get(app::picture::serve::serve))
         .route("/r/{round}/paper.pdf", get(print::pdf))
         .fallback(pages::show)

@@ -87,7 +87,7 @@ fn trial(act: Act, world: &World) -> Vec<(&'static str, String)> {
         Act::NameAnswerer => vec![process(), text("account")],
         Act::MailsOff => vec![text("token")],
         Act::ChooseMails => vec![],
-        Act::EditCharter => vec![round(world.charter)],
+        Act::EditCharter | Act::ImportCharter => vec![round(world.charter)],
         Act::AddArticle => vec![round(world.charter), text("title"), text("body")],
         Act::EditArticle => vec![article(), word("version", "1"), text("title"), text("body"), text("note")],
         Act::MoveArticle => vec![article(), word("direction", "up")],
@@ -143,6 +143,11 @@ fn trial(act: Act, world: &World) -> Vec<(&'static str, String)> {
         | Act::PaperPage
         | Act::PaperFile
         | Act::ProxyPage
+        | Act::CharterMarkdown
+        | Act::CharterHtml
+        | Act::CharterDocx
+        | Act::CharterOdt
+        | Act::CharterPdf
         | Act::ResultsPage
         | Act::BallotsPage
         | Act::AgreementPage
@@ -255,9 +260,11 @@ async fn every_server_function_and_every_route_has_its_row() {
     let (rows_of_functions, rows_of_routes): (BTreeSet<_>, BTreeSet<_>) =
         Act::EVERY.iter().map(|act| act.path().to_owned()).partition(|path| path.starts_with("/api/"));
     assert_eq!(functions, rows_of_functions);
+    let charters = [Act::CharterMarkdown, Act::CharterHtml, Act::CharterDocx, Act::CharterOdt, Act::CharterPdf];
     let files: BTreeSet<String> =
         [Act::ExportFile, Act::CodebookFile, Act::FormFile, Act::FormWorkbook, Act::PaperFile, Act::PictureFile, Act::LiveRound]
             .iter()
+            .chain(&charters)
             .map(|act| act.path().to_owned())
             .collect();
     assert_eq!(routes, rows_of_routes.difference(&files).cloned().collect());

@@ -6,6 +6,7 @@ mod access;
 mod amendments;
 mod ballots;
 mod charter;
+mod charter_files;
 mod comments;
 mod extras;
 mod hostile;

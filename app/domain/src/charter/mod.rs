@@ -5,6 +5,8 @@ pub mod article;
 #[cfg(feature = "server")]
 pub mod diff;
 #[cfg(feature = "server")]
+pub mod document;
+#[cfg(feature = "server")]
 pub mod merge;
 #[cfg(feature = "server")]
 pub mod passages;

@@ -1,0 +1,74 @@
+//! A charter's text out of files and into them. The formats know [`Document`] and nothing of rounds.
+
+mod archive;
+mod docx;
+mod docx_read;
+mod export;
+mod html;
+mod import;
+mod markdown;
+mod odt;
+mod odt_read;
+mod print;
+mod xml;
+
+#[cfg(test)]
+mod tests;
+
+use domain::{
+    Refusal,
+    charter::document::{Block, Document, Loss},
+};
+pub use export::{docx, html, links, markdown, odt, pdf};
+pub use import::{form, import};
+
+use crate::i18n::Lang;
+
+/// Most bytes of a file that is brought.
+pub const MOST: usize = 5 * 1024 * 1024;
+
+/// A charter to be written into a file.
+pub struct Paper {
+    pub document: Document,
+    /// The easy-to-read version of each article, where there is one.
+    easy: Vec<Vec<Block>>,
+    /// The language of the charter.
+    tag: String,
+    /// The language of the words around it.
+    lang: Lang,
+    /// Where the text comes from: process, territory, version, date.
+    facts: Vec<(String, String)>,
+}
+
+impl Paper {
+    /// The facts, a line each.
+    fn said(&self) -> Vec<String> {
+        let colon = if self.lang == Lang::Fr { "\u{a0}: " } else { ": " };
+        self.facts.iter().map(|(name, value)| format!("{name}{colon}{value}")).collect()
+    }
+}
+
+/// A file by what it holds, not by what it is called.
+fn read(bytes: &[u8]) -> Result<(Document, Vec<Loss>), Refusal> {
+    if bytes.len() > MOST {
+        return Err(Refusal::field("file", "charter-file-large"));
+    }
+    if bytes.starts_with(b"PK") {
+        let mut archive = archive::Archive::open(bytes)?;
+        return if archive.has("word/document.xml") {
+            docx_read::read(&mut archive)
+        } else if archive.has("content.xml") && archive.part("mimetype")?.starts_with(odt::MIMETYPE.as_bytes()) {
+            odt_read::read(&mut archive)
+        } else {
+            Err(Refusal::field("file", "charter-file-kind"))
+        };
+    }
+    let text = std::str::from_utf8(bytes).map_err(|_| Refusal::field("file", "charter-file-kind"))?;
+    let text = text.trim_start_matches('\u{FEFF}');
+    // A PDF, a page, what Word wrote before 2007 (its first bytes, read as text).
+    let other = ["%PDF", "{\\rtf", "ÐÏ\u{11}à", "<!DOCTYPE", "<html", "<?xml"].iter().any(|start| text.starts_with(start));
+    if other || text.contains('\0') {
+        return Err(Refusal::field("file", "charter-file-kind"));
+    }
+    Ok(markdown::read(text))
+}
