@@ -69,17 +69,16 @@ fn answer(visit: &Visit, ending: &str, kind: &'static str, made: Result<(Vec<u8>
 
 /// A name that people recognise in their folder: in letters that every system has, and as it is.
 fn attachment(title: &str, ending: &str) -> String {
-    let words = |keep: &dyn Fn(char) -> bool| {
-        let words: String = title.chars().map(|c| if keep(c) { c } else { ' ' }).collect();
+    // Words joined by dashes, without what systems or headers take for their own.
+    let name = |keep: fn(char) -> bool, words: &str| {
+        let words: String = words.chars().map(|c| if keep(c) { c } else { ' ' }).collect();
         let name: String = words.split_whitespace().collect::<Vec<_>>().join("-").chars().take(60).collect();
-        let name = name.trim_matches('-').to_owned();
-        if name.is_empty() { "charte".to_owned() } else { name }
+        if name.is_empty() { "charte".to_owned() } else { name.trim_end_matches('-').to_owned() }
     };
-    let plain = domain::search::folded(&words(&|c| c.is_alphanumeric()));
-    let plain: String = plain.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '-').collect();
-    let plain = if plain.is_empty() { "charte" } else { &plain };
-    let own = words(&|c| c.is_alphanumeric() || matches!(c, '’' | '_'));
-    let own: String = form_urlencoded::byte_serialize(own.as_bytes()).collect::<String>().replace('+', "%20").replace('*', "%2A");
+    let words: String = title.chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
+    let plain = name(|c| c.is_ascii_alphanumeric(), &words.split_whitespace().map(domain::search::folded).collect::<Vec<_>>().join(" "));
+    let own = name(|c| c.is_alphanumeric() || matches!(c, '’' | '_'), title);
+    let own = form_urlencoded::byte_serialize(own.as_bytes()).collect::<String>();
     format!("attachment; filename=\"{plain}.{ending}\"; filename*=UTF-8''{own}.{ending}")
 }
 

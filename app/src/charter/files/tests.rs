@@ -70,8 +70,8 @@ proptest! {
     }
 
     #[test]
-    fn any_file_is_read_or_refused(bytes in prop::collection::vec(any::<u8>(), 0..400), start in prop_oneof![Just(&b""[..]), Just(b"PK\x03\x04"), Just(b"# ")]) {
-        let _ = read(&[start, &bytes].concat());
+    fn any_file_is_read_or_refused(bytes in prop::collection::vec(any::<u8>(), 0..400), start in prop::sample::select(vec![&b""[..], b"PK\x03\x04", b"# "])) {
+        let _ = read(&[start, bytes.as_slice()].concat());
     }
 
     #[test]
@@ -122,8 +122,8 @@ fn a_bomb_is_refused_before_it_goes_off() {
         archive.write_all(&vec![b' '; 1024 * 1024]).unwrap();
     }
     let bytes = archive.finish().unwrap().into_inner();
-    assert!(bytes.len() < 200_000);
     assert_eq!(key(&bytes), "charter-file-unpacked");
+    assert!(bytes.len() < 200_000);
 }
 
 fn counted(losses: &[Loss]) -> Vec<(Lost, usize)> {
