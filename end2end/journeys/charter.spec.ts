@@ -30,7 +30,7 @@ const words: Record<Stance, { choose: string; shown: string }> = {
 async function addArticle(maud: Page, round: string, title: string, body: string): Promise<string> {
   await maud.goto(`${round}/edit`);
   const builder = maud.locator(".builder");
-  if (!(await builder.getByLabel("Titre", { exact: true }).isVisible())) await builder.locator("summary").click();
+  if (!(await builder.getByLabel("Titre", { exact: true }).isVisible())) await builder.locator("summary").filter({ hasText: "Ajouter un article" }).click();
   await builder.getByLabel("Titre", { exact: true }).fill(title);
   await builder.getByLabel("Texte de l’article").fill(body);
   await builder.getByRole("button", { name: "Ajouter un article" }).click();

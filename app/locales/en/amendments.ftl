@@ -57,6 +57,7 @@ my-support-neutral = I have no opinion
 my-support-against = I am against it
 amendment-chart = For this amendment: { $says }.
 amendment-chart-caption = Opinions on the amendment, by college
+amendment-chart-caption-of = Opinions on amendment { $n }, by { $name }, college by college
 amendment-support-legend = What do you think of this amendment?
 amendment-support-yours = Your opinion: { $support }
 amendment-support-send = Save my opinion

@@ -57,6 +57,7 @@ my-support-neutral = Je n’ai pas d’avis
 my-support-against = Je suis contre
 amendment-chart = Pour cet amendement : { $says }.
 amendment-chart-caption = Avis sur l’amendement, par collège
+amendment-chart-caption-of = Avis sur l’amendement { $n }, de { $name }, par collège
 amendment-support-legend = Que pensez-vous de cet amendement ?
 amendment-support-yours = Votre avis : { $support }
 amendment-support-send = Enregistrer mon avis

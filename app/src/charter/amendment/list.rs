@@ -95,12 +95,13 @@ impl Listing<'_> {
     }
 
     /// One of several about the same passage: what it changes, and who stands for it.
-    fn card(&self, wanted: &Wanted<'_>, now: &Words) -> AnyView {
+    /// `place` tells its table from the others of the page.
+    fn card(&self, place: usize, wanted: &Wanted<'_>, now: &Words) -> AnyView {
         let amendment = wanted.amendment;
         let changed = (amendment.kind == Kind::Change).then(|| changes(self.lang, self.tongue.as_deref(), now, &wanted.words));
         view! {
             <li class="item stack">{self.title(amendment)}{self.meta(amendment)}{changed}
-                {support::numbers(self.lang, self.colleges, self.supports, amendment.id)}</li>
+                {support::numbers(self.lang, self.colleges, self.supports, amendment, place)}</li>
         }
         .into_any()
     }
@@ -119,10 +120,17 @@ impl Listing<'_> {
         let pending: Vec<&Amendment> = amendments.iter().filter(|amendment| amendment.state.is_pending()).collect();
         let compared: Vec<Wanted<'_>> = pending.iter().take(COMPARED).copied().map(wanted).collect();
         let competing: Vec<Vec<Wanted<'_>>> = groups(compared).into_iter().filter(|group| group.len() > 1).collect();
+        let mut place = 0;
         let together = competing
             .iter()
             .map(|group| {
-                let cards = group.iter().map(|one| self.card(one, now)).collect_view();
+                let cards: Vec<_> = group
+                    .iter()
+                    .map(|one| {
+                        place += 1;
+                        self.card(place, one, now)
+                    })
+                    .collect();
                 view! { <h3>{t!(lang, "amendment-competing", n = group.len())}</h3><ul class="items competing">{cards}</ul> }
             })
             .collect_view();

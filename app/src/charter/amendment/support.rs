@@ -65,8 +65,9 @@ pub fn chart(lang: Lang, colleges: &[College], supports: &Supports, id: Amendmen
 }
 
 /// The same as a table alone, for amendments beside each other.
-pub fn numbers(lang: Lang, colleges: &[College], supports: &Supports, id: AmendmentId) -> AnyView {
-    table(lang, t!(lang, "amendment-chart-caption"), &parts(lang), &rows(colleges, supports, id))
+pub fn numbers(lang: Lang, colleges: &[College], supports: &Supports, amendment: &Amendment, place: usize) -> AnyView {
+    let caption = t!(lang, "amendment-chart-caption-of", n = place, name = amendment.author.clone());
+    table(lang, caption, &parts(lang), &rows(colleges, supports, amendment.id))
 }
 
 /// What the visitor may say of it now.
