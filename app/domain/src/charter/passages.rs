@@ -115,7 +115,7 @@ mod tests {
         let gone = BASE.replace("\n\nL’équipe appelle la famille le matin.", "");
         assert!(overlap(BASE, &gone, &other));
         // At the end, too.
-        let longer = format!("{BASE}\n\nUn dernier mot.");
+        assert!(!overlap(BASE, &format!("{BASE}\n\nUn dernier mot."), &other));
     }
 
     const TEXT: &str = r"([ab]{1,2}[ .\n’]{1,2}|\n\n|é|ع ){0,20}";
