@@ -207,6 +207,7 @@ impl Reader {
             ("w:ilvl", Some(paragraph)) => paragraph.deep = tag.get("w:val").is_some_and(|level| level != "0"),
             ("w:r", _) => self.stress.0 = false,
             ("w:b" | "w:i" | "w:u" | "w:strike", _) if self.describing == 0 && on() => self.stress.0 = true,
+            ("w:rStyle", _) if self.describing == 0 => self.stress.0 |= self.stresses(&tag.text("w:val")),
             ("w:t", _) => self.speaking = true,
             ("w:tab", _) if self.describing == 0 => self.say(" "),
             ("w:br", _) if !matches!(tag.get("w:type"), Some("page" | "column")) => self.say("\n"),
@@ -219,6 +220,12 @@ impl Reader {
             ("w:hyperlink", _) => self.file.lost(Lost::Link),
             _ => {}
         }
+    }
+
+    /// Whether a style of runs sets its words apart, by the name that it bears in every language of Word.
+    fn stresses(&self, style: &str) -> bool {
+        let name = self.styles.get(style).map_or_else(|| style.to_lowercase(), |style| style.name.clone());
+        name.contains("emphasis") || name.contains("strong")
     }
 
     fn close(&mut self, name: &str) {

@@ -164,7 +164,8 @@ fn markdown_says_what_it_lost() {
 #[test]
 fn a_file_of_word_is_read_by_its_styles() {
     let styles = r#"<w:styles><w:style w:styleId="Titre"><w:name w:val="Title"/></w:style><w:style w:styleId="Titre1"><w:name w:val="heading 1"/><w:pPr><w:outlineLvl w:val="0"/></w:pPr></w:style>
-        <w:style w:styleId="Maison"><w:name w:val="Maison"/><w:basedOn w:val="Titre1"/></w:style><w:style w:styleId="TM1"><w:name w:val="toc 1"/></w:style></w:styles>"#;
+        <w:style w:styleId="Maison"><w:name w:val="Maison"/><w:basedOn w:val="Titre1"/></w:style><w:style w:styleId="TM1"><w:name w:val="toc 1"/></w:style>
+        <w:style w:type="character" w:styleId="Accentuation"><w:name w:val="Emphasis"/></w:style><w:style w:type="character" w:styleId="Lien"><w:name w:val="Hyperlink"/></w:style></w:styles>"#;
     let numbering = r#"<w:numbering><w:abstractNum w:abstractNumId="4"><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/></w:lvl><w:lvl w:ilvl="1"><w:numFmt w:val="decimal"/></w:lvl></w:abstractNum>
         <w:abstractNum w:abstractNumId="5"><w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="4"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="5"/></w:num></w:numbering>"#;
     let of = |style: &str, runs: &str| format!(r#"<w:p><w:pPr><w:pStyle w:val="{style}"/><w:rPr><w:b/></w:rPr></w:pPr>{runs}</w:p>"#);
@@ -177,6 +178,7 @@ fn a_file_of_word_is_read_by_its_styles() {
         of("TM1", &run("Un 1")),
         of("", &(run("Nous, ") + r#"<w:r><w:rPr><w:b/></w:rPr><w:t>ici</w:t></w:r><w:r><w:rPr><w:b w:val="0"/></w:rPr><w:t>.</w:t></w:r>"#)),
         of("Titre1", &run("Article 1. Un")),
+        of("", r#"<w:r><w:rPr><w:rStyle w:val="Accentuation"/></w:rPr><w:t>Deux fois</w:t></w:r><w:r><w:rPr><w:rStyle w:val="Lien"/></w:rPr><w:t> dit.</w:t></w:r>"#),
         of("", &(run("Début") + r#"<w:ins w:id="1"><w:r><w:t> ajouté</w:t></w:r></w:ins><w:del w:id="2"><w:r><w:delText>barré</w:delText></w:r></w:del><w:r><w:footnoteReference w:id="1"/></w:r><w:r><w:commentReference w:id="0"/></w:r>"#)),
         of("", r#"<w:r><mc:AlternateContent><mc:Choice><w:drawing><wps:txbx><w:txbxContent><w:p><w:r><w:t>Encadré</w:t></w:r></w:p></w:txbxContent></wps:txbx></w:drawing></mc:Choice><mc:Fallback><w:pict/></mc:Fallback></mc:AlternateContent></w:r><w:r><w:drawing/></w:r>"#),
         point(1, 0, "un"),
@@ -199,7 +201,7 @@ fn a_file_of_word_is_read_by_its_styles() {
     let (document, losses) = read(&bytes).unwrap();
     let point = |points: &[&str]| Block::List(points.iter().map(|&point| point.to_owned()).collect());
     assert_eq!((document.title.as_str(), &document.preamble), ("Charte", &blocks("Nous, ici.")));
-    let mut un = blocks("Début ajouté");
+    let mut un = blocks("Deux fois dit.\n\nDébut ajouté");
     un.push(point(&["un", "deux", "trois"]));
     let articles = [Piece { title: "Un".into(), blocks: un }, Piece { title: "Deux".into(), blocks: vec![point(&["Qui · Quand"])] }];
     assert_eq!(document.articles, articles);
@@ -212,7 +214,7 @@ fn a_file_of_word_is_read_by_its_styles() {
             (Lost::Footnote, 1),
             (Lost::Comment, 1),
             (Lost::Change, 2),
-            (Lost::Emphasis, 1),
+            (Lost::Emphasis, 2),
             (Lost::Numbering, 1),
             (Lost::Nesting, 1),
             (Lost::Heading, 1),
