@@ -1,7 +1,8 @@
 //! Who may do what: one table (DESIGN rule 2).
 //!
 //! Every server function and every route has one row; each checks it before anything else. A test asserts the table
-//! function by function and seat by seat through the router, and fails when a function has no row.
+//! function by function and seat by seat through the router, and fails when a function has no row. It is read as one table: the file is
+//! as long as there are acts.
 
 use serde::{Deserialize, Serialize};
 
