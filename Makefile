@@ -7,7 +7,8 @@ SHELL := /bin/bash
 TARGET := $(or $(CARGO_TARGET_DIR),target)
 SITE := $(TARGET)/site
 WASM_PROFILE := wasm-release
-WASM := $(TARGET)/wasm32-unknown-unknown/$(WASM_PROFILE)/app.wasm
+WASM := $(TARGET)/wasm32-unknown-unknown/$(WASM_PROFILE)
+WASM_OPT := style/node_modules/.bin/wasm-opt -Oz --enable-bulk-memory --enable-nontrapping-float-to-int --enable-reference-types --enable-sign-ext --enable-mutable-globals --enable-multivalue
 # What people run is built by `make release`; `make run` and the journeys want a quick link.
 PROFILE ?= fast
 PALABRE := $(TARGET)/$(PROFILE)/palabre
@@ -31,6 +32,7 @@ lint: tools ## formatting and lints, warnings refused
 	cargo fmt --check
 	cargo clippy --locked --workspace --all-targets -- -D warnings
 	cargo clippy --locked -p app --lib --target wasm32-unknown-unknown --features hydrate -- -D warnings
+	cargo clippy --locked -p editor --lib --target wasm32-unknown-unknown -- -D warnings
 
 unit: tools-test ## rules, the store on both databases, the router
 	app/store/tests/with-postgres.sh $(NEXTEST) --locked --workspace
@@ -42,6 +44,7 @@ journeys: tools-test site ## the browser's journeys; one of them: make journeys 
 bench: tools site ## figures of this machine: pages, votes and responses a second, memory (docs/performance.md)
 	cargo bench --locked -p domain --bench opinions --profile $(PROFILE)
 	SITE=$(abspath $(SITE)) cargo bench --locked -p server --bench http --profile $(PROFILE)
+	SITE=$(abspath $(SITE)) cargo bench --locked -p server --bench drafts --profile $(PROFILE)
 
 tools-test: ## fetch the database server, the browser and the packages that the tests need
 	@missing=""; \
@@ -71,12 +74,15 @@ tools: ## fetch the wasm target and the style tools if they are missing
 site: tools ## scripts, styles and fonts, bundled and compressed
 	@echo "· Building the islands"
 	@cargo build --locked -p app --lib --target wasm32-unknown-unknown --profile $(WASM_PROFILE) --features hydrate
-	@if [ ! -f $(SITE)/.built ] || [ $(WASM) -nt $(SITE)/.built ] || [ -n "$$(find style -path style/node_modules -prune -o -newer $(SITE)/.built -type f -print -quit)" ]; then \
+	@echo "· Building the editor of articles"
+	@cargo build --locked -p editor --lib --target wasm32-unknown-unknown --profile $(WASM_PROFILE)
+	@if [ ! -f $(SITE)/.built ] || [ $(WASM)/app.wasm -nt $(SITE)/.built ] || [ $(WASM)/editor.wasm -nt $(SITE)/.built ] || [ -n "$$(find style -path style/node_modules -prune -o -newer $(SITE)/.built -type f -print -quit)" ]; then \
 	  echo "· Bundling scripts and styles"; rm -rf $(SITE).new; mkdir -p $(SITE).new; \
-	  cargo run --locked --quiet -p bindgen -- $(WASM) $(SITE).new; \
-	  style/node_modules/.bin/wasm-opt -Oz --enable-bulk-memory --enable-nontrapping-float-to-int --enable-reference-types --enable-sign-ext --enable-mutable-globals --enable-multivalue \
-	    $(SITE).new/palabre_bg.wasm -o $(SITE).new/small.wasm; mv $(SITE).new/small.wasm $(SITE).new/palabre_bg.wasm; \
-	  style/node_modules/.bin/esbuild --minify --format=esm --log-level=error --allow-overwrite --outfile=$(SITE).new/palabre.js $(SITE).new/palabre.js; \
+	  for pair in app:palabre editor:editor; do name=$${pair#*:}; \
+	    cargo run --locked --quiet -p bindgen -- $(WASM)/$${pair%:*}.wasm $(SITE).new $$name; \
+	    $(WASM_OPT) $(SITE).new/$${name}_bg.wasm -o $(SITE).new/small.wasm; mv $(SITE).new/small.wasm $(SITE).new/$${name}_bg.wasm; \
+	    style/node_modules/.bin/esbuild --minify --format=esm --log-level=error --allow-overwrite --outfile=$(SITE).new/$$name.js $(SITE).new/$$name.js; \
+	  done; \
 	  style/node_modules/.bin/lightningcss --bundle --minify --targets 'chrome >= 90, firefox >= 90, safari >= 14.1' style/main.css -o $(SITE).new/palabre.css; \
 	  cp -r style/fonts style/canopy.svg style/favicon.svg $(SITE).new/; \
 	  node style/compress.mjs $(SITE).new; touch $(SITE).new/.built; rm -rf $(SITE); mv $(SITE).new $(SITE); \

@@ -19,6 +19,8 @@ pub struct Services {
     pub passwords: Passwords,
     pub throttle: Arc<Throttle>,
     pub live: Live,
+    /// Articles that people write in at this moment.
+    pub rooms: crate::charter::draft::Rooms,
     pub weights: crate::proposals::next::Weights,
 }
 

@@ -7,6 +7,8 @@
 mod client;
 #[path = "http/many.rs"]
 mod many;
+#[path = "http/server.rs"]
+mod server;
 #[path = "http/statements.rs"]
 mod statements;
 #[path = "http/talk.rs"]
@@ -16,18 +18,15 @@ mod world;
 
 use std::{
     error::Error,
-    process::{Child, Command, Stdio},
     time::{Duration, Instant},
 };
 
 use client::{Figures, drive, get, post};
+use server::{ORIGIN, PORT, Server, wait_until_ready};
 use sqlx::{
     ConnectOptions, Executor,
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous},
 };
-
-const PORT: u16 = 38917;
-const ORIGIN: &str = "http://127.0.0.1:38917";
 
 fn main() -> Result<(), Box<dyn Error>> {
     // One thread for the load: the other processor is the server's.
@@ -141,57 +140,4 @@ async fn raw_commits(file: &std::path::Path, time: Duration) -> Result<f64, Box<
         count += 1;
     }
     Ok(f64::from(count) / start.elapsed().as_secs_f64())
-}
-
-async fn wait_until_ready() -> Result<(), Box<dyn Error>> {
-    for _ in 0..100 {
-        if tokio::net::TcpStream::connect(("127.0.0.1", PORT)).await.is_ok() {
-            tokio::time::sleep(Duration::from_millis(300)).await;
-            return Ok(());
-        }
-        tokio::time::sleep(Duration::from_millis(100)).await;
-    }
-    Err("the server did not start".into())
-}
-
-/// The real binary, stopped when dropped.
-struct Server(Child);
-
-impl Server {
-    fn start(database: &str) -> Result<Self, Box<dyn Error>> {
-        let child = Command::new(env!("CARGO_BIN_EXE_palabre"))
-            .args(["--database", database, "serve", "--listen", &format!("127.0.0.1:{PORT}"), "--url", ORIGIN])
-            .args([
-                "--smtp",
-                "folder:/tmp/palabre-bench-mail",
-                "--assets",
-                &std::env::var("SITE").unwrap_or_else(|_| "../target/site".into()),
-            ])
-            .env("RUST_LOG", "warn")
-            .stderr(Stdio::inherit())
-            .spawn()?;
-        Ok(Server(child))
-    }
-
-    fn memory(&mut self) -> Result<f64, Box<dyn Error>> {
-        self.status("VmRSS:")
-    }
-
-    fn peak_memory(&mut self) -> Result<f64, Box<dyn Error>> {
-        self.status("VmHWM:")
-    }
-
-    fn status(&mut self, field: &str) -> Result<f64, Box<dyn Error>> {
-        let status = std::fs::read_to_string(format!("/proc/{}/status", self.0.id()))?;
-        let line = status.lines().find(|line| line.starts_with(field)).ok_or("no such field")?;
-        let kib: f64 = line.split_whitespace().nth(1).ok_or("no number")?.parse()?;
-        Ok(kib / 1024.0)
-    }
-}
-
-impl Drop for Server {
-    fn drop(&mut self) {
-        let _gone = self.0.kill();
-        let _reaped = self.0.wait();
-    }
 }

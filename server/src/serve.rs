@@ -34,6 +34,7 @@ pub async fn run(database: &str, settings: Settings) -> Result<(), Error> {
         passwords: Passwords::new().await?,
         throttle: Arc::new(Throttle::new()),
         live: Live::new(),
+        rooms: app::charter::draft::Rooms::default(),
         weights: app::proposals::next::Weights::default(),
     };
     let (stop_work, stopped) = tokio::sync::watch::channel(false);
@@ -85,7 +86,7 @@ fn start_log(json: bool) {
 /// Changes whenever an asset changes, so that browsers may keep them for good.
 fn fingerprint(assets: &std::path::Path) -> Result<String, Error> {
     let mut all = String::new();
-    for name in ["palabre.css", "palabre.js", "palabre_bg.wasm"] {
+    for name in ["palabre.css", "palabre.js", "palabre_bg.wasm", "editor.js", "editor_bg.wasm"] {
         let bytes = std::fs::read(assets.join(name)).unwrap_or_default();
         all.extend(store::content_hash(&bytes).iter().map(|b| format!("{b:02x}")));
     }

@@ -261,7 +261,7 @@ acts! {
         OneByOnePage "/r/:round/one" COLLEGES,
         ArticlePage "/article/:article" ALL,
         ComparePage "/article/:article/compare" ALL,
-        ArticleEditPage "/article/:article/edit" FACILITATOR,
+        ArticleEditPage "/article/:article/edit" COLLEGES_AND_FACILITATOR,
         AmendPage "/article/:article/amend" COLLEGES,
         NewArticlePage "/r/:round/new-article" COLLEGES,
         AmendmentPage "/amendment/:amendment" ALL,
@@ -272,6 +272,8 @@ acts! {
         ExportFile "/r/:round/export.csv" RESEARCHER,
         CodebookFile "/r/:round/codebook.csv" RESEARCHER,
         LiveRound "/live/r/:round" ALL,
+        // Those whom the pen reaches: the functions look.
+        LiveArticle "/live/article/:article" COLLEGES_AND_FACILITATOR,
         PictureFile "/picture/:picture/:size" ALL,
         // process
         EditProcess "/api/process/edit" FACILITATOR_OR_ADMINISTRATOR,
@@ -341,6 +343,9 @@ acts! {
         ImportCharter "/api/charter/import" FACILITATOR,
         AddArticle "/api/charter/add-article" FACILITATOR,
         EditArticle "/api/charter/edit-article" FACILITATOR,
+        // Those whom the pen reaches: the function looks.
+        WriteDraft "/api/charter/write-draft" COLLEGES_AND_FACILITATOR,
+        HandPen "/api/charter/hand-pen" FACILITATOR,
         MoveArticle "/api/charter/move-article" FACILITATOR,
         NameVersion "/api/charter/name-version" FACILITATOR,
         TakeStance "/api/charter/take-stance" COLLEGES,

@@ -86,6 +86,7 @@ amendment-merged = The article has changed since. The text below joins its curre
 amendment-conflict = The article has changed since, in the same passages. The text below is its current version: put into it what you accept of the amendment.
 amendment-decide-send = Save the answer
 article-removed = This article was deleted from the charter. Its text, its history and what was said of it stay readable.
+history-written-with = Written with { $names }
 history-with = With { $name }, by an amendment
 word-amendment = Your amendment
 word-amendment-supported = An amendment that you support

@@ -86,6 +86,7 @@ amendment-merged = L’article a changé depuis. Le texte plus bas réunit sa ve
 amendment-conflict = L’article a changé depuis, aux mêmes passages. Le texte plus bas est celui de sa version actuelle : reprenez-y ce que vous acceptez de l’amendement.
 amendment-decide-send = Enregistrer la réponse
 article-removed = Cet article a été supprimé de la charte. Son texte, son histoire et ce qui en a été dit restent lisibles.
+history-written-with = Écrit avec { $names }
 history-with = Avec { $name }, par un amendement
 word-amendment = Votre amendement
 word-amendment-supported = Un amendement que vous soutenez

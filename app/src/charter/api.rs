@@ -1,5 +1,7 @@
 //! Server functions of charters.
 
+#![expect(clippy::too_many_arguments, reason = "the fields of one form")]
+
 use domain::{
     Refusal,
     access::Act,
@@ -7,6 +9,7 @@ use domain::{
         Frame,
         article::{self, Direction},
         document::Loss,
+        pen::Pen,
         stance,
     },
     id::{ArticleId, RoundId, VersionId},
@@ -17,6 +20,7 @@ use leptos_axum::redirect;
 use serde_json::json;
 use store::charter;
 
+use super::draft;
 use crate::{AppError, visit::Visit};
 
 /// Preamble and rule of the decision, before the round opens.
@@ -78,11 +82,14 @@ pub async fn add_article(
     Ok(())
 }
 
-/// A new version. `version` is the number of the one it was written from: nothing is overwritten unread.
+/// A new version. `version` is the number of the one it was written from, `base` the draft's words in the form that was filled in:
+/// nothing is overwritten unread. `live`: the draft was written in with others, and the version is what it holds.
 #[server(name = EditArticle, prefix = "/api", endpoint = "charter/edit-article")]
 pub async fn edit_article(
     article: ArticleId,
     version: i64,
+    #[server(default)] base: Option<String>,
+    #[server(default)] live: bool,
     #[server(default)] title: String,
     #[server(default)] body: String,
     #[server(default)] easy: String,
@@ -95,13 +102,12 @@ pub async fn edit_article(
                 let round = charter::round_of(c, article).await?.ok_or_else(Refusal::not_found)?;
                 let entry = visit.allow_in_round(c, Act::EditArticle, round).await?;
                 article::may_draft(entry.kind, &entry.calendar, visit.now)?;
-                c.lock(article.0).await?;
-                let current = charter::article(c, article).await?.ok_or_else(Refusal::not_found)?;
-                if current.removed_at.is_some() {
-                    return Err(Refusal::conflict("amendment-article-gone").into());
-                }
-                let current = current.version;
+                let (current, draft) = draft::locked(c, article).await?;
+                let body = if live { draft.text() } else { draft::joined(&draft, base, &current.body, &body)? };
                 let (number, words) = article::next((current.number, &current.words()), version, &title, &body, &easy, &note)?;
+                if !live {
+                    charter::rewrite(c, article, &draft, &words.body, &[]).await?;
+                }
                 charter::add_version(c, article, number, &words, entry.who.account()?, visit.now).await?;
                 visit.journal(c, Some(entry.process), "article.edit", article, json!({ "version": number })).await?;
                 Ok(round)
@@ -110,6 +116,55 @@ pub async fn edit_article(
         .await?;
     visit.services.live.changed(round);
     redirect(&format!("/article/{article}"));
+    Ok(())
+}
+
+/// What a writer's form puts into the draft of an article; `base` is what the draft held when the form was filled in.
+#[server(name = WriteDraft, prefix = "/api", endpoint = "charter/write-draft")]
+pub async fn write_draft(
+    article: ArticleId,
+    #[server(default)] base: Option<String>,
+    #[server(default)] body: String,
+) -> Result<(), AppError> {
+    let visit = Visit::current()?;
+    let round = visit
+        .write(move |visit, c| {
+            Box::pin(async move {
+                let round = charter::round_of(c, article).await?.ok_or_else(Refusal::not_found)?;
+                let entry = visit.allow_in_round(c, Act::WriteDraft, round).await?;
+                draft::must_hold_pen(c, round, &entry).await?;
+                article::may_draft(entry.kind, &entry.calendar, visit.now)?;
+                let (current, draft) = draft::locked(c, article).await?;
+                let body = draft::joined(&draft, base, &current.body, &article::body(&body)?)?;
+                charter::rewrite(c, article, &draft, &body, &[entry.who.account()?]).await?;
+                Ok(round)
+            })
+        })
+        .await?;
+    visit.services.live.changed(round);
+    redirect(&format!("/article/{article}/edit?kept"));
+    Ok(())
+}
+
+/// Who writes in the drafts of a charter.
+#[server(name = HandPen, prefix = "/api", endpoint = "charter/hand-pen")]
+pub async fn hand_pen(round: RoundId, #[server(default)] pen: String) -> Result<(), AppError> {
+    let visit = Visit::current()?;
+    visit
+        .write(move |visit, c| {
+            Box::pin(async move {
+                let entry = visit.allow_in_round(c, Act::HandPen, round).await?;
+                article::may_draft(entry.kind, &entry.calendar, visit.now)?;
+                let pen: Pen = pen.parse().map_err(|_| Refusal::field("pen", "required"))?;
+                if charter::hand_pen(c, round, pen).await? {
+                    visit.journal(c, Some(entry.process), "charter.pen", round, json!({ "pen": pen })).await?;
+                }
+                Ok(())
+            })
+        })
+        .await?;
+    visit.services.live.changed(round);
+    redirect(&format!("/r/{round}/edit#pen"));
     Ok(())
 }
 

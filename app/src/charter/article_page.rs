@@ -11,7 +11,7 @@ use store::{
 };
 
 use super::{
-    amendment,
+    amendment, draft,
     history::history,
     loaded::{Charter, address, number},
     missing::gap_words,
@@ -43,6 +43,7 @@ pub fn ArticlePage() -> impl IntoView {
         let needs = named(&visit, &mut c, &Target::Article(id)).await?;
         let comments = thread(&visit, &mut c, &entry, Subject::Article(id), state == State::Open && article.removed_at.is_none()).await?;
         let amendments = amendment::of_article(&visit, &mut c, &entry, article, &charter.colleges, charter.tongue(lang)).await?;
+        let writes = draft::must_hold_pen(&mut c, round.id, &entry).await.is_ok();
         let removed = article.removed_at.map(|_| ui::notice("warning", t!(lang, "article-removed")));
         let own = article.removed_at.is_none().then(|| stance::own(&visit, &charter, article, &entry));
         let history = history(&visit, &mut c, article, charter.tongue(lang), &entry).await?;
@@ -51,7 +52,7 @@ pub fn ArticlePage() -> impl IntoView {
             <div class="page">
                 {crumbs(lang, path(&visit, &process, Some(&round)), number(lang, article))}
                 {removed}
-                {text(&visit, &charter, article, &entry)}
+                {text(&visit, &charter, article, &entry, writes)}
                 {needs}
                 {own}
                 {standing(lang, &charter, article)}
@@ -71,12 +72,14 @@ pub async fn enter(visit: &Visit, c: &mut Conn, act: Act, article: ArticleId) ->
     load(visit, c, act, round).await
 }
 
-fn text(visit: &Visit, charter: &Charter, article: &Article, entry: &Entry) -> AnyView {
+/// `writes`: the pen reaches the visitor.
+fn text(visit: &Visit, charter: &Charter, article: &Article, entry: &Entry, writes: bool) -> AnyView {
     let lang = visit.lang;
     let version = &article.version;
     let state = entry.calendar.state(visit.now);
-    let edit = (entry.who.is_facilitator() && article.removed_at.is_none() && !matches!(state, State::Closed | State::Published)).then(|| {
-        view! { <p class="actions"><a class="button is-secondary" href=format!("{}/edit", address(article.id))>{t!(lang, "article-edit")}</a></p> }
+    let edit = (writes && article.removed_at.is_none() && !matches!(state, State::Closed | State::Published)).then(|| {
+        let words = if entry.who.is_facilitator() { t!(lang, "article-edit") } else { t!(lang, "draft-link") };
+        view! { <p class="actions"><a class="button is-secondary" href=format!("{}/edit", address(article.id))>{words}</a></p> }
     });
     let changed = (version.number > 1).then(|| view! { <span><a href="#history">{t!(lang, "article-what-changed")}</a></span> });
     view! {

@@ -13,7 +13,8 @@ use store::{
 };
 
 use super::{
-    edit_page::words,
+    draft::pen,
+    edit_page::new_words,
     files,
     loaded::{Charter, address, number},
     missing::rule,
@@ -42,7 +43,7 @@ pub async fn edit(visit: &Visit, c: &mut Conn, round: &Round, entry: &Entry) -> 
         let form = Form::keyed(visit, Act::AddArticle, "new");
         let fields = view! {
             {form.hidden("round", round.id)}
-            {words(visit, &form, None, None)}
+            {new_words(visit, &form)}
             {form.submit(t!(lang, "article-add"))}
         };
         // Open when there is something to say about what was typed, or nothing else to do.
@@ -51,10 +52,12 @@ pub async fn edit(visit: &Visit, c: &mut Conn, round: &Round, entry: &Entry) -> 
     } else {
         notice("info", t!(lang, "charter-edit-closed"))
     };
+    let pen = if drafting { Some(pen::form(visit, c, round.id).await?) } else { None };
     let import = entry.calendar.must_not_have_opened(visit.now).is_ok().then(|| files::form(visit, round, charter.articles.is_empty()));
     Ok(view! {
         <section class="stack" aria-labelledby="charter-frame"><h3 id="charter-frame">{t!(lang, "charter-frame")}</h3>{frame(visit, &charter, round, entry)}</section>
         <section class="stack builder" aria-labelledby="charter-articles"><h3 id="charter-articles">{t!(lang, "charter-articles")}</h3>{articles}{more}{import}</section>
+        {pen}
     }
     .into_any())
 }

@@ -35,6 +35,7 @@ pub async fn history(visit: &Visit, c: &mut Conn, article: &Article, tongue: Opt
     let facilitates = entry.who.is_facilitator();
     let drafting = facilitates && may_draft(entry.kind, &entry.calendar, visit.now).is_ok();
     let authors = store::charter::co_authors(c, article.id).await?;
+    let writers = store::charter::writers(c, article.id).await?;
     let items = versions
         .iter()
         .take(SHOWN)
@@ -44,7 +45,9 @@ pub async fn history(visit: &Visit, c: &mut Conn, article: &Article, tongue: Opt
             let back = (drafting && i > 0).then(|| restore(lang, article.id, version.number));
             let naming = facilitates.then(|| naming(visit, version));
             let together = co_author.map(|(id, name)| with(lang, id, name));
-            item(visit, tongue.as_deref(), version, versions.get(i + 1), i == 0, view! { {together}{back}{naming} }.into_any())
+            let names: Vec<&str> = writers.iter().filter(|(id, _)| *id == version.version_id).map(|(_, name)| name.as_str()).collect();
+            let written = (!names.is_empty()).then(|| view! { <p>{t!(lang, "history-written-with", names = names.join(", "))}</p> });
+            item(visit, tongue.as_deref(), version, versions.get(i + 1), i == 0, view! { {together}{written}{back}{naming} }.into_any())
         })
         .collect_view();
     let older = (versions.len() > SHOWN).then(|| view! { <p class="small">{t!(lang, "history-older", n = SHOWN)}</p> });

@@ -1,10 +1,11 @@
-//! Charters: articles, comments, versions, stances, ratification.
+//! Charters: articles, drafts, comments, versions, stances, ratification.
 
 mod amendment;
 pub mod api;
 mod article_page;
 mod compare;
 mod diff;
+pub mod draft;
 mod edit;
 mod edit_page;
 pub mod files;

@@ -1,6 +1,6 @@
 //! Tells open pages that their round changed.
 
-use std::{convert::Infallible, time::Duration};
+use std::{collections::BTreeSet, convert::Infallible, time::Duration};
 
 use axum::{
     Extension,
@@ -11,7 +11,11 @@ use axum::{
         sse::{Event, KeepAlive},
     },
 };
-use domain::{Refusal, access::Act, id::RoundId};
+use domain::{
+    Refusal,
+    access::Act,
+    id::{ArticleId, RoundId},
+};
 use futures::stream;
 use leptos::{nonce::use_nonce, prelude::*};
 use store::{Db, Uuid, notify};
@@ -48,6 +52,11 @@ impl Live {
         self.changed(answers_of(round));
     }
 
+    /// Somebody wrote in an article's draft: for the rooms of the article on other servers. Its own has told its people.
+    pub fn written(&self, article: ArticleId) {
+        let _servers = self.ours.send(RoundId(article.0));
+    }
+
     pub fn listen(&self) -> broadcast::Receiver<RoundId> {
         self.local.subscribe()
     }
@@ -57,14 +66,24 @@ impl Live {
         self.stopped.send_replace(true);
     }
 
+    /// Becomes true when the server stops.
+    pub fn stopping(&self) -> watch::Receiver<bool> {
+        self.stopped.subscribe()
+    }
+
     /// Carries changes to and from the other servers for as long as this one runs. On SQLite there are none.
     pub async fn carry(self, db: Db) {
         let server: Uuid = store::random_id();
         let (mut ours, out) = (self.ours.subscribe(), db.clone());
         let tell = async {
             while let Some(round) = next(&mut ours).await {
-                if let Err(error) = notify::tell(&out, server, round).await {
-                    tracing::warn!(%error, "the other servers could not be told of a change");
+                // What happened meanwhile is told once: people who type would fill the line otherwise.
+                let mut rounds = BTreeSet::from([round]);
+                rounds.extend(std::iter::from_fn(|| ours.try_recv().ok()));
+                for round in rounds {
+                    if let Err(error) = notify::tell(&out, server, round).await {
+                        tracing::warn!(%error, "the other servers could not be told of a change");
+                    }
                 }
             }
         };
@@ -136,7 +155,7 @@ pub async fn live(Path(round): Path<String>, RawQuery(query): RawQuery, Extensio
         Ok(round) => round,
         Err(error) => return StatusCode::from_u16(error.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR).into_response(),
     };
-    let (changes, stopped) = (visit.services.live.listen(), visit.services.live.stopped.subscribe());
+    let (changes, stopped) = (visit.services.live.listen(), visit.services.live.stopping());
     let events = stream::unfold((visit, changes, stopped), move |(visit, mut changes, mut stopped)| async move {
         tokio::select! {
             () = of(round, results, &mut changes) => {}

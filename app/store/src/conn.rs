@@ -130,7 +130,7 @@ macro_rules! among {
                 let mut query = sqlx::QueryBuilder::<$database>::new($head);
                 let mut keys = query.separated(", ");
                 for key in $keys {
-                    keys.push_bind(*key);
+                    keys.push_bind(ToOwned::to_owned(key));
                 }
                 query.push($tail);
                 $(query.push_bind($arg).push($more);)*

@@ -13,6 +13,8 @@ pub enum Error {
     Random(String),
     #[error("stored value: {0}")]
     Stored(#[from] serde_json::Error),
+    #[error("the draft of the article {0} can't be read: {1}")]
+    Draft(domain::id::ArticleId, domain::charter::draft::Unfit),
     #[error("the journal is broken at entry {0}")]
     Journal(i64),
 }

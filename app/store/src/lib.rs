@@ -65,6 +65,11 @@ pub fn random_bits() -> u64 {
     Uuid::new_v4().as_u64_pair().1
 }
 
+/// Who writes in a replicated text: 53 random bits.
+pub fn random_writer() -> u64 {
+    random_bits() & ((1 << 53) - 1)
+}
+
 /// 256 random bits, as 64 hexadecimal digits: sign-in cookies and links.
 pub fn new_token() -> Result<String, Error> {
     let mut bytes = [0u8; 32];

@@ -76,6 +76,7 @@ pub fn router(http: Http) -> Router {
     // Kept open for as long as the page: neither compressed nor timed.
     let live = Router::new()
         .route("/live/r/{round}", get(app::process::live::live))
+        .route("/live/article/{article}", get(app::charter::draft::socket::live))
         .layer(middleware::from_fn_with_state(http.clone(), visit::make));
 
     Router::new()

@@ -90,6 +90,8 @@ fn trial(act: Act, world: &World) -> Vec<(&'static str, String)> {
         Act::EditCharter | Act::ImportCharter => vec![round(world.charter)],
         Act::AddArticle => vec![round(world.charter), text("title"), text("body")],
         Act::EditArticle => vec![article(), word("version", "1"), text("title"), text("body"), text("note")],
+        Act::WriteDraft => vec![article(), text("body")],
+        Act::HandPen => vec![round(world.charter), word("pen", "everyone")],
         Act::MoveArticle => vec![article(), word("direction", "up")],
         Act::NameVersion => vec![word("version", &world.version.to_string()), text("name")],
         Act::TakeStance => vec![word("version", &world.version.to_string()), word("stance", "consent")],
@@ -169,6 +171,7 @@ fn trial(act: Act, world: &World) -> Vec<(&'static str, String)> {
         | Act::ExportFile
         | Act::CodebookFile
         | Act::LiveRound
+        | Act::LiveArticle
         | Act::PictureFile => vec![],
     }
 }
@@ -261,11 +264,19 @@ async fn every_server_function_and_every_route_has_its_row() {
         Act::EVERY.iter().map(|act| act.path().to_owned()).partition(|path| path.starts_with("/api/"));
     assert_eq!(functions, rows_of_functions);
     let charters = [Act::CharterMarkdown, Act::CharterHtml, Act::CharterDocx, Act::CharterOdt, Act::CharterPdf];
-    let files: BTreeSet<String> =
-        [Act::ExportFile, Act::CodebookFile, Act::FormFile, Act::FormWorkbook, Act::PaperFile, Act::PictureFile, Act::LiveRound]
-            .iter()
-            .chain(&charters)
-            .map(|act| act.path().to_owned())
-            .collect();
+    let files: BTreeSet<String> = [
+        Act::ExportFile,
+        Act::CodebookFile,
+        Act::FormFile,
+        Act::FormWorkbook,
+        Act::PaperFile,
+        Act::PictureFile,
+        Act::LiveRound,
+        Act::LiveArticle,
+    ]
+    .iter()
+    .chain(&charters)
+    .map(|act| act.path().to_owned())
+    .collect();
     assert_eq!(routes, rows_of_routes.difference(&files).cloned().collect());
 }

@@ -8,6 +8,7 @@ mod ballots;
 mod charter;
 mod charter_files;
 mod comments;
+mod drafts;
 mod extras;
 mod hostile;
 mod ideas;
@@ -23,3 +24,5 @@ mod support;
 mod survey_input;
 mod talk;
 mod web;
+#[expect(dead_code, reason = "what the tests of faults need of it")]
+mod writer;

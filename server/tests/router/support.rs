@@ -107,6 +107,15 @@ impl TestApp {
     pub async fn at(url: &str, visibility: Visibility) -> Self {
         let db = Db::open(url).await.unwrap();
         let world = db.write(move |c| Box::pin(async move { build(c, visibility).await })).await.unwrap();
+        TestApp::serving(url, db, world).await
+    }
+
+    /// Another server on the same database.
+    pub async fn beside(&self) -> Self {
+        TestApp::serving(&self.database, Db::open(&self.database).await.unwrap(), self.world.clone()).await
+    }
+
+    async fn serving(url: &str, db: Db, world: World) -> Self {
         let services = Services {
             db,
             clock: Clock::set_at(NOW),
@@ -119,6 +128,7 @@ impl TestApp {
             passwords: Passwords::new().await.unwrap(),
             throttle: Arc::new(Throttle::new()),
             live: Live::new(),
+            rooms: app::charter::draft::Rooms::default(),
             weights: app::proposals::next::Weights::default(),
         };
         let http = server::http::Http { services: services.clone(), assets: "target/site".into(), trusted_proxies: Arc::new([]) };
@@ -282,6 +292,8 @@ async fn build(c: &mut Conn, visibility: Visibility) -> Result<World, Error> {
     let words =
         domain::charter::article::Words { title: "Article".into(), body: "Le texte".into(), easy: String::new(), note: String::new() };
     let article = store::charter::add_article(c, rounds[2], &words, account(Seat::Facilitator), NOW - 500).await?;
+    // Whoever takes part may write in drafts: what the access table admits is not refused for another reason.
+    store::charter::hand_pen(c, rounds[2], domain::charter::pen::Pen::Everyone).await?;
     let version = store::charter::article(c, article).await?.unwrap().version.version_id;
     let proposed =
         domain::charter::amendment::Proposed { title: "Article".into(), body: "Le texte, mieux dit".into(), reason: "Plus clair".into() };

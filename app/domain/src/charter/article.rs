@@ -55,6 +55,14 @@ pub fn next(current: (i64, &Words), from: i64, title: &str, body: &str, easy: &s
     Ok((number + 1, words))
 }
 
+/// What a writer's form puts into the draft.
+pub fn body(typed: &str) -> Result<String, Refusal> {
+    let mut problems = Problems::new();
+    let body = problems.take(text::required("body", typed, text::ARTICLE));
+    problems.check()?;
+    Ok(body.unwrap_or_default())
+}
+
 /// What a version is called beside its number; nothing takes the name away.
 pub fn named(name: &str) -> Result<String, Refusal> {
     text::optional("name", name, text::LINE).map_err(|problem| Refusal { kind: Kind::Invalid, problems: vec![problem] })

@@ -144,7 +144,7 @@ fn edits(base: &[&str], new: &[&str]) -> Vec<Edit> {
 }
 
 /// Sentences and lines, and what stands between them.
-fn units(text: &str) -> Vec<&str> {
+pub(super) fn units(text: &str) -> Vec<&str> {
     let (mut units, mut start) = (Vec::new(), 0);
     let mut chars = text.char_indices().peekable();
     // Whether a sentence ended here; closing quotes and brackets, and the blanks before them, belong to it.

@@ -1,17 +1,24 @@
 //! Charters: articles in versions, stances, ratification by each college.
 
 pub mod amendment;
+#[cfg(feature = "server")]
+pub mod anchor;
 pub mod article;
 #[cfg(feature = "server")]
 pub mod diff;
 #[cfg(feature = "server")]
 pub mod document;
+#[cfg(feature = "draft")]
+pub mod draft;
 #[cfg(feature = "server")]
 pub mod merge;
 #[cfg(feature = "server")]
 pub mod passages;
+pub mod pen;
 pub mod ratification;
 pub mod stance;
+#[cfg(feature = "draft")]
+pub mod wire;
 
 use serde::{Deserialize, Serialize};
 

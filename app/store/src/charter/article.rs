@@ -164,6 +164,7 @@ pub async fn add_version(
         author,
         now
     )?;
+    super::draft::follow(c, article, id, number, &words.body).await?;
     Ok(id)
 }
 

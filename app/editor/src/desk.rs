@@ -1,0 +1,545 @@
+//! One person at an article: their text, what of it is saved, and the field it stands in.
+
+use std::{cell::RefCell, rc::Rc, sync::Arc};
+
+use base64::{Engine, engine::general_purpose::STANDARD};
+use domain::charter::{
+    draft::{Draft, Side},
+    wire::{End, Person, Place, Say, Tell},
+};
+use serde::Deserialize;
+use wasm_bindgen::JsCast;
+use web_sys::{
+    Document, Element, Event, HtmlElement, HtmlFormElement, HtmlInputElement, HtmlTextAreaElement, InputEvent, KeyboardEvent, SubmitEvent,
+    WebSocket, Window,
+};
+use yrs::undo::{Options, UndoManager};
+
+use crate::{
+    change,
+    line::{self, later, on},
+    people::{Cursor, Glass},
+    tools::{self, Deed},
+};
+
+/// Whose changes can be undone here: one's own.
+const ME: &str = "me";
+/// Changes within this many milliseconds are undone together.
+const TOGETHER: u64 = 700;
+/// How long the field waits for the server before it is a plain one, in milliseconds.
+const PLAIN: u32 = 6_000;
+/// How often others are told of a cursor that moves, in milliseconds.
+const CURSOR: u32 = 150;
+/// The vector update that holds nothing.
+const NOTHING: [u8; 2] = [0, 0];
+
+/// What the page says, in the visitor's language.
+#[derive(Deserialize)]
+pub struct Words {
+    saved: String,
+    saving: String,
+    offline: String,
+    forbidden: String,
+    malformed: String,
+    long: String,
+    version: String,
+    pub you: String,
+    pub family: String,
+    pub professional: String,
+    pub elected: String,
+    pub other: String,
+    pub facilitator: String,
+}
+
+pub struct Desk {
+    window: Window,
+    document: Document,
+    root: Element,
+    field: HtmlTextAreaElement,
+    glass: Glass,
+    words: Words,
+    pub address: String,
+    /// Under which name what is not saved is kept on the device.
+    place: String,
+    draft: Draft,
+    undo: UndoManager<()>,
+    pub socket: Option<WebSocket>,
+    /// Failed attempts in a row to reach the server.
+    pub patience: u32,
+    /// The server has ended it for good.
+    pub ended: bool,
+    /// The server has said what it has: from then on the field and the draft are one.
+    welcomed: bool,
+    /// Greeted on this very line.
+    online: bool,
+    you: u32,
+    people: Vec<Person>,
+    /// What the field shows.
+    shown: String,
+    /// What came while letters were being composed, which nothing may disturb.
+    held: Option<Vec<Vec<u8>>>,
+    sent: u32,
+    kept: u32,
+    /// Something was written that no line has taken yet.
+    unsent: bool,
+    cursor_waits: bool,
+    version: Option<i64>,
+    /// A form that was sent too early waits for what is being saved.
+    waiting: Option<(HtmlFormElement, Option<HtmlElement>)>,
+}
+
+impl Desk {
+    pub fn of_page() -> Option<Rc<RefCell<Desk>>> {
+        let window = web_sys::window()?;
+        let document = window.document()?;
+        let root = document.get_element_by_id("desk")?;
+        let data = |name: &str| root.get_attribute(&format!("data-{name}"));
+        let field: HtmlTextAreaElement = document.get_element_by_id(&data("field")?)?.dyn_into().ok()?;
+        let location = window.location();
+        let scheme = if location.protocol().ok()? == "https:" { "wss:" } else { "ws:" };
+        let address = format!("{scheme}//{}{}", location.host().ok()?, data("socket")?);
+        let words = serde_json::from_str(&data("words")?).ok()?;
+        let place = data("place")?;
+        let writer = (js_sys::Math::random() * 9_007_199_254_740_991.0) as u64;
+        let draft = Draft::new(writer);
+        let mut undo = UndoManager::with_options(Options {
+            capture_timeout_millis: TOGETHER,
+            tracked_origins: [ME.into()].into(),
+            capture_transaction: None,
+            timestamp: Arc::new(|| js_sys::Date::now() as u64),
+            init_undo_stack: Vec::new(),
+            init_redo_stack: Vec::new(),
+        });
+        let (doc, text) = draft.parts();
+        undo.expand_scope(doc, text);
+        let glass = Glass::over(&document, &root, &field)?;
+        let shown = field.value();
+        let desk = Desk {
+            window,
+            document,
+            root,
+            field,
+            glass,
+            words,
+            address,
+            place,
+            draft,
+            undo,
+            socket: None,
+            patience: 0,
+            ended: false,
+            welcomed: false,
+            online: false,
+            you: 0,
+            people: Vec::new(),
+            shown,
+            held: None,
+            sent: 0,
+            kept: 0,
+            unsent: false,
+            cursor_waits: false,
+            version: None,
+            waiting: None,
+        };
+        desk.take_back();
+        Some(Rc::new(RefCell::new(desk)))
+    }
+
+    fn saved(&self) -> bool {
+        self.sent == self.kept && !self.unsent
+    }
+
+    /// Says what is here, so that the server sends the rest.
+    pub fn hello(&mut self) {
+        line::say(self.socket.as_ref(), &Say::Hello { vector: self.draft.vector() });
+    }
+
+    /// What the server says.
+    pub fn told(desk: &Rc<RefCell<Desk>>, tell: Tell) {
+        let mut at = desk.borrow_mut();
+        match tell {
+            Tell::Welcome { you, missing, vector } => at.welcome(you, missing, &vector),
+            Tell::Written { update } => at.take(update),
+            Tell::Kept { number } => {
+                at.kept = number;
+                if at.saved() {
+                    at.forget();
+                }
+            }
+            Tell::People(people) => {
+                at.people = people;
+                let Desk { glass, people, you, words, .. } = &mut *at;
+                glass.list(people, *you, words);
+                at.draw();
+            }
+            Tell::Version { number } => at.version = Some(number),
+            Tell::End(End::Again) => {}
+            Tell::End(why) => at.end(why),
+        }
+        at.say_state();
+        at.go_on_with_form(desk);
+    }
+
+    fn welcome(&mut self, you: u32, missing: Vec<u8>, vector: &[u8]) {
+        self.you = you;
+        self.online = true;
+        self.version = None;
+        if !self.welcomed {
+            self.welcomed = true;
+            self.field.set_read_only(false);
+            let _only_a_broken_browser_refuses = self.root.set_attribute("data-live", "");
+            for part in [".desk-people", ".desk-tools", ".saved"] {
+                if let Ok(Some(part)) = self.root.query_selector(part) {
+                    let _only_a_broken_browser_refuses = part.remove_attribute("hidden");
+                }
+            }
+        }
+        self.take(missing);
+        // What was written without a line, or was on its way when it broke.
+        if let Ok(update) = self.draft.since(vector)
+            && update != NOTHING
+        {
+            self.unsent = false;
+            self.kept = self.sent;
+            self.send(update);
+        }
+    }
+
+    /// The line broke: what is on its way may or may not arrive; both are well.
+    pub fn broke(&mut self) {
+        self.online = false;
+        self.socket = None;
+        self.unsent |= self.sent != self.kept;
+        self.kept = self.sent;
+        self.people.clear();
+        self.draw();
+        if self.unsent {
+            self.keep();
+        }
+        self.say_state();
+    }
+
+    fn end(&mut self, why: End) {
+        self.ended = true;
+        self.online = false;
+        self.field.set_read_only(true);
+        let _only_a_broken_browser_refuses = self.root.set_attribute("data-ended", why.as_str());
+        // Nobody asks any more whether what is not saved may be lost: it can't be saved.
+        self.forget();
+    }
+
+    fn send(&mut self, update: Vec<u8>) {
+        self.sent += 1;
+        let say = Say::Write { number: self.sent, update };
+        if !(self.online && line::say(self.socket.as_ref(), &say)) {
+            self.sent -= 1;
+            self.unsent = true;
+            self.keep();
+        }
+        self.say_state();
+    }
+
+    /// Takes over what somebody else wrote: around the cursor, and not while letters are being composed.
+    fn take(&mut self, update: Vec<u8>) {
+        if let Some(held) = &mut self.held {
+            held.push(update);
+            return;
+        }
+        let (start, end) = self.selection();
+        // Something selected keeps its edges; a cursor stays behind the letter before it.
+        let side = if start == end { Side::Before } else { Side::Next };
+        let marks = (self.draft.mark(start, side), self.draft.mark(end, Side::Before));
+        if self.draft.apply(&update).is_err() {
+            return;
+        }
+        let place = |mark: Option<Vec<u8>>, was: u32| mark.and_then(|mark| self.draft.place(&mark)).unwrap_or(was);
+        let (start, end) = (place(marks.0, start), place(marks.1, end));
+        self.show(start.min(end)..end);
+    }
+
+    fn selection(&self) -> (u32, u32) {
+        let at = |found: Result<Option<u32>, _>| found.ok().flatten().unwrap_or(0);
+        (at(self.field.selection_start()), at(self.field.selection_end()))
+    }
+
+    /// Puts the draft's text into the field, if it is another.
+    fn show(&mut self, selected: std::ops::Range<u32>) {
+        let text = self.draft.text();
+        if text != self.shown {
+            let (top, focused) = (self.field.scroll_top(), self.has_focus());
+            self.field.set_value(&text);
+            // A selection in a field without the focus would take it in some browsers.
+            if focused {
+                let _only_a_broken_browser_refuses = self.field.set_selection_range(selected.start, selected.end);
+            }
+            self.field.set_scroll_top(top);
+            self.shown = text;
+        }
+        self.draw();
+    }
+
+    fn has_focus(&self) -> bool {
+        self.document.active_element().is_some_and(|element| element == *self.field.unchecked_ref::<Element>())
+    }
+
+    /// What was typed.
+    fn typed(&mut self) {
+        if !self.welcomed || self.ended {
+            return;
+        }
+        let new = self.field.value();
+        let (_, caret) = self.selection();
+        if let Some((place, words)) = change::between(&self.shown, &new, caret) {
+            let update = self.draft.edit_as(ME, place, &words);
+            self.shown = new;
+            self.send(update);
+            self.draw();
+        }
+    }
+
+    /// A tool was used.
+    fn do_deed(&mut self, Deed { place, words, selected }: Deed) {
+        self.undo.reset();
+        let update = self.draft.edit_as(ME, place, &words);
+        self.show(0..0);
+        self.field.focus().ok();
+        self.field.set_selection_range(selected.start, selected.end).ok();
+        self.send(update);
+    }
+
+    /// Undoes what one wrote oneself, or takes that back.
+    fn turn(&mut self, back: bool) {
+        let (before, vector) = (self.draft.text(), self.draft.vector());
+        let turned = if back { self.undo.undo_blocking() } else { self.undo.redo_blocking() };
+        if !turned {
+            return;
+        }
+        let after = self.draft.text();
+        let caret = change::between(&before, &after, 0).map_or(0, |(place, words)| place.start + crate::words::units(&words));
+        self.show(caret..caret);
+        if let Ok(update) = self.draft.since(&vector) {
+            self.send(update);
+        }
+    }
+
+    fn tool(&mut self, name: &str) {
+        if !self.welcomed || self.ended {
+            return;
+        }
+        match name {
+            "undo" => self.turn(true),
+            "redo" => self.turn(false),
+            _ => {
+                let (start, end) = self.selection();
+                if let Some(deed) = tools::use_tool(name, &self.shown, start..end) {
+                    self.do_deed(deed);
+                }
+            }
+        }
+    }
+
+    /// Tells the others where the cursor is.
+    fn here(&mut self) {
+        self.cursor_waits = false;
+        let place = self.has_focus().then(|| {
+            let (start, end) = self.selection();
+            let backward = self.field.selection_direction().ok().flatten().is_some_and(|direction| direction == "backward");
+            let (from, to) = if backward { (end, start) } else { (start, end) };
+            Some(Place { from: self.draft.mark(from, Side::Before)?, to: self.draft.mark(to, Side::Before)? })
+        });
+        if self.online {
+            line::say(self.socket.as_ref(), &Say::Here { place: place.flatten() });
+        }
+    }
+
+    fn draw(&self) {
+        let cursors: Vec<Cursor<'_>> = self
+            .people
+            .iter()
+            .filter(|person| person.id != self.you)
+            .filter_map(|person| {
+                let place = person.place.as_ref()?;
+                Some(Cursor { person, from: self.draft.place(&place.from)?, to: self.draft.place(&place.to)? })
+            })
+            .collect();
+        self.glass.draw(&self.field, &self.shown, &cursors);
+    }
+
+    /// Says whether everything is saved, where it changes.
+    fn say_state(&self) {
+        let Ok(Some(line)) = self.root.query_selector(".saved") else { return };
+        let ended = self.root.get_attribute("data-ended");
+        let (class, words) = match ended.as_deref().and_then(|why| why.parse().ok()) {
+            Some(End::Forbidden) => ("saved is-failed", self.words.forbidden.clone()),
+            Some(End::TooLong) => ("saved is-failed", self.words.long.clone()),
+            Some(_) => ("saved is-failed", self.words.malformed.clone()),
+            None if !self.online => ("saved is-failed", self.words.offline.clone()),
+            None if !self.saved() => ("saved is-saving", self.words.saving.clone()),
+            None => match self.version {
+                Some(number) => ("saved", self.words.version.replace("{n}", &number.to_string())),
+                None => ("saved", self.words.saved.clone()),
+            },
+        };
+        line.set_class_name(class);
+        if line.text_content().as_deref() != Some(words.as_str()) {
+            line.set_text_content(Some(&words));
+        }
+    }
+
+    /// Sends the form that waited, once everything is saved.
+    fn go_on_with_form(&mut self, desk: &Rc<RefCell<Desk>>) {
+        if self.saved() && self.online && self.waiting.is_some() {
+            let at = desk.clone();
+            // After this event: a form that is sent asks the desk again.
+            later(0, move || {
+                let waiting = at.borrow_mut().waiting.take();
+                if let Some((form, button)) = waiting {
+                    let _the_form_says_why_not = form.request_submit_with_submitter(button.as_ref());
+                }
+            });
+        }
+    }
+
+    fn storage(&self) -> Option<web_sys::Storage> {
+        self.window.local_storage().ok().flatten()
+    }
+
+    /// Keeps on the device what is not saved.
+    fn keep(&self) {
+        if let Some(storage) = self.storage() {
+            let _a_full_device_keeps_nothing = storage.set_item(&self.place, &STANDARD.encode(self.draft.whole()));
+        }
+    }
+
+    fn forget(&self) {
+        if let Some(storage) = self.storage() {
+            let _nothing_was_there = storage.remove_item(&self.place);
+        }
+    }
+
+    /// Takes up what the device kept; the greeting sends it.
+    fn take_back(&self) {
+        let kept = self.storage().and_then(|storage| storage.get_item(&self.place).ok().flatten());
+        if let Some(update) = kept.and_then(|kept| STANDARD.decode(kept).ok()) {
+            let _what_is_damaged_is_no_loss_to_others = self.draft.apply(&update);
+        }
+    }
+}
+
+/// Connects the desk with the page and the server.
+pub fn begin(desk: Rc<RefCell<Desk>>) {
+    let (field, root, window, document) = {
+        let at = desk.borrow();
+        at.field.set_read_only(true);
+        (at.field.clone(), at.root.clone(), at.window.clone(), at.document.clone())
+    };
+    line::dial(&desk);
+    // A server that can't be reached leaves a field as it would be without scripts.
+    let at = desk.clone();
+    later(PLAIN, move || {
+        let mut at = at.borrow_mut();
+        if !at.welcomed {
+            at.ended = true;
+            at.field.set_read_only(false);
+        }
+    });
+    let at = desk.clone();
+    on(&field, "beforeinput", move |event| {
+        let kind = event.dyn_ref::<InputEvent>().map(InputEvent::input_type).unwrap_or_default();
+        // The browser knows one's own changes and those of others as one.
+        if kind == "historyUndo" || kind == "historyRedo" {
+            event.prevent_default();
+            at.borrow_mut().turn(kind == "historyUndo");
+        }
+    });
+    let at = desk.clone();
+    on(&field, "input", move |_| at.borrow_mut().typed());
+    let at = desk.clone();
+    on(&field, "compositionstart", move |_| at.borrow_mut().held = Some(Vec::new()));
+    let at = desk.clone();
+    on(&field, "compositionend", move |_| {
+        let mut at = at.borrow_mut();
+        at.typed();
+        at.held.take().into_iter().flatten().for_each(|update| at.take(update));
+    });
+    let at = desk.clone();
+    on(&field, "keydown", move |event| {
+        let Some(key) = event.dyn_ref::<KeyboardEvent>().filter(|key| (key.ctrl_key() || key.meta_key()) && !key.alt_key()) else { return };
+        let tool = match (key.key().to_lowercase().as_str(), key.shift_key()) {
+            ("z", false) => "undo",
+            ("z", true) | ("y", false) => "redo",
+            ("b", false) => "strong",
+            ("i", false) => "emphasis",
+            _ => return,
+        };
+        event.prevent_default();
+        at.borrow_mut().tool(tool);
+    });
+    let at = desk.clone();
+    on(&root, "click", move |event| {
+        let button =
+            event.target().and_then(|target| target.dyn_into::<Element>().ok()).and_then(|at| at.closest("[data-tool]").ok().flatten());
+        if let Some(name) = button.and_then(|button| button.get_attribute("data-tool")) {
+            at.borrow_mut().tool(&name);
+        }
+    });
+    for kind in ["selectionchange", "focusin", "focusout"] {
+        let at = desk.clone();
+        on(&document, kind, move |_| {
+            let again = at.clone();
+            let Ok(mut desk) = at.try_borrow_mut() else { return };
+            if desk.welcomed && !desk.cursor_waits {
+                desk.cursor_waits = true;
+                later(CURSOR, move || again.borrow_mut().here());
+            }
+        });
+    }
+    let at = desk.clone();
+    on(&field, "scroll", move |_| {
+        let at = at.borrow();
+        at.glass.follow(&at.field);
+    });
+    let at = desk.clone();
+    on(&window, "resize", move |_| at.borrow().draw());
+    if let Ok(Some(form)) = root.closest("form") {
+        let at = desk.clone();
+        on(&form, "submit", move |event| submit(&mut at.borrow_mut(), &event));
+    }
+    let at = desk.clone();
+    on(&window, "beforeunload", move |event: Event| {
+        let at = at.borrow();
+        if at.welcomed && !at.ended && !at.saved() && at.waiting.is_none() {
+            event.prevent_default();
+        }
+    });
+    let at = desk;
+    on(&window, "pagehide", move |_| {
+        let at = at.borrow();
+        if !at.saved() && !at.ended {
+            at.keep();
+        }
+    });
+}
+
+/// A form makes a version of what the server has: it waits for what is on its way.
+fn submit(desk: &mut Desk, event: &Event) {
+    let (true, Some(form)) = (desk.welcomed && !desk.ended, event.target().and_then(|form| form.dyn_into::<HtmlFormElement>().ok())) else {
+        return;
+    };
+    if !desk.saved() || !desk.online {
+        event.prevent_default();
+        let button = event.dyn_ref::<SubmitEvent>().and_then(SubmitEvent::submitter);
+        desk.waiting = Some((form, button));
+        desk.say_state();
+        return;
+    }
+    if let Ok(Some(_)) = form.query_selector("input[name=live]") {
+        return;
+    }
+    if let Some(live) = desk.document.create_element("input").ok().and_then(|input| input.dyn_into::<HtmlInputElement>().ok()) {
+        live.set_type("hidden");
+        live.set_name("live");
+        live.set_value("true");
+        let _only_a_broken_browser_refuses = form.append_child(&live);
+    }
+}

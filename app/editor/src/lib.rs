@@ -1,0 +1,21 @@
+//! The editor of an article's draft in the browser.
+//!
+//! The text stands in the page's own `<textarea>`: phones, screen readers, spelling checkers and input methods know it. What is typed
+//! there becomes updates of the replicated text, and the updates of others are put there around the cursor.
+
+mod change;
+mod desk;
+mod line;
+mod people;
+mod tools;
+mod words;
+
+use wasm_bindgen::prelude::*;
+
+/// Starts the editor of the page, if it has one.
+#[wasm_bindgen]
+pub fn start() {
+    if let Some(desk) = desk::Desk::of_page() {
+        desk::begin(desk);
+    }
+}

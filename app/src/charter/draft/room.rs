@@ -1,0 +1,361 @@
+//! One article that people write in: what they write is checked, kept on the disk, told to the others, and only then acknowledged.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    time::Duration,
+};
+
+use domain::{
+    access::{Act, check},
+    charter::{
+        article::may_draft,
+        draft::{Draft, Unfit, joined},
+        wire::{End, Person, Place, Say, Tell, pack},
+    },
+    id::{AccountId, ArticleId, RoundId},
+    round::RoundKind,
+};
+use store::charter::{self, Desk, LOOSE};
+use tokio::{
+    sync::{broadcast::error::RecvError, mpsc},
+    time::{Instant, sleep_until},
+};
+
+use super::{Event, Rooms, Seat};
+use crate::services::Services;
+
+/// Events taken at once: what they write is kept together.
+const AT_ONCE: usize = 256;
+/// How often a room looks by itself at what other servers wrote, should their word of it be lost.
+const LOOK: Duration = Duration::from_secs(3);
+
+pub async fn run(rooms: Rooms, services: Services, article: ArticleId, mut events: mpsc::Receiver<Event>) {
+    let ended = match Room::open(&services, article).await {
+        Ok(mut room) => room.serve(&rooms, &mut events).await,
+        Err(error) => Err(error),
+    };
+    if let Err(error) = ended {
+        tracing::error!(%error, %article, "a room is given up: its people come back to a new one");
+    }
+    // Whoever is still in it, or on their way, sees their channel close and comes back.
+    rooms.leave(article, &mut events).await;
+}
+
+struct Room {
+    services: Services,
+    article: ArticleId,
+    round: RoundId,
+    draft: Draft,
+    /// The newest update that `draft` holds.
+    last: i64,
+    /// How far updates are compacted, as far as this room knows.
+    kept: i64,
+    version: i64,
+    seats: BTreeMap<u32, (Seat, Option<Place>)>,
+    /// When the people are to be told who is there; none when they know.
+    tell_at: Option<Instant>,
+}
+
+/// A write that waits to be kept.
+struct Waiting {
+    id: u32,
+    number: u32,
+    account: AccountId,
+}
+
+impl Room {
+    async fn open(services: &Services, article: ArticleId) -> Result<Room, store::Error> {
+        let kept = services
+            .db
+            .write(move |c| {
+                Box::pin(async move {
+                    c.lock(article.0).await?;
+                    let Some(found) = charter::article(c, article).await? else { return Ok(None) };
+                    let kept = charter::begun(c, article, &found.version.body).await?;
+                    Ok::<_, store::Error>(Some((found, kept)))
+                })
+            })
+            .await?;
+        let Some((found, kept)) = kept else { return Err(store::Error::Writer("there is no such article".to_owned())) };
+        let draft = kept.load().map_err(|unfit| store::Error::Draft(article, unfit))?;
+        Ok(Room {
+            services: services.clone(),
+            article,
+            round: found.round_id,
+            draft,
+            last: kept.last,
+            kept: kept.kept,
+            version: found.version.number,
+            seats: BTreeMap::new(),
+            tell_at: None,
+        })
+    }
+
+    async fn serve(&mut self, rooms: &Rooms, events: &mut mpsc::Receiver<Event>) -> Result<(), store::Error> {
+        let mut changes = self.services.live.listen();
+        let mut stopped = self.services.live.stopping();
+        let mut batch = Vec::with_capacity(AT_ONCE);
+        loop {
+            let tell_at = self.tell_at;
+            let look_at = Instant::now() + LOOK;
+            tokio::select! {
+                n = events.recv_many(&mut batch, AT_ONCE) => {
+                    if n == 0 { return Ok(()); }
+                    self.hear(&mut batch).await?;
+                }
+                changed = changes.recv() => match changed {
+                    Ok(id) if id.0 == self.article.0 => self.catch_up().await?,
+                    Ok(id) if id != self.round => {}
+                    Ok(_) | Err(RecvError::Lagged(_)) => self.look_again().await?,
+                    Err(RecvError::Closed) => return Ok(()),
+                },
+                () = sleep_until(tell_at.unwrap_or(look_at)), if tell_at.is_some() => self.tell_people(),
+                () = sleep_until(look_at) => self.catch_up().await?,
+                () = async { drop(stopped.wait_for(|stopped| *stopped).await) } => {
+                    let ids: Vec<u32> = self.seats.keys().copied().collect();
+                    ids.into_iter().for_each(|id| self.end(id, End::Again));
+                    return Ok(());
+                }
+            }
+            if self.seats.is_empty() && rooms.leave(self.article, events).await {
+                return Ok(());
+            }
+        }
+    }
+
+    /// Everything that happened at once.
+    async fn hear(&mut self, batch: &mut Vec<Event>) -> Result<(), store::Error> {
+        let mut writes = Vec::new();
+        let mut joined = Vec::new();
+        for event in batch.drain(..) {
+            match event {
+                Event::Join { id, seat, vector } => {
+                    self.seats.insert(id, (seat, None));
+                    joined.push((id, vector));
+                }
+                Event::Leave { id } => {
+                    self.seats.remove(&id);
+                    self.tell_soon();
+                }
+                Event::Said { id, say: Say::Write { number, update } } => writes.push((id, number, update)),
+                Event::Said { id, say: Say::Here { place } } => {
+                    if let Some((_, here)) = self.seats.get_mut(&id) {
+                        *here = place;
+                        self.tell_soon();
+                    }
+                }
+                // Said once, on coming in.
+                Event::Said { id, say: Say::Hello { .. } } => self.end(id, End::Malformed),
+            }
+        }
+        self.keep(writes).await?;
+        for (id, vector) in joined {
+            match self.draft.since(&vector) {
+                Ok(missing) => self.say(id, &Tell::Welcome { you: id, missing, vector: self.draft.vector() }),
+                Err(_) => self.end(id, End::Malformed),
+            }
+            self.tell_soon();
+        }
+        Ok(())
+    }
+
+    /// Checks what was written, keeps it, tells it to everybody and acknowledges it, in this order.
+    async fn keep(&mut self, writes: Vec<(u32, u32, Vec<u8>)>) -> Result<(), store::Error> {
+        if writes.is_empty() {
+            return Ok(());
+        }
+        let writing: BTreeSet<u32> = writes.iter().map(|(id, ..)| *id).collect();
+        let may = self.admitted(&writing).await?;
+        writing.difference(&may).for_each(|id| self.end(*id, End::Forbidden));
+        let (mut fresh, mut waiting): (Vec<Vec<u8>>, Vec<Waiting>) = (Vec::new(), Vec::new());
+        for (id, number, update) in writes {
+            // Somebody who was shown out a moment ago may have said more.
+            let Some((seat, _)) = self.seats.get(&id) else { continue };
+            let account = seat.account;
+            match self.draft.receive(&update) {
+                Ok(changed) => {
+                    fresh.extend(changed);
+                    waiting.push(Waiting { id, number, account });
+                }
+                Err(unfit) => {
+                    self.end(id, if unfit == Unfit::TooLong { End::TooLong } else { End::Malformed });
+                    self.load_anew(&fresh).await?;
+                }
+            }
+        }
+        if let [first, more @ ..] = fresh.as_slice() {
+            let update =
+                if more.is_empty() { first.clone() } else { joined(&fresh).map_err(|unfit| store::Error::Draft(self.article, unfit))? };
+            let accounts: BTreeSet<AccountId> = waiting.iter().map(|write| write.account).collect();
+            self.append(update, accounts.into_iter().collect()).await?;
+        }
+        for Waiting { id, number, .. } in waiting {
+            self.say(id, &Tell::Kept { number });
+        }
+        Ok(())
+    }
+
+    async fn append(&mut self, update: Vec<u8>, accounts: Vec<AccountId>) -> Result<(), store::Error> {
+        let (article, known, words) = (self.article, self.last, update.clone());
+        let (number, behind) = self
+            .services
+            .db
+            .write(move |c| {
+                Box::pin(async move {
+                    c.lock(article.0).await?;
+                    // What another server, or a form, wrote in between.
+                    let behind = charter::draft(c, article, Some(known)).await?.filter(|draft| draft.last > known);
+                    let number = charter::append(c, article, &words, &accounts).await?;
+                    Ok::<_, store::Error>((number, behind))
+                })
+            })
+            .await?;
+        if let Some(behind) = behind {
+            self.take_over(behind)?;
+        }
+        self.last = number;
+        self.say_all(&Tell::Written { update });
+        self.services.live.written(article);
+        if number - self.kept >= LOOSE {
+            self.kept = number;
+            tokio::spawn(compact(self.services.clone(), article));
+        }
+        Ok(())
+    }
+
+    /// Takes over what was written elsewhere, and tells it.
+    async fn catch_up(&mut self) -> Result<(), store::Error> {
+        let mut c = self.services.db.read().await?;
+        if let Some(behind) = charter::draft(&mut c, self.article, Some(self.last)).await?
+            && behind.last > self.last
+        {
+            self.take_over(behind)?;
+        }
+        Ok(())
+    }
+
+    fn take_over(&mut self, behind: charter::Kept) -> Result<(), store::Error> {
+        for update in behind.updates {
+            self.draft.apply(&update).map_err(|unfit| store::Error::Draft(self.article, unfit))?;
+            self.say_all(&Tell::Written { update });
+        }
+        (self.last, self.kept) = (behind.last, self.kept.max(behind.kept));
+        Ok(())
+    }
+
+    /// What was refused may have left something behind: begin with what is kept, and what was accepted a moment ago.
+    async fn load_anew(&mut self, fresh: &[Vec<u8>]) -> Result<(), store::Error> {
+        let mut c = self.services.db.read().await?;
+        let kept = charter::draft(&mut c, self.article, None).await?.unwrap_or_default();
+        let draft = kept.load().and_then(|draft| fresh.iter().try_for_each(|update| draft.apply(update)).map(|()| draft));
+        self.draft = draft.map_err(|unfit| store::Error::Draft(self.article, unfit))?;
+        // Those who are there have what others wrote in the meantime to come.
+        self.say_all(&Tell::Written { update: self.draft.whole() });
+        self.last = kept.last;
+        Ok(())
+    }
+
+    /// The round changed: somebody may have lost their seat, a version may have been made.
+    async fn look_again(&mut self) -> Result<(), store::Error> {
+        self.catch_up().await?;
+        let all: BTreeSet<u32> = self.seats.keys().copied().collect();
+        let may = self.admitted(&all).await?;
+        all.difference(&may).for_each(|id| self.end(*id, End::Forbidden));
+        let mut c = self.services.db.read().await?;
+        if let Some(found) = charter::article(&mut c, self.article).await?
+            && found.version.number != self.version
+        {
+            self.version = found.version.number;
+            self.say_all(&Tell::Version { number: self.version });
+        }
+        Ok(())
+    }
+
+    /// Which of these people may write now.
+    async fn admitted(&self, ids: &BTreeSet<u32>) -> Result<BTreeSet<u32>, store::Error> {
+        let sessions: BTreeSet<&Vec<u8>> = ids.iter().filter_map(|id| self.seats.get(id)).map(|(seat, _)| &seat.session).collect();
+        let sessions: Vec<Vec<u8>> = sessions.into_iter().cloned().collect();
+        let now = self.services.clock.now();
+        let mut c = self.services.db.read().await?;
+        let Some(desk) = charter::desk(&mut c, self.article, &sessions, now).await? else { return Ok(BTreeSet::new()) };
+        let open = !desk.removed && may_draft(RoundKind::Charter, &desk.calendar, now).is_ok();
+        let holds = |id: &&u32| open && self.seats.get(id).is_some_and(|(seat, _)| may_write(&desk, seat));
+        Ok(ids.iter().filter(holds).copied().collect())
+    }
+
+    /// Tells everybody who is there, a moment from now: the more there are the more happens in it.
+    fn tell_soon(&mut self) {
+        let moment = Duration::from_millis(80 + 10 * self.seats.len() as u64);
+        self.tell_at.get_or_insert_with(|| Instant::now() + moment);
+    }
+
+    fn tell_people(&mut self) {
+        self.tell_at = None;
+        let people = self.seats.iter().map(|(id, (seat, place))| Person {
+            id: *id,
+            name: seat.name.clone(),
+            college: seat.college,
+            place: place.clone(),
+        });
+        let people = Tell::People(people.collect());
+        self.say_all(&people);
+    }
+
+    fn say(&mut self, id: u32, tell: &Tell) {
+        let full = self.seats.get(&id).is_some_and(|(seat, _)| seat.out.try_send(pack(tell)).is_err());
+        // Who does not read, or is gone, comes back and is told all of it.
+        if full {
+            self.seats.remove(&id);
+            self.tell_soon();
+        }
+    }
+
+    fn say_all(&mut self, tell: &Tell) {
+        let words = pack(tell);
+        let before = self.seats.len();
+        self.seats.retain(|_, (seat, _)| seat.out.try_send(words.clone()).is_ok());
+        if self.seats.len() < before {
+            self.tell_soon();
+        }
+    }
+
+    /// Ends one connection and no other.
+    fn end(&mut self, id: u32, why: End) {
+        self.say(id, &Tell::End(why));
+        self.seats.remove(&id);
+        self.tell_soon();
+    }
+}
+
+fn may_write(desk: &Desk, seat: &Seat) -> bool {
+    desk.seats
+        .iter()
+        .find(|(session, ..)| *session == seat.session)
+        .is_some_and(|(_, who, seated)| check(Act::LiveArticle, who).is_ok() && desk.pen.must_reach(who, *seated).is_ok())
+}
+
+/// Puts the updates of a draft together, beside its room.
+async fn compact(services: Services, article: ArticleId) {
+    let done = async {
+        let mut c = services.db.read().await?;
+        let Some(kept) = charter::draft(&mut c, article, None).await? else { return Ok(()) };
+        drop(c);
+        let (from, upto) = (kept.kept, kept.last);
+        // The whole is read and written once: that takes its time, and no thread that serves others.
+        let state = tokio::task::spawn_blocking(move || {
+            let draft = kept.load()?;
+            let whole = draft.whole();
+            let again = Draft::load(store::random_writer(), [&whole])?;
+            Ok::<_, Unfit>((again.text() == draft.text()).then_some(whole))
+        })
+        .await
+        .map_err(|gone| store::Error::Writer(gone.to_string()))?
+        .map_err(|unfit| store::Error::Draft(article, unfit))?;
+        // A crafted update can read differently put together: such a draft stays a list.
+        let Some(state) = state else { return Ok(()) };
+        services.db.write(move |c| Box::pin(async move { charter::compact(c, article, from, upto, &state).await })).await
+    };
+    if let Err(error) = done.await {
+        tracing::warn!(%error, %article, "a draft could not be compacted; nothing is lost");
+    }
+}
