@@ -101,3 +101,15 @@ problem-amendment-words-changed = This is not the text that is proposed: choose 
 problem-amendment-no-place = This article is no longer in the charter: choose another place.
 problem-amendment-support-choose = Choose an opinion.
 problem-amendment-step-choose = Choose an answer.
+## What is said of an amendment, and its moderation
+amendment-named = Amendment: “{ $title }”
+amendment-is-hidden = Moderation has hidden this amendment. Only its author, the facilitators and the ethics committee read it. Reason given: { $reason }
+report-amendment = Report this amendment
+hide-amendment-title = Hide this amendment
+hide-amendment-send = Hide the amendment
+show-amendment-title = Show this amendment again
+act-amendment-hide = Amendment hidden
+act-amendment-show = Amendment shown again
+act-amendment-appeal = Appeal of a hidden amendment decided
+act-amendment-leave = Reports of an amendment read, nothing changed
+problem-amendment-hidden = Moderation has hidden this amendment: it cannot change while it is.

@@ -101,3 +101,15 @@ problem-amendment-words-changed = Ce texte n’est pas celui qui est proposé :
 problem-amendment-no-place = Cet article n’est plus dans la charte : choisissez une autre place.
 problem-amendment-support-choose = Choisissez un avis.
 problem-amendment-step-choose = Choisissez une réponse.
+## Ce qui se dit d’un amendement, et sa modération
+amendment-named = Amendement : « { $title } »
+amendment-is-hidden = La modération a masqué cet amendement. Seuls son auteur, l’équipe d’animation et le comité d’éthique le lisent. Raison donnée : { $reason }
+report-amendment = Signaler cet amendement
+hide-amendment-title = Masquer cet amendement
+hide-amendment-send = Masquer l’amendement
+show-amendment-title = Montrer de nouveau cet amendement
+act-amendment-hide = Amendement masqué
+act-amendment-show = Amendement montré de nouveau
+act-amendment-appeal = Appel d’un amendement masqué décidé
+act-amendment-leave = Signalements d’un amendement lus, rien de changé
+problem-amendment-hidden = La modération a masqué cet amendement : il ne peut pas changer tant qu’il l’est.

@@ -259,7 +259,7 @@ impl Dataset {
             Table::Comments => {
                 for row in rows::comments(c, self.round, first).await? {
                     end = Some((row.id.0, Uuid::nil()));
-                    let subject = row.proposal_id.map(|id| id.0).or(row.article_id.map(|id| id.0));
+                    let subject = row.proposal_id.map(|id| id.0).or(row.article_id.map(|id| id.0)).or(row.amendment_id.map(|id| id.0));
                     let (person, college) = (self.person(row.author_id), self.college(row.college_id));
                     cells.push(vec![row.id.to_string(), word(subject), word(row.parent_id), person, college, row.body, word(row.outcome)]);
                 }

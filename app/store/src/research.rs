@@ -1,7 +1,7 @@
 //! The rows of a round for export, page by page in the order of their keys. Responses are in `responses.rs`.
 
 use domain::{
-    id::{AccountId, ArticleId, CollegeId, CommentId, ProposalId, RoundId},
+    id::{AccountId, AmendmentId, ArticleId, CollegeId, CommentId, ProposalId, RoundId},
     proposals::Choice,
     round::Outcome,
 };
@@ -91,6 +91,7 @@ pub struct Comment {
     pub id: CommentId,
     pub proposal_id: Option<ProposalId>,
     pub article_id: Option<ArticleId>,
+    pub amendment_id: Option<AmendmentId>,
     pub parent_id: Option<CommentId>,
     pub author_id: AccountId,
     pub college_id: Option<CollegeId>,
@@ -103,9 +104,10 @@ pub async fn comments(c: &mut Conn, round: RoundId, after: Uuid) -> Result<Vec<C
     all!(
         c,
         Comment,
-        "SELECT c.id, c.proposal_id, c.article_id, c.parent_id, c.author_id, c.college_id, c.body, c.outcome
-         FROM comments c LEFT JOIN proposals p ON p.id = c.proposal_id
-         WHERE c.round_id = $1 AND c.id > $2 AND c.hidden_reason IS NULL AND NOT c.withdrawn AND p.hidden_reason IS NULL
+        "SELECT c.id, c.proposal_id, c.article_id, c.amendment_id, c.parent_id, c.author_id, c.college_id, c.body, c.outcome
+         FROM comments c LEFT JOIN proposals p ON p.id = c.proposal_id LEFT JOIN amendments m ON m.id = c.amendment_id
+         WHERE c.round_id = $1 AND c.id > $2 AND c.hidden_reason IS NULL AND NOT c.withdrawn
+           AND p.hidden_reason IS NULL AND m.hidden_reason IS NULL
          ORDER BY c.id LIMIT $3",
         round,
         after,

@@ -87,6 +87,11 @@ pub fn may_amend(kind: RoundKind, calendar: &Calendar, now: i64) -> Result<(), R
     if kind == RoundKind::Charter { calendar.must_be_open(now) } else { Err(Refusal::not_found()) }
 }
 
+/// Refuses what moderation has hidden: nobody speaks of it, corrects or decides it until it is shown again.
+pub fn must_be_shown(hidden: bool) -> Result<(), Refusal> {
+    if hidden { Err(Refusal::conflict("amendment-hidden")) } else { Ok(()) }
+}
+
 /// Refuses unless its author may still correct it or take it back: others have not begun to stand for these words.
 pub fn may_take_back(state: State, supported: bool) -> Result<(), Refusal> {
     if !state.is_pending() {

@@ -102,6 +102,8 @@ async fn hold(visit: &Visit, c: &mut Conn, act: Act, id: AmendmentId) -> Result<
     let entry = visit.allow_in_round(c, act, round).await?;
     c.lock(id.0).await?;
     let amendment = charter::amendment(c, id).await?.ok_or_else(Refusal::not_found)?;
+    super::must_be_readable(&amendment, &entry.who)?;
+    amendment::must_be_shown(amendment.hidden_reason.is_some())?;
     Ok((entry, amendment))
 }
 
@@ -134,7 +136,7 @@ pub async fn correct_amendment(
                     None => None,
                 };
                 let proposed = amendment::propose(at.kind, base.as_ref(), &title, &body, &reason)?;
-                charter::correct_amendment(c, amendment, &proposed).await?;
+                charter::correct_amendment(c, amendment, &proposed, visit.now).await?;
                 Ok(at.round_id)
             })
         })
@@ -215,6 +217,7 @@ pub async fn decide_amendment(
                 }
                 c.lock(amendment.0).await?;
                 let at = charter::amendment(c, amendment).await?.ok_or_else(Refusal::not_found)?;
+                amendment::must_be_shown(at.hidden_reason.is_some())?;
                 let article = match at.article_id {
                     Some(article) => charter::article(c, article).await?.filter(|article| article.removed_at.is_none()),
                     None => None,
@@ -225,6 +228,9 @@ pub async fn decide_amendment(
                 let typed = Typed { title: &title, body: &body, easy: &easy, reason: &decision };
                 let (state, reason, effect) = amendment::decide(standing, step, version, typed)?;
                 charter::carry_out(c, &at, article.as_ref(), &effect, state, &reason, entry.who.account()?, visit.now).await?;
+                if state.outcome().is_some() {
+                    store::news::note_amendment(c, amendment, visit.now).await?;
+                }
                 let changed = !matches!(effect, Effect::Nothing);
                 visit.journal(c, Some(entry.process), "amendment.decide", amendment, json!({ "state": state, "charter": changed })).await?;
                 Ok(at.round_id)

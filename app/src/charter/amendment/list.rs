@@ -78,7 +78,8 @@ impl Listing<'_> {
     fn meta(&self, amendment: &Amendment) -> AnyView {
         let lang = self.lang;
         let college = ui::college(lang, amendment.college_kind, &amendment.college_name);
-        view! { <p class="meta">{badge(lang, amendment.state)}<bdi>{amendment.author.clone()}</bdi>{college}</p> }.into_any()
+        let talk = (amendment.comments > 0).then(|| view! { <span>{t!(lang, "article-comments", n = amendment.comments)}</span> });
+        view! { <p class="meta">{badge(lang, amendment.state)}<bdi>{amendment.author.clone()}</bdi>{college}{talk}</p> }.into_any()
     }
 
     fn title(&self, amendment: &Amendment) -> AnyView {

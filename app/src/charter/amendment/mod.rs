@@ -12,6 +12,8 @@ pub use page::AmendmentPage;
 pub use propose::{AmendPage, NewArticlePage};
 
 use domain::{
+    Refusal,
+    access::Who,
     charter::{
         amendment::{Kind, State},
         article::Words,
@@ -26,6 +28,15 @@ use crate::{
     i18n::{Lang, t},
     ui::sign,
 };
+
+/// What moderation has hidden is there for its author and for those who read hidden texts, and for nobody else.
+fn must_be_readable(amendment: &Amendment, who: &Who) -> Result<(), Refusal> {
+    if amendment.hidden_reason.is_none() || who.reads_hidden() || who.account == Some(amendment.author_id) {
+        Ok(())
+    } else {
+        Err(Refusal::not_found())
+    }
+}
 
 /// The address of an amendment's page.
 pub fn address(id: AmendmentId) -> String {

@@ -15,7 +15,7 @@ fn proposed(body: &str) -> Proposed {
 }
 
 impl Fixture {
-    async fn amend(&self, kind: Kind, person: usize, body: &str) -> AmendmentId {
+    pub(super) async fn amend(&self, kind: Kind, person: usize, body: &str) -> AmendmentId {
         let (round, article) = (self.round, (kind != Kind::Addition).then_some(self.article));
         let ((author, college), proposed) = (self.people[person], proposed(body));
         let base = if kind == Kind::Addition { 0 } else { 1 };
@@ -30,12 +30,12 @@ impl Fixture {
             .unwrap()
     }
 
-    async fn amendment(&self, id: AmendmentId) -> charter::Amendment {
+    pub(super) async fn amendment(&self, id: AmendmentId) -> charter::Amendment {
         charter::amendment(&mut self.c().await, id).await.unwrap().unwrap()
     }
 
     /// As the server function does it: whether it was taken.
-    async fn say(&self, id: AmendmentId, person: usize, support: Support) -> bool {
+    pub(super) async fn say(&self, id: AmendmentId, person: usize, support: Support) -> bool {
         let (account, college) = self.people[person];
         let said = self.db.write(move |c| {
             Box::pin(async move {
@@ -52,7 +52,7 @@ impl Fixture {
     }
 
     /// As the server function does it: whether it was decided so.
-    async fn decide(&self, id: AmendmentId, step: Step, seen: i64, body: &str) -> bool {
+    pub(super) async fn decide(&self, id: AmendmentId, step: Step, seen: i64, body: &str) -> bool {
         let (facilitator, body) = (self.people[0].0, body.to_owned());
         let decided = self.db.write(move |c| {
             Box::pin(async move {
@@ -188,7 +188,7 @@ async fn its_author_corrects_and_withdraws(#[case] on: On) {
         .db
         .write(move |c| {
             Box::pin(async move {
-                charter::correct_amendment(c, id, &better).await?;
+                charter::correct_amendment(c, id, &better, 6).await?;
                 charter::recommend_amendment(c, id, "Oui").await
             })
         })
