@@ -42,7 +42,8 @@ pub fn ArticlePage() -> impl IntoView {
         let said = store::charter::reasons(&mut c, article.version.version_id).await?;
         let needs = named(&visit, &mut c, &Target::Article(id)).await?;
         let comments = thread(&visit, &mut c, &entry, Subject::Article(id), state == State::Open && article.removed_at.is_none()).await?;
-        let amendments = amendment::of_article(&visit, &mut c, &entry, article, &charter.colleges, charter.tongue(lang)).await?;
+        let amendments =
+            amendment::of_article(&visit, &mut c, &entry, (article, &charter.articles), &charter.colleges, charter.tongue(lang)).await?;
         let removed = article.removed_at.map(|_| ui::notice("warning", t!(lang, "article-removed")));
         let own = article.removed_at.is_none().then(|| stance::own(&visit, &charter, article, &entry));
         let history = history(&visit, &mut c, article, charter.tongue(lang), &entry).await?;

@@ -5,4 +5,3 @@ pub mod beside;
 pub mod committees;
 pub mod forms;
 pub mod page;
-

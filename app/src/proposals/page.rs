@@ -79,9 +79,10 @@ pub fn ProposalPage() -> impl IntoView {
         } else {
             None
         };
-        let why = row.hidden_reason.as_deref().map(|stored| {
-            beside::why(&visit, told.as_ref(), stored, |reason| t!(lang, "proposal-hidden", reason = reason))
-        });
+        let why = row
+            .hidden_reason
+            .as_deref()
+            .map(|stored| beside::why(&visit, told.as_ref(), stored, |reason| t!(lang, "proposal-hidden", reason = reason)));
         let text = beside::Text {
             target: domain::moderation::Target::Proposal(id),
             author: row.author_id,

@@ -1,6 +1,7 @@
 //! The rows of a round for export, page by page in the order of their keys. Responses are in `responses.rs`.
 
 use domain::{
+    charter::amendment::{Kind, State, Support},
     id::{AccountId, AmendmentId, ArticleId, CollegeId, CommentId, ProposalId, RoundId},
     proposals::Choice,
     round::Outcome,
@@ -160,5 +161,60 @@ pub async fn stances(c: &mut Conn, round: RoundId, after: (Uuid, Uuid)) -> Resul
         after.0,
         after.1,
         PAGE
+    )
+}
+
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct Amendment {
+    pub id: AmendmentId,
+    pub kind: Kind,
+    pub article_id: Option<ArticleId>,
+    pub after_id: Option<ArticleId>,
+    pub base: i64,
+    pub author_id: AccountId,
+    pub college_id: CollegeId,
+    pub title: String,
+    pub body: String,
+    pub reason: String,
+    pub state: State,
+    pub decision: String,
+}
+
+/// Those that people can read: none that is hidden or that its author took back.
+pub async fn amendments(c: &mut Conn, round: RoundId, after: Uuid) -> Result<Vec<Amendment>, Error> {
+    all!(
+        c,
+        Amendment,
+        "SELECT id, kind, article_id, after_id, base, author_id, college_id, title, body, reason, state, decision FROM amendments
+         WHERE round_id = $1 AND id > $2 AND hidden_reason IS NULL AND state <> $4 ORDER BY id LIMIT $3",
+        round,
+        after,
+        PAGE,
+        State::Withdrawn
+    )
+}
+
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct Supported {
+    pub amendment_id: AmendmentId,
+    pub account_id: AccountId,
+    pub college_id: CollegeId,
+    pub support: Support,
+}
+
+/// What each person said of those.
+pub async fn supports(c: &mut Conn, round: RoundId, after: (Uuid, Uuid)) -> Result<Vec<Supported>, Error> {
+    all!(
+        c,
+        Supported,
+        "SELECT s.amendment_id, s.account_id, s.college_id, s.support
+         FROM amendment_supports s JOIN amendments m ON m.id = s.amendment_id
+         WHERE m.round_id = $1 AND (s.amendment_id, s.account_id) > ($2, $3) AND m.hidden_reason IS NULL AND m.state <> $5
+         ORDER BY s.amendment_id, s.account_id LIMIT $4",
+        round,
+        after.0,
+        after.1,
+        PAGE,
+        State::Withdrawn
     )
 }

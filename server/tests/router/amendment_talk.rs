@@ -25,7 +25,7 @@ async fn an_amendment_is_talked_about_as_everything_else() {
     assert_eq!(said.status, StatusCode::SEE_OTHER, "{}", said.body);
     assert!(said.location().starts_with(&format!("{path}?comment=")));
     let page = app.get(Seat::Visitor, said.location()).await;
-    assert!(page.body.contains("Et le samedi ?") && page.body.contains("1 commentaire"), "{}", page.body);
+    assert!(page.body.contains("Et le samedi ?") && page.body.contains("Commentaires (1)"), "{}", page.body);
     let id = said.location().rsplit("#c-").next().unwrap().to_owned();
     let mark = app.post(Seat::Elected, Act::MarkComment, &path, &[("comment", &id), ("mark", "agree")]).await;
     assert_eq!(mark.status, StatusCode::SEE_OTHER);

@@ -7,6 +7,8 @@ pub mod diff;
 #[cfg(feature = "server")]
 pub mod document;
 #[cfg(feature = "server")]
+pub mod excerpt;
+#[cfg(feature = "server")]
 pub mod merge;
 #[cfg(feature = "server")]
 pub mod passages;

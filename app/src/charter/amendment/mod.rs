@@ -3,6 +3,7 @@
 pub mod api;
 mod list;
 mod page;
+mod places;
 mod propose;
 mod settle;
 mod support;
@@ -63,6 +64,7 @@ fn headline(lang: Lang, amendment: &Amendment, article: Option<&Article>) -> Str
         Kind::Change => t!(lang, "amendment-of", title = of_article),
         Kind::Addition => t!(lang, "amendment-new", title = amendment.title.clone()),
         Kind::Deletion => t!(lang, "amendment-without", title = of_article),
+        Kind::Move => t!(lang, "amendment-elsewhere", title = of_article),
     }
 }
 

@@ -20,7 +20,7 @@ use super::{
         diff::changes,
         loaded::{self, tongue},
     },
-    badge, headline, merged, must_be_readable, proposed, settle, support,
+    badge, headline, merged, must_be_readable, places, proposed, settle, support,
 };
 use crate::{
     AppError,
@@ -73,15 +73,16 @@ pub fn AmendmentPage() -> impl IntoView {
             Some(after) => store::charter::article(&mut c, after).await?,
             None => None,
         };
+        let articles = match amendment.kind {
+            Kind::Move => store::charter::articles(&mut c, round.id).await?,
+            Kind::Change | Kind::Addition | Kind::Deletion => Vec::new(),
+        };
         let (hidden, withdrawn) = (amendment.hidden_reason.is_some(), amendment.state == State::Withdrawn);
         let open = may_amend(entry.kind, &entry.calendar, visit.now).is_ok() && !hidden;
         let talk = thread(&visit, &mut c, &entry, Subject::Amendment(id), open && !withdrawn).await?;
         let target = Target::Amendment(id);
-        let told = if hidden || visit.account() == Some(amendment.author_id) {
-            store::moderation::last(&mut c, target).await?
-        } else {
-            None
-        };
+        let told =
+            if hidden || visit.account() == Some(amendment.author_id) { store::moderation::last(&mut c, target).await? } else { None };
         let why = amendment
             .hidden_reason
             .as_deref()
@@ -107,7 +108,7 @@ pub fn AmendmentPage() -> impl IntoView {
                 {moved_on(lang, tongue.as_deref(), &amendment, &about)}
                 <section class="stack" aria-labelledby="proposed">
                     <h2 id="proposed">{t!(lang, "amendment-words")}</h2>
-                    {words(lang, tongue.as_deref(), &amendment, &about, place.as_ref())}
+                    {words(lang, tongue.as_deref(), &amendment, &about, (place.as_ref(), &articles))}
                 </section>
                 <section class="stack" aria-labelledby="why">
                     <h2 id="why">{t!(lang, "amendment-reason")}</h2>
@@ -169,7 +170,13 @@ fn moved_on(lang: Lang, tongue: Option<&str>, amendment: &Amendment, about: &Abo
     )
 }
 
-fn words(lang: Lang, tongue: Option<&str>, amendment: &Amendment, about: &About, place: Option<&Article>) -> AnyView {
+fn words(
+    lang: Lang,
+    tongue: Option<&str>,
+    amendment: &Amendment,
+    about: &About,
+    (place, articles): (Option<&Article>, &[Article]),
+) -> AnyView {
     let tongue = tongue.map(str::to_owned);
     let whole = |title: &str, body: &str| {
         view! {
@@ -180,11 +187,7 @@ fn words(lang: Lang, tongue: Option<&str>, amendment: &Amendment, about: &About,
     };
     match (amendment.kind, &about.base) {
         (Kind::Addition, _) => {
-            let place = place.map_or_else(
-                || t!(lang, "amendment-first"),
-                |article| t!(lang, "amendment-after", n = article.position, title = article.version.title.clone()),
-            );
-            view! { <p dir="auto">{t!(lang, "amendment-placed", place = place)}</p>{whole(&amendment.title, &amendment.body)} }.into_any()
+            view! { <p dir="auto">{places::words_of(lang, place)}</p>{whole(&amendment.title, &amendment.body)} }.into_any()
         }
         (Kind::Deletion, Some(base)) => {
             view! { <p>{t!(lang, "amendment-delete-words", n = base.number)}</p>{whole(&base.title, &base.body)} }.into_any()
@@ -196,6 +199,10 @@ fn words(lang: Lang, tongue: Option<&str>, amendment: &Amendment, about: &About,
                 {changes(lang, tongue.as_deref(), &base_words, &proposed(amendment, &base_words))}
             }
             .into_any()
+        }
+        (Kind::Move, _) => {
+            let orders = amendment.state.is_pending().then(|| places::orders(lang, tongue.as_deref(), amendment, articles));
+            view! { <p dir="auto">{places::words_of(lang, place)}</p>{orders} }.into_any()
         }
         (Kind::Change | Kind::Deletion, None) => ().into_any(),
     }

@@ -19,7 +19,7 @@ pub struct Amendment {
     pub kind: Kind,
     /// What it changes or deletes; of a new article, the one it became.
     pub article_id: Option<ArticleId>,
-    /// Of a new article: the one it is to follow.
+    /// Of a new article and of one that moves: the one it is to follow.
     pub after_id: Option<ArticleId>,
     /// The number of the version it is proposed against; 0 of a new article.
     pub base: i64,
@@ -175,6 +175,10 @@ pub async fn carry_out(
         }
         (Effect::Removal, Some(article)) => {
             super::remove_article(c, article, now).await?;
+            (None, None)
+        }
+        (Effect::Order(order), _) => {
+            super::reorder(c, order).await?;
             (None, None)
         }
         (Effect::Nothing | Effect::Version(..) | Effect::Removal, _) => (None, None),

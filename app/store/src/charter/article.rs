@@ -198,6 +198,14 @@ pub async fn remove_article(c: &mut Conn, article: &Article, now: i64) -> Result
     Ok(())
 }
 
+/// The articles of a round in this order. The caller holds the round's lock, under which it read those there are.
+pub async fn reorder(c: &mut Conn, order: &[ArticleId]) -> Result<(), Error> {
+    for (id, position) in order.iter().zip(1i64..) {
+        run!(c, "UPDATE articles SET position = $2 WHERE id = $1 AND position <> $2", *id, position)?;
+    }
+    Ok(())
+}
+
 /// Puts the last article behind another, or first. The caller holds the round's lock.
 pub async fn place_last(c: &mut Conn, round: RoundId, id: ArticleId, after: Option<ArticleId>) -> Result<(), Error> {
     // One that was taken out since is no place: then the new one stays last.
