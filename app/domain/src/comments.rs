@@ -15,7 +15,7 @@ use crate::{
 
 mod own;
 
-pub use own::{MOST_EDITS, MOST_MENTIONS, Mark, Mention, Step, Written, answer, edit, mark, mentions, withdraw};
+pub use own::{MOST_EDITS, MOST_MENTIONS, Mark, Mention, Step, Written, answer, answer_question, edit, mark, mentions, withdraw};
 
 /// Threads on one page.
 pub const PAGE: i64 = 20;

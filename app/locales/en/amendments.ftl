@@ -128,3 +128,27 @@ problem-amendment-move-whole = A move is not accepted in part.
 problem-amendment-place-gone = The article it is to follow is no more in the charter: this move can no longer be accepted.
 research-table-amendments = Amendments
 research-table-supports = Opinions on amendments
+## Questions about an article
+question = Question
+questions-title = Questions and answers
+questions-none = Nobody has asked about this article yet.
+question-ask = Ask a question
+question-yours = Your question
+question-hint = At most { $max } characters. Everybody reads it, with your name and your college. The facilitators or an elected member answer you here.
+question-send = Send my question
+question-talk = Talk about it
+question-waits = No answer yet.
+question-answer = Answer
+question-answer-of = Answer by
+question-answer-again = Correct the answer
+question-answer-words = Your answer
+question-answer-hint = In plain words. Everybody reads it, with your name.
+question-answer-send = Save the answer
+word-question = Your question
+problem-question-wants-words = This is a question: it is answered beside the article.
+## The easy-to-read text keeps up with the article
+easy-behind = To be read again
+easy-behind-words = The article’s text has changed since this easy version was read again. It goes with version { $of }, the article is at version { $now }.
+easy-still-right = The easy version is still right
+act-article-easy = Easy-to-read version confirmed
+problem-easy-newer = The article has changed just now: read the easy version again with the new text.

@@ -128,3 +128,27 @@ problem-amendment-move-whole = Un déplacement ne s’accepte pas en partie.
 problem-amendment-place-gone = L’article qu’il doit suivre n’est plus dans la charte : ce déplacement ne peut plus être accepté.
 research-table-amendments = Amendements
 research-table-supports = Avis sur les amendements
+## Les questions sur un article
+question = Question
+questions-title = Questions et réponses
+questions-none = Personne n’a encore posé de question sur cet article.
+question-ask = Poser une question
+question-yours = Votre question
+question-hint = { $max } caractères au plus. Tout le monde la lit, avec votre nom et votre collège. L’équipe d’animation ou un élu vous répond ici.
+question-send = Envoyer ma question
+question-talk = En parler
+question-waits = Pas encore de réponse.
+question-answer = Réponse
+question-answer-of = Réponse de
+question-answer-again = Corriger la réponse
+question-answer-words = Votre réponse
+question-answer-hint = Avec des mots simples. Tout le monde la lit, avec votre nom.
+question-answer-send = Enregistrer la réponse
+word-question = Votre question
+problem-question-wants-words = C’est une question : on y répond à côté de l’article.
+## Le texte facile à lire suit l’article
+easy-behind = À relire
+easy-behind-words = Le texte de l’article a changé depuis que cette version facile a été relue. Elle va avec la version { $of }, l’article en est à la version { $now }.
+easy-still-right = La version facile est toujours juste
+act-article-easy = Version facile à lire confirmée
+problem-easy-newer = L’article a changé à l’instant : relisez la version facile avec le nouveau texte.

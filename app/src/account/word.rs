@@ -254,14 +254,22 @@ fn comment(visit: &Visit, row: &MyComment, state: State) -> AnyView {
     };
     let hidden = row.hidden_reason.as_deref().map(|stored| shown_reason(lang, row.hidden_cause, row.hidden_words.as_deref(), stored));
     let became = Became { hidden_reason: hidden, outcome: row.outcome, reason: &row.reason };
+    let what = if row.question { t!(lang, "word-question") } else { t!(lang, "word-comment") };
+    let answered = (row.question && !row.reason.is_empty() && became.hidden_reason.is_none()).then(|| {
+        view! {
+            <div class="answer"><p class="small"><strong>{t!(lang, "question-answer")}</strong></p>
+                <div dir="auto">{paragraphs(&row.reason)}</div></div>
+        }
+        .into_any()
+    });
     view! {
         <li class="item">
             <h4 class="item-title" dir="auto">{title}</h4>
-            <p class="meta"><span>{t!(lang, "word-comment")}</span><span>{day_view(visit, row.created_at)}</span></p>
+            <p class="meta"><span>{what}</span><span>{day_view(visit, row.created_at)}</span></p>
             {if row.body.is_empty() {
                 view! { <p class="small">{t!(lang, "comment-withdrawn")}</p> }.into_any()
             } else {
-                view! { <blockquote dir="auto">{paragraphs(&row.body)}</blockquote>{became.view(visit, state)} }.into_any()
+                view! { <blockquote dir="auto">{paragraphs(&row.body)}</blockquote>{answered.unwrap_or_else(|| became.view(visit, state))} }.into_any()
             }}
         </li>
     }

@@ -108,7 +108,7 @@ pub fn islands(visit: &Visit) -> impl IntoView + use<> {
     view! { <script type="module" nonce=nonce inner_html=script></script> }
 }
 
-/// The script that puts a button to hear it beside each question, in the browser's own voice. Nothing leaves the page.
+/// The script that puts a button to hear it beside each question, or an article, in the browser's own voice. Nothing leaves the page.
 pub fn read_aloud(lang: Lang) -> impl IntoView {
     let nonce = leptos::nonce::use_nonce();
     let script = format!("{}({:?})", include_str!("speak.js").trim_end(), t!(lang, "ask-listen"));

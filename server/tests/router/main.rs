@@ -5,6 +5,7 @@
 mod access;
 mod amendment_talk;
 mod amendments;
+mod article_beside;
 mod ballots;
 mod charter;
 mod charter_files;

@@ -2,6 +2,7 @@
 
 mod mentions;
 mod own;
+mod questions;
 mod read;
 
 use domain::{
@@ -15,6 +16,7 @@ use crate::{Conn, Error, conn::*};
 
 pub use mentions::{Named, Person, mention, named, people};
 pub use own::{Version, edit, mark, mark_of, versions, withdraw};
+pub use questions::{Question, answer_question, ask, questions};
 pub use read::{Comment, Spot, page, spot, thread, threads};
 
 /// What is commented on, as it stands.
@@ -57,6 +59,8 @@ pub struct Standing {
     pub subject: Subject,
     pub written: Written,
     pub body: String,
+    /// It asks something about an article.
+    pub question: bool,
     /// Its last words are from then.
     pub written_at: i64,
 }
@@ -79,6 +83,7 @@ struct StandingRow {
     edits: i64,
     answered: bool,
     body: String,
+    question: bool,
     written_at: i64,
 }
 
@@ -90,7 +95,7 @@ pub async fn standing(c: &mut Conn, id: CommentId) -> Result<Option<Standing>, E
         c,
         StandingRow,
         "SELECT round_id, proposal_id, article_id, amendment_id, author_id, hidden_reason IS NOT NULL AS hidden, withdrawn, edits,
-                outcome IS NOT NULL AS answered, body,
+                (outcome IS NOT NULL OR answered_by IS NOT NULL) AS answered, body, question,
                 COALESCE(edited_at, created_at) AS written_at
          FROM comments WHERE id = $1",
         id
@@ -99,7 +104,7 @@ pub async fn standing(c: &mut Conn, id: CommentId) -> Result<Option<Standing>, E
         let subject = Subject::of(row.proposal_id, row.article_id, row.amendment_id)?;
         let written =
             Written { author: row.author_id, hidden: row.hidden, withdrawn: row.withdrawn, edits: row.edits, answered: row.answered };
-        Some(Standing { round: row.round_id, subject, written, body: row.body, written_at: row.written_at })
+        Some(Standing { round: row.round_id, subject, written, body: row.body, question: row.question, written_at: row.written_at })
     }))
 }
 

@@ -204,3 +204,75 @@ async fn its_author_and_who_spoke_for_it_are_told_once_what_became_of_it(#[case]
     assert_eq!(fixture.amendment(id).await.state, State::Rejected);
     assert!(news::due(&mut fixture.c().await, later + 9 * news::APART, AccountId(store::Uuid::nil()), 50).await.unwrap().is_empty());
 }
+
+#[rstest]
+#[case::sqlite(On::Sqlite)]
+#[case::postgres(On::Postgres)]
+#[tokio::test(flavor = "multi_thread")]
+async fn questions_stand_beside_their_article_the_answered_ones_first(#[case] on: On) {
+    let fixture = Fixture::new(on).await;
+    let (round, article, people) = (fixture.round, fixture.article, fixture.people.clone());
+    let subject = Subject::Article(article);
+    let ids = fixture
+        .db
+        .write(move |c| {
+            Box::pin(async move {
+                let mut ids = Vec::new();
+                for (n, body) in [(1, "Qui paie ?"), (2, "Et le samedi ?"), (3, "Et l’été ?")] {
+                    let (author, college) = people[n];
+                    let new = comments::New { round, subject, parent: None, author, college: Some(college), body };
+                    ids.push(comments::ask(c, new, n as i64).await?);
+                    comments::create(c, comments::New { body: "Un avis", ..new }, n as i64).await?;
+                }
+                comments::answer_question(c, ids[1], "Aussi.", people[5].0).await?;
+                Ok::<_, Error>(ids)
+            })
+        })
+        .await
+        .unwrap();
+    let mut c = fixture.c().await;
+    let found = comments::questions(&mut c, article).await.unwrap();
+    let said: Vec<_> = found.iter().map(|row| (row.id, row.answer.as_str(), row.answered_by.as_deref())).collect();
+    assert_eq!(said, [(ids[1], "Aussi.", Some("P5")), (ids[0], "", None), (ids[2], "", None)]);
+    assert!(found[0].answerer_kind.is_some());
+    // They are comments too, and an answer keeps the words it is to.
+    assert_eq!(comments::threads(&mut c, subject).await.unwrap(), 6);
+    let standing = comments::standing(&mut c, ids[1]).await.unwrap().unwrap();
+    assert!(standing.question && standing.written.answered);
+    let mine = trace::comments(&mut c, fixture.people[2].0).await.unwrap();
+    assert!(mine.iter().any(|row| row.question && row.reason == "Aussi.") && mine.iter().any(|row| !row.question));
+    drop(c);
+    // Taken back, the answer goes with it; hidden, it stands beside the article no more.
+    let taken = ids[1];
+    fixture.db.write(move |c| Box::pin(async move { comments::withdraw(c, taken, subject).await })).await.unwrap();
+    fixture.hide(Target::Comment(ids[0]), subject, 20).await;
+    let left = comments::questions(&mut fixture.c().await, article).await.unwrap();
+    assert_eq!(left.iter().map(|row| row.id).collect::<Vec<_>>(), [ids[2]]);
+    let row = &comments::thread(&mut fixture.c().await, subject, ANYBODY, taken, 0).await.unwrap()[0];
+    assert_eq!((row.reason.as_str(), row.answered_by.as_deref()), ("", None));
+}
+
+#[rstest]
+#[case::sqlite(On::Sqlite)]
+#[case::postgres(On::Postgres)]
+#[tokio::test(flavor = "multi_thread")]
+async fn the_easy_text_is_behind_until_it_is_confirmed(#[case] on: On) {
+    let fixture = Fixture::new(on).await;
+    let (article, author) = (fixture.article, fixture.people[0].0);
+    let version = async |number: i64, body: &'static str, easy: &'static str| {
+        let words = domain::charter::article::Words { title: "Un".into(), body: body.into(), easy: easy.into(), note: "x".into() };
+        fixture
+            .db
+            .write(move |c| Box::pin(async move { charter::add_version(c, article, number, &words, author, number).await }))
+            .await
+            .unwrap()
+    };
+    version(2, "Corps", "Facile").await;
+    assert_eq!(fixture.current().await.version.easy_of, 2);
+    version(3, "Autre corps", "Facile").await;
+    let fourth = version(4, "Encore un", "Facile").await;
+    assert_eq!(fixture.current().await.version.easy_of, 2);
+    let confirm = async || fixture.db.write(move |c| Box::pin(async move { charter::confirm_easy(c, fourth).await })).await.unwrap();
+    assert_eq!((confirm().await, confirm().await), (Some(4), None));
+    assert_eq!(fixture.current().await.version.easy_of, 4);
+}
