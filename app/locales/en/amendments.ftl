@@ -152,3 +152,4 @@ easy-behind-words = The article’s text has changed since this easy version was
 easy-still-right = The easy version is still right
 act-article-easy = Easy-to-read version confirmed
 problem-easy-newer = The article has changed just now: read the easy version again with the new text.
+article-listen = Listen to the article

@@ -152,3 +152,4 @@ easy-behind-words = Le texte de l’article a changé depuis que cette version f
 easy-still-right = La version facile est toujours juste
 act-article-easy = Version facile à lire confirmée
 problem-easy-newer = L’article a changé à l’instant : relisez la version facile avec le nouveau texte.
+article-listen = Écouter l’article

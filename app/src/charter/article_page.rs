@@ -65,7 +65,7 @@ pub fn ArticlePage() -> impl IntoView {
                 {comments}
                 {history}
                 {article.removed_at.is_none().then(|| turn(lang, &charter, article))}
-                {ui::page::read_aloud(lang)}
+                {ui::page::read_aloud(t!(lang, "article-listen"))}
             </div>
         })
     })

@@ -283,12 +283,14 @@ pub async fn supports(c: &mut Conn, round: RoundId) -> Result<Supports, Error> {
     Ok(Supports(rows.into_iter().map(|(amendment, college, support, n)| ((amendment, college, support), n)).collect()))
 }
 
-/// Whose amendments the versions of an article came from: version, amendment, its author.
-pub async fn co_authors(c: &mut Conn, article: ArticleId) -> Result<Vec<(VersionId, AmendmentId, String)>, Error> {
+/// Whose amendments the versions of an article came from: version, amendment (none that is hidden: its author stays one of the version's),
+/// its author.
+pub async fn co_authors(c: &mut Conn, article: ArticleId) -> Result<Vec<(VersionId, Option<AmendmentId>, String)>, Error> {
     all!(
         c,
-        (VersionId, AmendmentId, String),
-        "SELECT v.id, m.id, p.name FROM article_versions v JOIN amendments m ON m.version_id = v.id JOIN accounts p ON p.id = m.author_id
+        (VersionId, Option<AmendmentId>, String),
+        "SELECT v.id, CASE WHEN m.hidden_reason IS NULL THEN m.id END, p.name
+         FROM article_versions v JOIN amendments m ON m.version_id = v.id JOIN accounts p ON p.id = m.author_id
          WHERE v.article_id = $1",
         article
     )
