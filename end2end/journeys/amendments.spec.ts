@@ -69,6 +69,6 @@ test("an amendment becomes a version, and its rival says that the article has mo
   await expect(late.getByText("Des passages qu’il change ont changé entre-temps.")).toBeVisible();
 
   await lucie.goto("/my-word");
-  const word = lucie.locator(".item").filter({ hasText: "Un amendement que vous soutenez" });
+  const word = lucie.locator(".item").filter({ hasText: "Un amendement que vous soutenez" }).filter({ hasText: title });
   await expect(word).toContainText("Le soir, quelqu’un répond.");
 });

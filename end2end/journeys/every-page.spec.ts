@@ -11,12 +11,16 @@ async function pagesOf(page: import("@playwright/test").Page, who: keyof typeof 
   const proposal = await page.locator('a[href^="/proposal/"]').first().getAttribute("href");
   await page.goto(at.charter);
   const article = await page.locator('a[href^="/article/"]').first().getAttribute("href");
-  const open = ["/", "/about", "/privacy", "/accessibility", at.process, ...rounds, `${at.survey}/results`, proposal!.split("#")[0], article!.split("#")[0], `${article!.split("#")[0]}/compare?view=sides`];
+  const amended = page.locator("article.article").filter({ hasText: "Voir ce qui est écrit sur soi" }).locator('.actions a[href^="/article/"]').first();
+  await page.goto((await amended.getAttribute("href"))!);
+  const rivals = new URL(page.url()).pathname;
+  const amendment = (await page.locator('a[href^="/amendment/"]').first().getAttribute("href"))!;
+  const open = [rivals, amendment, "/", "/about", "/privacy", "/accessibility", at.process, ...rounds, `${at.survey}/results`, proposal!.split("#")[0], article!.split("#")[0], `${article!.split("#")[0]}/compare?view=sides`];
   switch (who) {
     case "visitor":
       return [...open, "/sign-in", "/sign-up", "/card", "/forgot", "/verify/none", "/reset/none", "/invitation/none", "/nowhere", `${at.survey}/receipt`, `${at.process}/needs`];
     case "family":
-      return [...open, "/account", "/my-word", `${at.process}/members`];
+      return [...open, `${rivals}/amend`, `${at.charter}/new-article`, "/account", "/my-word", `${at.process}/members`];
     case "facilitator":
       return [...open, ...rounds.map((round) => `${round}/results`), `${at.proposals}/agreement`, `${at.process}/members`, `${at.process}/needs`];
     case "facilitator at work":

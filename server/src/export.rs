@@ -20,7 +20,7 @@ pub struct Arguments {
     /// The round, as in its address
     #[arg(long)]
     round: Option<RoundId>,
-    /// responses, votes, ballots, proposals, stances, articles or comments
+    /// responses, votes, ballots, proposals, stances, articles, amendments, supports or comments
     #[arg(long)]
     table: Option<Table>,
     /// The CSV file to write; its codebook is written beside it

@@ -356,6 +356,10 @@ acts! {
         WithdrawAmendment "/api/charter/withdraw-amendment" COLLEGES,
         SupportAmendment "/api/charter/support-amendment" COLLEGES,
         DecideAmendment "/api/charter/decide-amendment" FACILITATOR,
+        // The texts beside an article.
+        Ask "/api/charter/ask" COLLEGES,
+        AnswerQuestion "/api/charter/answer-question" FACILITATOR_AND_ELECTED,
+        ConfirmEasy "/api/charter/confirm-easy" FACILITATOR,
         // coding and needs
         AddTheme "/api/needs/add-theme" FACILITATOR_OR_RESEARCHER,
         EditTheme "/api/needs/edit-theme" FACILITATOR_OR_RESEARCHER,

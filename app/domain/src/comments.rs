@@ -1,4 +1,4 @@
-//! Comments on a proposal or an article, in threads.
+//! Comments on a proposal, an article or an amendment, in threads.
 
 use std::collections::HashMap;
 
@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use crate::{
     Kind, Problem, Refusal,
-    id::{ArticleId, CommentId, ProposalId},
+    id::{AmendmentId, ArticleId, CommentId, ProposalId},
     round::Calendar,
     text,
     text_enum::text_enum,
@@ -15,7 +15,7 @@ use crate::{
 
 mod own;
 
-pub use own::{MOST_EDITS, MOST_MENTIONS, Mark, Mention, Step, Written, answer, edit, mark, mentions, withdraw};
+pub use own::{MOST_EDITS, MOST_MENTIONS, Mark, Mention, Step, Written, answer, answer_question, edit, mark, mentions, withdraw};
 
 /// Threads on one page.
 pub const PAGE: i64 = 20;
@@ -37,15 +37,21 @@ text_enum! {
     }
 }
 
-/// What is talked about. Written `proposal/ID` or `article/ID`, as in its page's address.
+/// What is talked about. Written `proposal/ID`, `article/ID` or `amendment/ID`, as in its page's address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub enum Subject {
     Proposal(ProposalId),
     Article(ArticleId),
+    Amendment(AmendmentId),
 }
 
 impl Subject {
+    /// As it is kept: a column for each kind, and one of them filled.
+    pub fn of(proposal: Option<ProposalId>, article: Option<ArticleId>, amendment: Option<AmendmentId>) -> Option<Self> {
+        proposal.map(Subject::Proposal).or(article.map(Subject::Article)).or(amendment.map(Subject::Amendment))
+    }
+
     /// The address of its page.
     pub fn path(self) -> String {
         format!("/{self}")
@@ -62,6 +68,7 @@ impl std::fmt::Display for Subject {
         match self {
             Subject::Proposal(id) => write!(f, "proposal/{id}"),
             Subject::Article(id) => write!(f, "article/{id}"),
+            Subject::Amendment(id) => write!(f, "amendment/{id}"),
         }
     }
 }
@@ -74,6 +81,7 @@ impl std::str::FromStr for Subject {
         match kind {
             "proposal" => Ok(Subject::Proposal(id.into())),
             "article" => Ok(Subject::Article(id.into())),
+            "amendment" => Ok(Subject::Amendment(id.into())),
             _ => Err("nobody comments on that".to_owned()),
         }
     }
@@ -155,8 +163,10 @@ mod tests {
 
     #[test]
     fn a_subject_reads_as_the_address_of_its_page() {
-        let subject = proposal(7);
-        assert_eq!(subject.path().trim_start_matches('/').parse(), Ok(subject));
+        let seven = Uuid::from_u128(7);
+        for subject in [proposal(7), Subject::Article(seven.into()), Subject::Amendment(seven.into())] {
+            assert_eq!(subject.path().trim_start_matches('/').parse(), Ok(subject));
+        }
         assert!("round/00000000-0000-0000-0000-000000000007".parse::<Subject>().is_err());
         assert!("proposal/7".parse::<Subject>().is_err());
     }

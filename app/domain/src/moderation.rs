@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     Problem, Refusal,
-    id::{AccountId, CommentId, ProposalId},
+    id::{AccountId, AmendmentId, CommentId, ProposalId},
     refusal::Problems,
     text,
     text_enum::text_enum,
@@ -42,20 +42,27 @@ text_enum! {
     }
 }
 
-/// What is moderated. Written `comment/ID` or `proposal/ID`.
+/// What is moderated. Written `comment/ID`, `proposal/ID` or `amendment/ID`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub enum Target {
     Comment(CommentId),
     Proposal(ProposalId),
+    Amendment(AmendmentId),
 }
 
 impl Target {
+    /// As it is kept: a column for each kind, and one of them filled.
+    pub fn of(comment: Option<CommentId>, proposal: Option<ProposalId>, amendment: Option<AmendmentId>) -> Option<Self> {
+        comment.map(Target::Comment).or(proposal.map(Target::Proposal)).or(amendment.map(Target::Amendment))
+    }
+
     /// The word of the journal: `comment.hide`, `proposal.restore`…
     pub const fn kind(self) -> &'static str {
         match self {
             Target::Comment(_) => "comment",
             Target::Proposal(_) => "proposal",
+            Target::Amendment(_) => "amendment",
         }
     }
 }
@@ -65,6 +72,7 @@ impl std::fmt::Display for Target {
         match self {
             Target::Comment(id) => write!(f, "comment/{id}"),
             Target::Proposal(id) => write!(f, "proposal/{id}"),
+            Target::Amendment(id) => write!(f, "amendment/{id}"),
         }
     }
 }
@@ -76,6 +84,7 @@ impl std::str::FromStr for Target {
         match kind {
             "comment" => id.parse().map(Target::Comment).map_err(|_| "not an identifier".to_owned()),
             "proposal" => id.parse().map(Target::Proposal).map_err(|_| "not an identifier".to_owned()),
+            "amendment" => id.parse().map(Target::Amendment).map_err(|_| "not an identifier".to_owned()),
             _ => Err("nobody moderates that".to_owned()),
         }
     }

@@ -6,7 +6,7 @@ use crate::{
     Problem, Refusal,
     id::CollegeId,
     refusal::Problems,
-    round::{Calendar, Outcome, State},
+    round::{Calendar, Outcome},
     text,
     text_enum::text_enum,
 };
@@ -165,13 +165,9 @@ pub struct Decision {
     pub reason: String,
 }
 
-/// Answers may be given, and changed, from the opening until the results are published: what is published does not change.
+/// An answer as typed.
 pub fn decide(calendar: &Calendar, now: i64, outcome: &str, reason: &str) -> Result<Decision, Refusal> {
-    match calendar.state(now) {
-        State::Open | State::Closed => {}
-        State::Published => return Err(Refusal::conflict("round-already-published")),
-        State::Draft | State::Announced => return Err(Refusal::conflict("round-not-yet-open")),
-    }
+    calendar.must_be_answerable(now)?;
     let mut problems = Problems::new();
     let outcome = problems.take(outcome.parse::<Outcome>().map_err(|_| Problem::new("outcome", "required")));
     let reason = problems.take(text::required("reason", reason, text::REASON));

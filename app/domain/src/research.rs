@@ -24,6 +24,8 @@ text_enum! {
         Ballots = "ballots",
         Articles = "articles",
         Stances = "stances",
+        Amendments = "amendments",
+        Supports = "supports",
         Comments = "comments",
     }
 }
@@ -35,7 +37,7 @@ impl Table {
             RoundKind::Survey | RoundKind::Evaluation => &[Table::Responses],
             RoundKind::Proposals if one_ballot => &[Table::Ballots, Table::Proposals, Table::Comments],
             RoundKind::Proposals => &[Table::Votes, Table::Proposals, Table::Comments],
-            RoundKind::Charter => &[Table::Stances, Table::Articles, Table::Comments],
+            RoundKind::Charter => &[Table::Stances, Table::Articles, Table::Amendments, Table::Supports, Table::Comments],
         }
     }
 }

@@ -134,6 +134,16 @@ impl Calendar {
         }
     }
 
+    /// Refuses unless answers may be given, and changed, at `now`: from the opening until the results are published. What is published does
+    /// not change.
+    pub fn must_be_answerable(&self, now: i64) -> Result<(), Refusal> {
+        match self.state(now) {
+            State::Open | State::Closed => Ok(()),
+            State::Published => Err(Refusal::conflict("round-already-published")),
+            State::Draft | State::Announced => Err(Refusal::conflict("round-not-yet-open")),
+        }
+    }
+
     /// Refuses unless the round's frame (form, articles' rule, mode) may still change at `now`.
     pub fn must_not_have_opened(&self, now: i64) -> Result<(), Refusal> {
         match self.state(now) {

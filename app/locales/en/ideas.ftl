@@ -98,20 +98,20 @@ answerer-no = does not answer
 answerer-name = Name
 answerer-dismiss = No longer name
 mails-title = E-mails about answers and messages
-mails-wanted = Write to me when a proposal that I wrote or voted on gets an answer, when mine is merged with another, or when a comment is for me (one e-mail a day at most for each)
-mails-off-words = You will get no more e-mails when a proposal gets an answer or is merged, or when a comment is for you. All of it stays on the page “What became of my word”. You can change your mind in “My account”.
+mails-wanted = Write to me when a proposal that I wrote or voted on gets an answer, when mine is merged with another, when an amendment that I wrote or support is decided, or when a comment is for me (one e-mail a day at most for each)
+mails-off-words = You will get no more e-mails when a proposal gets an answer or is merged, when an amendment is decided, or when a comment is for you. All of it stays on the page “What became of my word”. You can change your mind in “My account”.
 mails-off-send = Stop writing to me
 mails-are-off = Done: these e-mails will not come any more. You can change your mind in “My account”.
 done-mails = Your choice is saved.
 mail-answers-subject = { $n ->
-    [one] News of a proposal
-   *[other] News of { $n } proposals
+    [one] News of a text that you follow
+   *[other] News of { $n } texts that you follow
 }
 mail-merged = Merged with “{ $kept }”
 mail-answers-body =
     Hello,
 
-    There is news of proposals that you follow:
+    There is news of texts that you follow:
 
     { $list }
 

@@ -98,20 +98,20 @@ answerer-no = ne répond pas
 answerer-name = Désigner
 answerer-dismiss = Ne plus désigner
 mails-title = E-mails sur les réponses et les messages
-mails-wanted = M’écrire quand une proposition que j’ai écrite ou sur laquelle j’ai voté reçoit une réponse, quand la mienne est regroupée, ou quand un commentaire m’est adressé (un e-mail par jour au plus pour chacun)
-mails-off-words = Vous ne recevrez plus d’e-mail quand une proposition reçoit une réponse ou est regroupée, ni quand un commentaire vous est adressé. Tout reste sur la page « Ce que ma parole est devenue ». Vous pourrez changer d’avis dans « Mon compte ».
+mails-wanted = M’écrire quand une proposition que j’ai écrite ou sur laquelle j’ai voté reçoit une réponse, quand la mienne est regroupée, quand un amendement que j’ai écrit ou que je soutiens est décidé, ou quand un commentaire m’est adressé (un e-mail par jour au plus pour chacun)
+mails-off-words = Vous ne recevrez plus d’e-mail quand une proposition reçoit une réponse ou est regroupée, quand un amendement est décidé, ni quand un commentaire vous est adressé. Tout reste sur la page « Ce que ma parole est devenue ». Vous pourrez changer d’avis dans « Mon compte ».
 mails-off-send = Ne plus m’écrire
 mails-are-off = C’est fait : ces e-mails ne viendront plus. Vous pouvez changer d’avis dans « Mon compte ».
 done-mails = Votre choix est enregistré.
 mail-answers-subject = { $n ->
-    [one] Du nouveau sur une proposition
-   *[other] Du nouveau sur { $n } propositions
+    [one] Du nouveau sur un texte que vous suivez
+   *[other] Du nouveau sur { $n } textes que vous suivez
 }
 mail-merged = Regroupée avec « { $kept } »
 mail-answers-body =
     Bonjour,
 
-    Il y a du nouveau sur des propositions que vous suivez :
+    Il y a du nouveau sur des textes que vous suivez :
 
     { $list }
 

@@ -1,7 +1,7 @@
-//! Mails that tell of answers and merges: what they say, when they leave, and the page that switches them, and those of mentions, off
+//! Mails that tell of answers, merges and decided amendments: what they say, when they leave, and the page that switches them, and those of mentions, off
 //! without signing in.
 
-use domain::{Refusal, access::Act, id::AccountId};
+use domain::{Refusal, access::Act, comments::Subject, id::AccountId};
 use leptos::prelude::*;
 use store::{Db, news::Item};
 
@@ -58,14 +58,22 @@ async fn write(db: &Db, site: String, account: AccountId, now: i64) -> Result<bo
     .await
 }
 
-/// Says what was answered or merged. Not why this person is told, and nothing of what they voted: others may read over their shoulder.
+/// Says what was answered, merged or decided. Not why this person is told, and nothing of what they voted: others may read over their shoulder.
 fn letter(lang: Lang, site: &str, token: &str, items: &[Item]) -> Letter {
     let line = |item: &Item| {
         let (news, page) = match (item.outcome, item.kept_id.zip(item.kept.as_ref())) {
-            (None, Some((id, title))) => (t!(lang, "mail-merged", kept = title.clone()), id),
-            (outcome, _) => (outcome.map(|outcome| lang.of("outcome", outcome.as_str())).unwrap_or_default(), item.proposal_id),
+            (None, Some((id, title))) => (t!(lang, "mail-merged", kept = title.clone()), Some(Subject::Proposal(id))),
+            (outcome, _) => {
+                let outcome = outcome.map(|outcome| lang.of("outcome", outcome.as_str())).unwrap_or_default();
+                (outcome, Subject::of(item.proposal_id, None, item.amendment_id))
+            }
         };
-        format!("- {}\n  {news}\n  {site}/proposal/{page}", item.title)
+        let title = match item.amendment_id {
+            Some(_) => t!(lang, "amendment-named", title = item.title.clone()),
+            None => item.title.clone(),
+        };
+        let reason = item.reason.lines().map(|line| format!("  {line}\n")).collect::<String>();
+        format!("- {title}\n  {news}\n{reason}  {site}{}", page.map(Subject::path).unwrap_or_default())
     };
     let list = items.iter().map(line).collect::<Vec<_>>().join("\n\n");
     answers(lang, site, items.len(), &list, token)

@@ -57,7 +57,7 @@ fn spoken_to(visit: &Visit, mentions: &[Mentioned]) -> Option<AnyView> {
     let items: Vec<_> = mentions
         .iter()
         .filter_map(|row| {
-            let subject = row.proposal_id.map(Subject::Proposal).or(row.article_id.map(Subject::Article))?;
+            let subject = Subject::of(row.proposal_id, row.article_id, row.amendment_id)?;
             let words = t!(
                 lang,
                 "word-mention",
@@ -243,7 +243,7 @@ fn proposal(visit: &Visit, row: &MyProposal, state: State) -> AnyView {
 
 fn comment(visit: &Visit, row: &MyComment, state: State) -> AnyView {
     let lang = visit.lang;
-    let subject = row.proposal_id.map(Subject::Proposal).or(row.article_id.map(Subject::Article));
+    let subject = Subject::of(row.proposal_id, row.article_id, row.amendment_id);
     let about = row.about.clone().or_else(|| row.about_withdrawn.then(|| t!(lang, "proposal-withdrawn-title")));
     let title = match (about, subject) {
         (Some(about), Some(subject)) => {
@@ -254,14 +254,22 @@ fn comment(visit: &Visit, row: &MyComment, state: State) -> AnyView {
     };
     let hidden = row.hidden_reason.as_deref().map(|stored| shown_reason(lang, row.hidden_cause, row.hidden_words.as_deref(), stored));
     let became = Became { hidden_reason: hidden, outcome: row.outcome, reason: &row.reason };
+    let what = if row.question { t!(lang, "word-question") } else { t!(lang, "word-comment") };
+    let answered = (row.question && !row.reason.is_empty() && became.hidden_reason.is_none()).then(|| {
+        view! {
+            <div class="answer"><p class="small"><strong>{t!(lang, "question-answer")}</strong></p>
+                <div dir="auto">{paragraphs(&row.reason)}</div></div>
+        }
+        .into_any()
+    });
     view! {
         <li class="item">
             <h4 class="item-title" dir="auto">{title}</h4>
-            <p class="meta"><span>{t!(lang, "word-comment")}</span><span>{day_view(visit, row.created_at)}</span></p>
+            <p class="meta"><span>{what}</span><span>{day_view(visit, row.created_at)}</span></p>
             {if row.body.is_empty() {
                 view! { <p class="small">{t!(lang, "comment-withdrawn")}</p> }.into_any()
             } else {
-                view! { <blockquote dir="auto">{paragraphs(&row.body)}</blockquote>{became.view(visit, state)} }.into_any()
+                view! { <blockquote dir="auto">{paragraphs(&row.body)}</blockquote>{answered.unwrap_or_else(|| became.view(visit, state))} }.into_any()
             }}
         </li>
     }
@@ -272,7 +280,9 @@ fn comment(visit: &Visit, row: &MyComment, state: State) -> AnyView {
 fn amended(visit: &Visit, row: &MyAmendment, state: State) -> AnyView {
     let lang = visit.lang;
     let (reason, outcome) = (if row.decision.is_empty() { &row.recommendation } else { &row.decision }, row.state.outcome());
+    let hidden = row.hidden_reason.as_deref().map(|stored| shown_reason(lang, row.hidden_cause, row.hidden_words.as_deref(), stored));
     let became = match row.state {
+        _ if hidden.is_some() => Became { hidden_reason: hidden, outcome, reason }.view(visit, state),
         amendment::State::Withdrawn => view! { <p class="small">{sign("remove")}" "{t!(lang, "word-withdrawn")}</p> }.into_any(),
         amendment::State::Recommended => {
             view! { <p class="small">{t!(lang, "amendment-recommended")}</p><blockquote dir="auto">{paragraphs(reason)}</blockquote> }

@@ -214,6 +214,33 @@ pub async fn name_version(version: VersionId, #[server(default)] name: String) -
     Ok(())
 }
 
+/// The easy-to-read text of the current version says what its text says: somebody has looked.
+#[server(name = ConfirmEasy, prefix = "/api", endpoint = "charter/confirm-easy")]
+pub async fn confirm_easy(version: VersionId) -> Result<(), AppError> {
+    let visit = Visit::current()?;
+    let article = visit
+        .write(move |visit, c| {
+            Box::pin(async move {
+                let (round, article) = charter::place_of(c, version).await?.ok_or_else(Refusal::not_found)?;
+                let entry = visit.allow_in_round(c, Act::ConfirmEasy, round).await?;
+                article::may_draft(entry.kind, &entry.calendar, visit.now)?;
+                c.lock(article.0).await?;
+                let current = charter::article(c, article).await?.ok_or_else(Refusal::not_found)?.version;
+                // Another version came in a moment ago: that one was not looked at.
+                if current.version_id != version {
+                    return Err(Refusal::conflict("easy-newer").into());
+                }
+                if let Some(number) = charter::confirm_easy(c, version).await? {
+                    visit.journal(c, Some(entry.process), "article.easy", article, json!({ "version": number })).await?;
+                }
+                Ok(article)
+            })
+        })
+        .await?;
+    redirect(&format!("/article/{article}"));
+    Ok(())
+}
+
 /// Where a person stands on one version of an article; changeable while the round is open.
 #[server(name = TakeStance, prefix = "/api", endpoint = "charter/take-stance")]
 pub async fn take_stance(version: VersionId, #[server(default)] stance: String, #[server(default)] reason: String) -> Result<(), AppError> {

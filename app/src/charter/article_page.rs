@@ -12,9 +12,11 @@ use store::{
 
 use super::{
     amendment, draft,
+    easy::easy,
     history::history,
     loaded::{Charter, address, number},
     missing::gap_words,
+    questions::questions,
     stance,
 };
 use crate::{
@@ -41,9 +43,11 @@ pub fn ArticlePage() -> impl IntoView {
         let article = &store::charter::article(&mut c, id).await?.ok_or_else(Refusal::not_found)?;
         let said = store::charter::reasons(&mut c, article.version.version_id).await?;
         let needs = named(&visit, &mut c, &Target::Article(id)).await?;
+        let asked = questions(&visit, &mut c, &entry, article, state == State::Open && article.removed_at.is_none()).await?;
         let comments = thread(&visit, &mut c, &entry, Subject::Article(id), state == State::Open && article.removed_at.is_none()).await?;
-        let amendments = amendment::of_article(&visit, &mut c, &entry, article, &charter.colleges, charter.tongue(lang)).await?;
         let writes = draft::must_hold_pen(&mut c, round.id, &entry).await.is_ok();
+        let amendments =
+            amendment::of_article(&visit, &mut c, &entry, (article, &charter.articles), &charter.colleges, charter.tongue(lang)).await?;
         let removed = article.removed_at.map(|_| ui::notice("warning", t!(lang, "article-removed")));
         let own = article.removed_at.is_none().then(|| stance::own(&visit, &charter, article, &entry));
         let history = history(&visit, &mut c, article, charter.tongue(lang), &entry).await?;
@@ -53,6 +57,7 @@ pub fn ArticlePage() -> impl IntoView {
                 {crumbs(lang, path(&visit, &process, Some(&round)), number(lang, article))}
                 {removed}
                 {text(&visit, &charter, article, &entry, writes)}
+                {asked}
                 {needs}
                 {own}
                 {standing(lang, &charter, article)}
@@ -61,6 +66,7 @@ pub fn ArticlePage() -> impl IntoView {
                 {comments}
                 {history}
                 {article.removed_at.is_none().then(|| turn(lang, &charter, article))}
+                {ui::page::read_aloud(t!(lang, "article-listen"))}
             </div>
         })
     })
@@ -83,15 +89,16 @@ fn text(visit: &Visit, charter: &Charter, article: &Article, entry: &Entry, writ
     });
     let changed = (version.number > 1).then(|| view! { <span><a href="#history">{t!(lang, "article-what-changed")}</a></span> });
     view! {
-        <article class="article">
+        <article class="article read-aloud">
             <header class="title-block">
                 <p class="article-number">{number(lang, article)}</p>
                 <h1 dir="auto" lang=charter.tongue(lang)>{version.title.clone()}</h1>
                 <p class="meta">{ui::badge(lang, state)}
                     <span>{t!(lang, "article-version", n = version.number)} " " {day_view(visit, version.created_at)}</span>{changed}</p>
+                <div class="read-here"></div>
             </header>
             <div class="article-text prose" dir="auto" lang=charter.tongue(lang)>{ui::paragraphs(&version.body)}</div>
-            {ui::easy(lang, Some(&version.easy))}
+            {easy(visit, article, entry)}
             {edit}
         </article>
     }

@@ -3,6 +3,7 @@
 use domain::charter::{
     article::Words,
     diff::{Block, Change, Piece, diff},
+    excerpt::excerpt,
 };
 use leptos::prelude::*;
 
@@ -12,6 +13,16 @@ use crate::i18n::{Lang, t};
 pub fn changes(lang: Lang, tongue: Option<&str>, old: &Words, new: &Words) -> AnyView {
     let part = |(name, old, new): (String, &str, &str)| {
         view! { <p class="small"><strong>{name}</strong></p> {paragraphs(lang, tongue, old, new)} }.into_any()
+    };
+    let parts: Vec<AnyView> = changed(lang, old, new).into_iter().map(part).collect();
+    if parts.is_empty() { view! { <p>{t!(lang, "diff-none")}</p> }.into_any() } else { parts.into_any() }
+}
+
+/// As [`changes`], but only the passages that differ, with a few words around them.
+pub fn passages(lang: Lang, tongue: Option<&str>, old: &Words, new: &Words) -> AnyView {
+    let part = |(name, old, new): (String, &str, &str)| {
+        let blocks = excerpt(old, new).into_iter().map(|paragraph| block(lang, paragraph)).collect_view();
+        view! { <p class="small"><strong>{name}</strong></p> <div class="diff" lang=tongue.map(str::to_owned)>{blocks}</div> }.into_any()
     };
     let parts: Vec<AnyView> = changed(lang, old, new).into_iter().map(part).collect();
     if parts.is_empty() { view! { <p>{t!(lang, "diff-none")}</p> }.into_any() } else { parts.into_any() }

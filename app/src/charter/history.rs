@@ -68,8 +68,12 @@ pub fn restore(lang: Lang, article: ArticleId, number: i64) -> AnyView {
 }
 
 /// To the amendment whose author wrote this version with the facilitator.
-fn with(lang: Lang, amendment: AmendmentId, name: String) -> AnyView {
-    view! { <p><a href=amendment::address(amendment)>{t!(lang, "history-with", name = name)}</a></p> }.into_any()
+fn with(lang: Lang, amendment: Option<AmendmentId>, name: String) -> AnyView {
+    let words = t!(lang, "history-with", name = name);
+    match amendment {
+        Some(amendment) => view! { <p><a href=amendment::address(amendment)>{words}</a></p> }.into_any(),
+        None => view! { <p>{words}</p> }.into_any(),
+    }
 }
 
 /// What a facilitator calls a version.

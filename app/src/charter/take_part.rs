@@ -9,7 +9,9 @@ use store::{
 };
 
 use super::{
-    amendment, files,
+    amendment,
+    easy::easy,
+    files,
     loaded::{Charter, address, number},
     missing,
 };
@@ -42,7 +44,7 @@ pub async fn take_part(visit: &Visit, c: &mut Conn, round: &Round, entry: &Entry
             view! { {preamble}{files}{ui::empty(t!(lang, "charter-empty"), t!(lang, "charter-no-article"))}{new_articles} }.into_any()
         );
     }
-    let articles = charter.articles.iter().map(|article| shown(visit, &charter, article, may)).collect_view();
+    let articles = charter.articles.iter().map(|article| shown(visit, &charter, article, entry, may)).collect_view();
     Ok(view! {
         {preamble}
         {contents(visit, &charter, may)}
@@ -97,7 +99,7 @@ fn own(stance: Stance, words: String) -> AnyView {
     view! { <span class="small">{sign(stance.as_str())} " " {words}</span> }.into_any()
 }
 
-fn shown(visit: &Visit, charter: &Charter, article: &Article, may: bool) -> AnyView {
+fn shown(visit: &Visit, charter: &Charter, article: &Article, entry: &Entry, may: bool) -> AnyView {
     let lang = visit.lang;
     let version = &article.version;
     let address = address(article.id);
@@ -124,7 +126,7 @@ fn shown(visit: &Visit, charter: &Charter, article: &Article, may: bool) -> AnyV
         <article class="article" id=id aria-labelledby=labelled_by>
             <header><p class="article-number">{named.clone()}</p><h2 id=title_id dir="auto" lang=charter.tongue(lang)>{version.title.clone()}</h2></header>
             <div class="article-text prose" dir="auto" lang=charter.tongue(lang)>{ui::paragraphs(&version.body)}</div>
-            {ui::easy(lang, Some(&version.easy))}
+            {easy(visit, article, entry)}
             <p class="version meta">
                 <span>{t!(lang, "article-version", n = version.number)} " " {day_view(visit, version.created_at)}</span>
                 {changed}

@@ -20,7 +20,7 @@ use crate::{AppError, account::mail, visit::Visit};
 pub fn path(target: Target, subject: domain::comments::Subject) -> String {
     match target {
         Target::Comment(id) => subject.comment_path(id),
-        Target::Proposal(_) => subject.path(),
+        Target::Proposal(_) | Target::Amendment(_) => subject.path(),
     }
 }
 
@@ -56,7 +56,7 @@ pub async fn report(target: Target, #[server(default)] cause: String, #[server(d
         .await?;
     redirect(&match target {
         Target::Comment(id) => format!("{}?comment={id}&done=reported#comments", subject.path()),
-        Target::Proposal(_) => format!("{}?done=reported#comments", subject.path()),
+        Target::Proposal(_) | Target::Amendment(_) => format!("{}?done=reported#comments", subject.path()),
     });
     Ok(())
 }
@@ -214,6 +214,7 @@ fn id(target: Target) -> String {
     match target {
         Target::Comment(id) => id.to_string(),
         Target::Proposal(id) => id.to_string(),
+        Target::Amendment(id) => id.to_string(),
     }
 }
 

@@ -73,6 +73,7 @@ pub fn hide(visit: &Visit, target: Target) -> (AnyView, bool) {
             match target {
                 Target::Comment(_) => t!(lang, "hide-comment-send"),
                 Target::Proposal(_) => t!(lang, "hide-proposal-send"),
+                Target::Amendment(_) => t!(lang, "hide-amendment-send"),
             }
         }</button></p>
     });

@@ -116,17 +116,20 @@ impl Desk<'_> {
     fn item(&self, item: &Item) -> Option<AnyView> {
         let lang = self.visit.lang;
         let target = item.target()?;
-        let subject = item.on_proposal.map(Subject::Proposal).or(item.on_article.map(Subject::Article))?;
+        let subject = Subject::of(item.on_proposal, item.on_article, item.on_amendment)?;
         let title = item.title.clone().unwrap_or_default();
         let title = match target {
             Target::Comment(_) => t!(lang, "word-comment-on", title = title),
             Target::Proposal(_) => title,
+            Target::Amendment(_) => t!(lang, "amendment-named", title = title),
         };
         let public = item.kind.zip(item.college.as_ref()).map(|(kind, name)| college(lang, kind, name));
-        let body = if item.body.is_empty() {
+        let body = if item.body.is_empty() && item.why.is_empty() {
             view! { <p class="small">{t!(lang, "comment-withdrawn")}</p> }.into_any()
         } else {
-            view! { <blockquote dir="auto">{paragraphs(&item.body)}</blockquote> }.into_any()
+            // The words, and the reason of an amendment; one that proposes no words has its reason alone.
+            let parts = [&item.body, &item.why].into_iter().filter(|part| !part.is_empty());
+            parts.map(|part| view! { <blockquote dir="auto">{paragraphs(part)}</blockquote> }).collect_view().into_any()
         };
         Some(
             view! {
@@ -200,7 +203,7 @@ impl Desk<'_> {
         match self.show {
             Show::Reported => Some(
                 view! {
-                    {(!item.body.is_empty()).then(|| folded(forms::hide(self.visit, target), t!(lang, "queue-hide")))}
+                    {(!item.body.is_empty() || !item.why.is_empty()).then(|| folded(forms::hide(self.visit, target), t!(lang, "queue-hide")))}
                     {if mine {
                         view! { <p class="small">{t!(lang, "queue-not-yours")}</p> }.into_any()
                     } else {

@@ -18,7 +18,7 @@ use super::{comments, list::why_not, merged, poll::Poll, tally};
 pub use super::{list::take_part, moderation::edit, results::results};
 use crate::{
     i18n::{Lang, t},
-    moderation::forms::shown_reason,
+    moderation::beside,
     needs::way::named,
     process::round::{load, path},
     ui::{
@@ -79,11 +79,18 @@ pub fn ProposalPage() -> impl IntoView {
         } else {
             None
         };
-        let why = row.hidden_reason.as_deref().map(|stored| {
-            let (cause, words) = (told.as_ref().map(|told| told.cause), told.as_ref().map(|told| &*told.words));
-            notice("warning", t!(lang, "proposal-hidden", reason = shown_reason(lang, cause, words, stored)))
-        });
-        let moderation = crate::moderation::proposal::tools(&visit, &entry, &row, told.as_ref(), !held.is_empty());
+        let why = row
+            .hidden_reason
+            .as_deref()
+            .map(|stored| beside::why(&visit, told.as_ref(), stored, |reason| t!(lang, "proposal-hidden", reason = reason)));
+        let text = beside::Text {
+            target: domain::moderation::Target::Proposal(id),
+            author: row.author_id,
+            hidden: row.hidden_reason.is_some(),
+            withdrawn: row.withdrawn_at.is_some(),
+            holds: !held.is_empty(),
+        };
+        let moderation = beside::tools(&visit, &entry, &text, told.as_ref());
         let facilitates = (facilitator || answers).then(|| moderate(&visit, &row, &entry, (facilitator, &poll.rules), merges));
         let about = [row.theme.as_ref().map(|theme| theme.text(lang.tag()).to_owned()), row.territory.clone()];
         let about = about.into_iter().flatten().map(|words| view! { <span dir="auto">{words}</span> }).collect_view();

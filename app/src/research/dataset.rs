@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use domain::{
     Refusal,
+    charter::amendment,
     college::CollegeKind,
     id::{AccountId, CollegeId, ProposalId, RoundId},
     lang::LangText,
@@ -52,7 +53,7 @@ impl Dataset {
         let rules = rules(c, round).await?;
         let tables = Table::of(round.kind, rules.one_ballot());
         let table = table.or(tables.first().copied()).filter(|table| tables.contains(table)).ok_or_else(Refusal::not_found)?;
-        // Votes, stances and comments are named acts whatever the round's mode says of responses; secret ballots are not.
+        // Votes, stances, amendments and comments are named acts whatever the round's mode says of responses; secret ballots are not.
         let mode = match table {
             Table::Responses => round.mode,
             Table::Ballots if rules.secret => Mode::Anonymous,
@@ -179,6 +180,35 @@ impl Dataset {
                 )),
                 words("reason", "Raison", "Reason"),
             ],
+            Table::Amendments => vec![
+                id("amendment", "Amendement", "Amendment"),
+                Variable::new("kind", "category", "Ce qu’il propose", "What it proposes").coded(coded(
+                    "amendment-kind",
+                    amendment::Kind::ALL,
+                    |kind| kind.as_str(),
+                )),
+                id("article", "Article concerné, ou devenu", "Article it is about, or became"),
+                Variable::new("version", "integer", "Version comparée (0 : nouvel article)", "Version compared to (0: new article)"),
+                id("after", "Article qu’il doit suivre", "Article it is to follow"),
+                person(),
+                college(),
+                words("title", "Titre proposé", "Proposed title"),
+                words("body", "Texte proposé", "Proposed text"),
+                words("reason", "Raison", "Reason"),
+                Variable::new("state", "category", "État", "State")
+                    .coded(coded("amendment-state", amendment::State::ALL, |state| state.as_str())),
+                words("decision", "Réponse donnée", "Answer given"),
+            ],
+            Table::Supports => vec![
+                id("amendment", "Amendement", "Amendment"),
+                person(),
+                college(),
+                Variable::new("support", "category", "Avis", "Opinion").coded(coded(
+                    "amendment-support",
+                    amendment::Support::ALL,
+                    |support| support.as_str(),
+                )),
+            ],
         }
     }
 
@@ -259,7 +289,7 @@ impl Dataset {
             Table::Comments => {
                 for row in rows::comments(c, self.round, first).await? {
                     end = Some((row.id.0, Uuid::nil()));
-                    let subject = row.proposal_id.map(|id| id.0).or(row.article_id.map(|id| id.0));
+                    let subject = row.proposal_id.map(|id| id.0).or(row.article_id.map(|id| id.0)).or(row.amendment_id.map(|id| id.0));
                     let (person, college) = (self.person(row.author_id), self.college(row.college_id));
                     cells.push(vec![row.id.to_string(), word(subject), word(row.parent_id), person, college, row.body, word(row.outcome)]);
                 }
@@ -275,6 +305,22 @@ impl Dataset {
                     end = Some((row.version_id, row.account_id.0));
                     let (person, college) = (self.person(row.account_id), self.college(Some(row.college_id)));
                     cells.push(vec![row.article_id.to_string(), row.number.to_string(), person, college, row.stance, row.reason]);
+                }
+            }
+            Table::Amendments => {
+                for row in rows::amendments(c, self.round, first).await? {
+                    end = Some((row.id.0, Uuid::nil()));
+                    let (person, college) = (self.person(row.author_id), self.college(Some(row.college_id)));
+                    let about = [row.id.to_string(), row.kind.to_string(), word(row.article_id), row.base.to_string(), word(row.after_id)];
+                    let said = [person, college, row.title, row.body, row.reason, row.state.to_string(), row.decision];
+                    cells.push(about.into_iter().chain(said).collect());
+                }
+            }
+            Table::Supports => {
+                for row in rows::supports(c, self.round, (first, second)).await? {
+                    end = Some((row.amendment_id.0, row.account_id.0));
+                    let (person, college) = (self.person(row.account_id), self.college(Some(row.college_id)));
+                    cells.push(vec![row.amendment_id.to_string(), person, college, row.support.to_string()]);
                 }
             }
         }

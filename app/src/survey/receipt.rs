@@ -197,7 +197,7 @@ async fn held_now(visit: &Visit, c: &mut Conn, round: RoundId, form: &Questions)
             {saved}
             {fields.view(inside)}
             <details><summary>{t!(lang, "receipt-withdraw-title")}</summary>{withdraw}</details>
-            {read_aloud(lang)}
+            {read_aloud(t!(lang, "ask-listen"))}
         }
         .into_any(),
     ))

@@ -201,7 +201,7 @@ impl Taking<'_> {
             {translated(lang, &asking.piped(&section.intro))}
             {easy(lang, section.intro.easy())}
             <DraftKeeper words=words held=held live=live place=place>{fields.view(inside)}</DraftKeeper>
-            {islands(self.visit)}{read_aloud(lang)}
+            {islands(self.visit)}{read_aloud(t!(lang, "ask-listen"))}
         }
         .into_any()
     }

@@ -127,7 +127,7 @@ fn trial(visit: &Visit, round: RoundId, form: &Questions) -> AnyView {
         {if at < form.sections.len() { section(lang, &fields, form, at, &shown) } else { summary(visit, form, &shown, &who) }}
         {buttons(lang, &fields, form, &shown, at, college)}
     };
-    view! { {progress(lang, step, sections.len())}{fields.view(inside)}{read_aloud(lang)} }.into_any()
+    view! { {progress(lang, step, sections.len())}{fields.view(inside)}{read_aloud(t!(lang, "ask-listen"))} }.into_any()
 }
 
 /// Answers to other sections, carried along.

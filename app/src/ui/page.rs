@@ -108,10 +108,10 @@ pub fn islands(visit: &Visit) -> impl IntoView + use<> {
     view! { <script type="module" nonce=nonce inner_html=script></script> }
 }
 
-/// The script that puts a button to hear it beside each question, in the browser's own voice. Nothing leaves the page.
-pub fn read_aloud(lang: Lang) -> impl IntoView {
+/// The script that puts a button to hear it beside each question, or an article, in the browser's own voice. Nothing leaves the page.
+pub fn read_aloud(words: String) -> impl IntoView {
     let nonce = leptos::nonce::use_nonce();
-    let script = format!("{}({:?})", include_str!("speak.js").trim_end(), t!(lang, "ask-listen"));
+    let script = format!("{}({:?})", include_str!("speak.js").trim_end(), words);
     view! { <script type="module" nonce=nonce inner_html=script></script> }
 }
 

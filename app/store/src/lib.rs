@@ -10,6 +10,13 @@ macro_rules! listed {
     };
 }
 
+/// What an amendment `m` is called: the title it proposes, else that of the version it is proposed against.
+macro_rules! amendment_title {
+    () => {
+        "COALESCE(NULLIF(m.title, ''), (SELECT w.title FROM article_versions w WHERE w.article_id = m.article_id AND w.number = m.base))"
+    };
+}
+
 pub mod account;
 pub mod admin;
 pub mod ballots;

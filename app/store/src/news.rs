@@ -1,7 +1,8 @@
-//! Answers and merges that are told by mail: to whom, at most once a day, and who wants neither these mails nor those of mentions.
+//! Answers, merges and decided amendments that are told by mail: to whom, at most once a day, and who wants neither these mails nor those of mentions.
 
 use domain::{
-    id::{AccountId, ProposalId, RoundId},
+    charter::amendment::{State, Support},
+    id::{AccountId, AmendmentId, ProposalId, RoundId},
     round::Outcome,
 };
 
@@ -12,18 +13,22 @@ pub const GATHERED: i64 = 60 * 60_000;
 /// Between two mails to one person.
 pub const APART: i64 = 24 * 60 * 60_000;
 
-/// Notes for some people that there is something new of a proposal: of them only those whose address is theirs, and who have not switched
-/// these mails off.
+/// Notes for some people that there is something new of a proposal, or an amendment: of them only those whose address is theirs, and who
+/// have not switched these mails off.
 macro_rules! note {
-    ($people:literal) => {
+    ($of:literal, $people:literal) => {
         concat!(
-            "INSERT INTO news (account_id, proposal_id, at)
+            "INSERT INTO news (account_id, ",
+            $of,
+            ", at)
          SELECT a.id, $1, $2 FROM accounts a
          LEFT JOIN digests d ON d.account_id = a.id
          WHERE a.email IS NOT NULL AND a.verified_at IS NOT NULL AND COALESCE(d.off, $3) = $3 AND a.id IN (",
             $people,
             ")
-         ON CONFLICT (account_id, proposal_id) DO NOTHING"
+         ON CONFLICT (account_id, ",
+            $of,
+            ") DO NOTHING"
         )
     };
 }
@@ -34,6 +39,7 @@ pub async fn note(c: &mut Conn, proposal: ProposalId, now: i64) -> Result<(), Er
     run!(
         c,
         note!(
+            "proposal_id",
             "SELECT p.author_id FROM proposals p WHERE p.id = $1 OR p.merged_into = $1
              UNION SELECT v.account_id FROM votes v JOIN proposals p ON p.id = v.proposal_id WHERE p.id = $1 OR p.merged_into = $1
               UNION SELECT b.account_id FROM ballots b JOIN proposals p ON p.round_id = b.round_id WHERE p.id = $1"
@@ -47,7 +53,24 @@ pub async fn note(c: &mut Conn, proposal: ProposalId, now: i64) -> Result<(), Er
 
 /// For the authors of both: `from` was merged into `into`.
 pub async fn note_merged(c: &mut Conn, from: ProposalId, into: ProposalId, now: i64) -> Result<(), Error> {
-    run!(c, note!("SELECT p.author_id FROM proposals p WHERE p.id IN ($1, $4)"), from, now, false, into)?;
+    run!(c, note!("proposal_id", "SELECT p.author_id FROM proposals p WHERE p.id IN ($1, $4)"), from, now, false, into)?;
+    Ok(())
+}
+
+/// For its author and all who spoke for it: an amendment was decided.
+pub async fn note_amendment(c: &mut Conn, amendment: AmendmentId, now: i64) -> Result<(), Error> {
+    run!(
+        c,
+        note!(
+            "amendment_id",
+            "SELECT m.author_id FROM amendments m WHERE m.id = $1
+             UNION SELECT s.account_id FROM amendment_supports s WHERE s.amendment_id = $1 AND s.support = $4"
+        ),
+        amendment,
+        now,
+        false,
+        Support::For
+    )?;
     Ok(())
 }
 
@@ -68,17 +91,28 @@ pub async fn due(c: &mut Conn, now: i64, after: AccountId, most: i64) -> Result<
     Ok(rows.into_iter().map(|(account,)| account).collect())
 }
 
-/// One piece of news, as a mail tells it: an answer, or that it was merged into another.
+/// One piece of news, as a mail tells it: an answer, that it was merged into another, or what became of an amendment.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct Item {
-    pub proposal_id: ProposalId,
+    pub proposal_id: Option<ProposalId>,
+    pub amendment_id: Option<AmendmentId>,
     pub round_id: RoundId,
     pub title: String,
     pub outcome: Option<Outcome>,
+    /// Why, of an amendment.
+    pub reason: String,
     pub kept_id: Option<ProposalId>,
     pub kept: Option<String>,
     /// Of its process.
     pub language: String,
+}
+
+#[derive(sqlx::FromRow)]
+struct Row {
+    #[sqlx(flatten)]
+    item: Item,
+    /// Of an amendment.
+    state: Option<State>,
 }
 
 /// Takes what a mail is to say, unless another server has just done so or nothing may be sent. Gives the token that switches such
@@ -87,20 +121,25 @@ pub async fn take(c: &mut Conn, account: AccountId, now: i64) -> Result<Option<(
     c.lock(account.0).await?;
     prepare(c, account).await?;
     // Withdrawn, hidden, merged or parted again since: nothing to tell.
-    let items = all!(
+    let rows = all!(
         c,
-        Item,
+        Row,
         concat!(
-            "SELECT n.proposal_id, p.round_id, p.title, p.outcome, k.id AS kept_id, k.title AS kept, q.language
-         FROM news n JOIN proposals p ON p.id = n.proposal_id JOIN rounds r ON r.id = p.round_id JOIN processes q ON q.id = r.process_id
+            "SELECT n.proposal_id, n.amendment_id, r.id AS round_id, COALESCE(p.title, ",
+            amendment_title!(),
+            ") AS title, p.outcome, COALESCE(m.decision, '') AS reason, m.state, k.id AS kept_id, k.title AS kept, q.language
+         FROM news n LEFT JOIN proposals p ON p.id = n.proposal_id LEFT JOIN amendments m ON m.id = n.amendment_id
+         JOIN rounds r ON r.id = COALESCE(p.round_id, m.round_id) JOIN processes q ON q.id = r.process_id
          LEFT JOIN proposals k ON k.id = p.merged_into AND k.hidden_reason IS NULL
          WHERE n.account_id = $1 AND ((p.outcome IS NOT NULL AND ",
             listed!(),
-            ") OR (k.id IS NOT NULL AND p.hidden_reason IS NULL))
-         ORDER BY n.at, n.proposal_id"
+            ") OR (k.id IS NOT NULL AND p.hidden_reason IS NULL) OR (m.id IS NOT NULL AND m.hidden_reason IS NULL))
+         ORDER BY n.at, n.proposal_id, n.amendment_id"
         ),
         account
     )?;
+    let items: Vec<Item> =
+        rows.into_iter().map(|row| Item { outcome: row.state.map_or(row.item.outcome, State::outcome), ..row.item }).collect();
     if items.is_empty() {
         run!(c, "DELETE FROM news WHERE account_id = $1", account)?;
         return Ok(None);

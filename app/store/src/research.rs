@@ -1,7 +1,8 @@
 //! The rows of a round for export, page by page in the order of their keys. Responses are in `responses.rs`.
 
 use domain::{
-    id::{AccountId, ArticleId, CollegeId, CommentId, ProposalId, RoundId},
+    charter::amendment::{Kind, State, Support},
+    id::{AccountId, AmendmentId, ArticleId, CollegeId, CommentId, ProposalId, RoundId},
     proposals::Choice,
     round::Outcome,
 };
@@ -91,6 +92,7 @@ pub struct Comment {
     pub id: CommentId,
     pub proposal_id: Option<ProposalId>,
     pub article_id: Option<ArticleId>,
+    pub amendment_id: Option<AmendmentId>,
     pub parent_id: Option<CommentId>,
     pub author_id: AccountId,
     pub college_id: Option<CollegeId>,
@@ -103,9 +105,10 @@ pub async fn comments(c: &mut Conn, round: RoundId, after: Uuid) -> Result<Vec<C
     all!(
         c,
         Comment,
-        "SELECT c.id, c.proposal_id, c.article_id, c.parent_id, c.author_id, c.college_id, c.body, c.outcome
-         FROM comments c LEFT JOIN proposals p ON p.id = c.proposal_id
-         WHERE c.round_id = $1 AND c.id > $2 AND c.hidden_reason IS NULL AND NOT c.withdrawn AND p.hidden_reason IS NULL
+        "SELECT c.id, c.proposal_id, c.article_id, c.amendment_id, c.parent_id, c.author_id, c.college_id, c.body, c.outcome
+         FROM comments c LEFT JOIN proposals p ON p.id = c.proposal_id LEFT JOIN amendments m ON m.id = c.amendment_id
+         WHERE c.round_id = $1 AND c.id > $2 AND c.hidden_reason IS NULL AND NOT c.withdrawn
+           AND p.hidden_reason IS NULL AND m.hidden_reason IS NULL
          ORDER BY c.id LIMIT $3",
         round,
         after,
@@ -158,5 +161,60 @@ pub async fn stances(c: &mut Conn, round: RoundId, after: (Uuid, Uuid)) -> Resul
         after.0,
         after.1,
         PAGE
+    )
+}
+
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct Amendment {
+    pub id: AmendmentId,
+    pub kind: Kind,
+    pub article_id: Option<ArticleId>,
+    pub after_id: Option<ArticleId>,
+    pub base: i64,
+    pub author_id: AccountId,
+    pub college_id: CollegeId,
+    pub title: String,
+    pub body: String,
+    pub reason: String,
+    pub state: State,
+    pub decision: String,
+}
+
+/// Those that people can read: none that is hidden or that its author took back.
+pub async fn amendments(c: &mut Conn, round: RoundId, after: Uuid) -> Result<Vec<Amendment>, Error> {
+    all!(
+        c,
+        Amendment,
+        "SELECT id, kind, article_id, after_id, base, author_id, college_id, title, body, reason, state, decision FROM amendments
+         WHERE round_id = $1 AND id > $2 AND hidden_reason IS NULL AND state <> $4 ORDER BY id LIMIT $3",
+        round,
+        after,
+        PAGE,
+        State::Withdrawn
+    )
+}
+
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct Supported {
+    pub amendment_id: AmendmentId,
+    pub account_id: AccountId,
+    pub college_id: CollegeId,
+    pub support: Support,
+}
+
+/// What each person said of those.
+pub async fn supports(c: &mut Conn, round: RoundId, after: (Uuid, Uuid)) -> Result<Vec<Supported>, Error> {
+    all!(
+        c,
+        Supported,
+        "SELECT s.amendment_id, s.account_id, s.college_id, s.support
+         FROM amendment_supports s JOIN amendments m ON m.id = s.amendment_id
+         WHERE m.round_id = $1 AND (s.amendment_id, s.account_id) > ($2, $3) AND m.hidden_reason IS NULL AND m.state <> $5
+         ORDER BY s.amendment_id, s.account_id LIMIT $4",
+        round,
+        after.0,
+        after.1,
+        PAGE,
+        State::Withdrawn
     )
 }

@@ -130,6 +130,7 @@ pub struct MyComment {
     pub round_id: RoundId,
     pub proposal_id: Option<ProposalId>,
     pub article_id: Option<ArticleId>,
+    pub amendment_id: Option<AmendmentId>,
     /// Title of what it is about; none when moderation has hidden that from this person, or its author has taken it back.
     pub about: Option<String>,
     /// It was taken back.
@@ -141,20 +142,28 @@ pub struct MyComment {
     pub hidden_words: Option<String>,
     pub outcome: Option<Outcome>,
     pub reason: String,
+    /// It asks something: `reason` is the answer.
+    pub question: bool,
 }
 
 pub async fn comments(c: &mut Conn, account: AccountId) -> Result<Vec<MyComment>, Error> {
     all!(
         c,
         MyComment,
-        "SELECT c.id, c.round_id, c.proposal_id, c.article_id, c.body, c.created_at, c.hidden_reason, h.cause AS hidden_cause,
-                h.words AS hidden_words, c.outcome, c.reason, p.withdrawn_at IS NOT NULL AND p.hidden_reason IS NULL AS about_withdrawn,
+        concat!(
+            "SELECT c.id, c.round_id, c.proposal_id, c.article_id, c.amendment_id, c.body, c.created_at, c.hidden_reason,
+                h.cause AS hidden_cause, h.words AS hidden_words, c.outcome, c.reason, c.question,
+                p.withdrawn_at IS NOT NULL AND p.hidden_reason IS NULL AS about_withdrawn,
                 CASE WHEN c.article_id IS NOT NULL
                      THEN (SELECT w.title FROM article_versions w WHERE w.article_id = c.article_id ORDER BY w.number DESC LIMIT 1)
+                     WHEN m.id IS NOT NULL THEN CASE WHEN m.hidden_reason IS NULL OR m.author_id = $1 THEN ",
+            amendment_title!(),
+            " END
                      WHEN (p.hidden_reason IS NULL AND p.withdrawn_at IS NULL) OR p.author_id = $1 THEN p.title END AS about
-         FROM comments c LEFT JOIN proposals p ON p.id = c.proposal_id
+         FROM comments c LEFT JOIN proposals p ON p.id = c.proposal_id LEFT JOIN amendments m ON m.id = c.amendment_id
          LEFT JOIN hidings h ON h.comment_id = c.id AND (h.ending IS NULL OR h.ending = 'upheld')
-         WHERE c.author_id = $1 ORDER BY c.created_at DESC, c.id DESC",
+         WHERE c.author_id = $1 ORDER BY c.created_at DESC, c.id DESC"
+        ),
         account
     )
 }
@@ -217,20 +226,27 @@ pub struct MyAmendment {
     pub recommendation: String,
     pub decision: String,
     pub created_at: i64,
+    pub hidden_reason: Option<String>,
+    pub hidden_cause: Option<Cause>,
+    pub hidden_words: Option<String>,
 }
 
-/// The person's amendments and those they spoke for, the newest first.
+/// The person's amendments and those they spoke for, the newest first; of others' none that is hidden.
 pub async fn amendments(c: &mut Conn, account: AccountId) -> Result<Vec<MyAmendment>, Error> {
     all!(
         c,
         MyAmendment,
-        "SELECT q.id, q.round_id, q.kind, q.author_id = $1 AS mine, q.state, q.recommendation, q.decision, q.created_at,
-                CASE WHEN q.title <> '' THEN q.title
-                     ELSE (SELECT w.title FROM article_versions w WHERE w.article_id = q.article_id AND w.number = q.base) END AS title
+        concat!(
+            "SELECT m.id, m.round_id, m.kind, m.author_id = $1 AS mine, m.state, m.recommendation, m.decision, m.created_at, m.hidden_reason,
+                h.cause AS hidden_cause, h.words AS hidden_words, ",
+            amendment_title!(),
+            " AS title
          FROM (SELECT x.id FROM amendments x WHERE x.author_id = $1
                UNION SELECT y.amendment_id FROM amendment_supports y WHERE y.account_id = $1 AND y.support = $2) s
-         JOIN amendments q ON q.id = s.id
-         ORDER BY q.created_at DESC, q.id DESC LIMIT 300",
+         JOIN amendments m ON m.id = s.id AND (m.hidden_reason IS NULL OR m.author_id = $1)
+         LEFT JOIN hidings h ON h.amendment_id = m.id AND (h.ending IS NULL OR h.ending = 'upheld')
+         ORDER BY m.created_at DESC, m.id DESC LIMIT 300"
+        ),
         account,
         Support::For
     )
@@ -242,6 +258,7 @@ pub struct Mentioned {
     pub id: CommentId,
     pub proposal_id: Option<ProposalId>,
     pub article_id: Option<ArticleId>,
+    pub amendment_id: Option<AmendmentId>,
     pub author: String,
     /// Title of what it is about; none when its author has taken that back.
     pub about: Option<String>,
@@ -255,10 +272,13 @@ pub async fn mentions(c: &mut Conn, account: AccountId) -> Result<Vec<Mentioned>
     all!(
         c,
         Mentioned,
-        "SELECT c.id, c.proposal_id, c.article_id, a.name AS author, c.created_at, n.person,
+        concat!(
+            "SELECT c.id, c.proposal_id, c.article_id, c.amendment_id, a.name AS author, c.created_at, n.person,
                 CASE WHEN c.article_id IS NOT NULL
                      THEN (SELECT w.title FROM article_versions w WHERE w.article_id = c.article_id ORDER BY w.number DESC LIMIT 1)
-                     WHEN p.withdrawn_at IS NULL OR p.author_id = $1 THEN p.title END AS about
+                     WHEN m.id IS NOT NULL THEN ",
+            amendment_title!(),
+            " WHEN p.withdrawn_at IS NULL OR p.author_id = $1 THEN p.title END AS about
          FROM (SELECT comment_id, MAX(mine) > 0 AS person FROM (
                    SELECT x.comment_id, 1 AS mine FROM comment_mentions x WHERE x.account_id = $1
                    UNION ALL
@@ -269,8 +289,10 @@ pub async fn mentions(c: &mut Conn, account: AccountId) -> Result<Vec<Mentioned>
          JOIN members k ON k.process_id = r.process_id AND k.account_id = $1 AND k.joined_at IS NOT NULL
          JOIN accounts a ON a.id = c.author_id
          LEFT JOIN proposals p ON p.id = c.proposal_id
-         WHERE c.article_id IS NOT NULL OR p.hidden_reason IS NULL
-         ORDER BY c.created_at DESC, c.id DESC LIMIT 20",
+         LEFT JOIN amendments m ON m.id = c.amendment_id
+         WHERE p.hidden_reason IS NULL AND m.hidden_reason IS NULL
+         ORDER BY c.created_at DESC, c.id DESC LIMIT 20"
+        ),
         account
     )
 }

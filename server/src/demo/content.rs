@@ -4,7 +4,10 @@ use std::collections::BTreeMap;
 
 use domain::{
     access::Function,
-    charter::stance::Stance,
+    charter::{
+        amendment::{Kind, Step, Support},
+        stance::Stance,
+    },
     college::CollegeKind,
     lang::LangText,
     process::TerritoryKind,
@@ -139,6 +142,30 @@ pub struct Charter {
     pub quorum_percent: u8,
     pub threshold_percent: u8,
     pub articles: Vec<Article>,
+    pub amendments: Vec<Amendment>,
+}
+
+#[derive(Deserialize)]
+pub struct Amendment {
+    pub author: String,
+    pub kind: Kind,
+    /// Place in `articles`, from 0.
+    pub article: usize,
+    /// Of a move: the place of the article it is to follow.
+    pub after: Option<usize>,
+    /// What becomes what in the article's text.
+    pub change: Option<(String, String)>,
+    /// The article's version that it became, whose words it proposed.
+    pub accepted_as: Option<i64>,
+    pub reason: String,
+    pub supports: BTreeMap<String, Support>,
+    /// What a facilitator did, and why.
+    pub step: Option<Step>,
+    #[serde(default)]
+    pub decision: String,
+    pub comments: Vec<Comment>,
+    /// Counted from now.
+    pub day: i64,
 }
 
 #[derive(Deserialize)]

@@ -5,7 +5,6 @@ use std::{collections::HashMap, sync::Arc};
 use app::account::password::Passwords;
 use domain::{
     access::{Function, Visibility},
-    charter,
     college::CollegeKind,
     comments::Subject,
     committee::Committee,
@@ -21,11 +20,13 @@ use serde::Serialize;
 use store::{
     Conn, Db, Error as StoreError,
     ballots::{self, Cast},
-    charter as articles, comments,
+    comments,
     process::NewMember,
     responses,
     responses::Sending,
 };
+
+mod charter;
 
 use super::{PASSWORD, code, content::*, email};
 use crate::cli::Error;
@@ -276,37 +277,6 @@ impl Loader {
             let at = from + i64::try_from(number).unwrap_or(0) * DAY / 3;
             let id = comments::create(c, comments::New { round, subject, parent, author, college, body: &comment.body }, at).await?;
             known.insert(&comment.key, id);
-        }
-        Ok(())
-    }
-
-    async fn charter(&self, c: &mut Conn, demo: &Charter) -> Result<(), StoreError> {
-        let frame = charter::Frame {
-            preamble: demo.preamble.clone(),
-            quorum_percent: demo.quorum_percent,
-            threshold_percent: demo.threshold_percent,
-        };
-        let words = (&demo.title, &LangText::default());
-        let round = self.round(c, RoundKind::Charter, Mode::Named, words, &frame, (-30, 25)).await?;
-        for article in &demo.articles {
-            let words = |version: &Version| charter::article::Words {
-                title: version.title.clone(),
-                body: version.body.clone(),
-                easy: version.easy.clone(),
-                note: version.note.clone(),
-            };
-            let Some((first, later)) = article.versions.split_first() else { continue };
-            let id = articles::add_article(c, round, &words(first), self.facilitator, self.now - 29 * DAY).await?;
-            self.comments(c, round, Subject::Article(id), &article.comments, self.now - 27 * DAY).await?;
-            for (number, version) in (2..).zip(later) {
-                articles::add_version(c, id, number, &words(version), self.facilitator, self.now - 14 * DAY).await?;
-            }
-            let Some(current) = articles::article(c, id).await? else { continue };
-            for (key, position) in &article.stances {
-                let Some((account, Some(college))) = self.people.get(key).copied() else { continue };
-                let (version, stance, reason) = (current.version.version_id, position.stance, position.reason.as_str());
-                articles::take_stance(c, articles::NewStance { round, version, account, college, stance, reason }).await?;
-            }
         }
         Ok(())
     }

@@ -169,3 +169,114 @@ async fn an_article_that_is_deleted_stays_readable_and_counts_no_more() {
     assert_eq!(app.post(Seat::Family, Act::TakeStance, &page, &stance).await.status, StatusCode::CONFLICT);
     assert_eq!(app.amend(Seat::Family, "Encore", "x").await.status, StatusCode::CONFLICT);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_article_moves_behind_another_and_rivals_for_its_place_stand_together() {
+    let app = TestApp::new().await;
+    let (article, round) = (app.world.article, app.world.charter);
+    let author = app.account(Seat::Facilitator).unwrap();
+    let others = app
+        .services
+        .db
+        .write(move |c| {
+            Box::pin(async move {
+                let mut ids = Vec::new();
+                for title in ["Le second", "Le troisième"] {
+                    let words = domain::charter::article::first(title, "Des mots", "", "").unwrap();
+                    ids.push(store::charter::add_article(c, round, &words, author, NOW - 10).await?);
+                }
+                Ok::<_, store::Error>(ids)
+            })
+        })
+        .await
+        .unwrap();
+    let from = format!("/article/{article}/amend");
+    let form = app.get(Seat::Family, &from).await.body;
+    // Neither behind itself nor where it stands.
+    assert!(form.contains(&format!("value=\"{}\"", others[0])) && !form.contains(&format!("<option value=\"{article}\"")), "{form}");
+    let (id, behind) = (article.to_string(), others.iter().map(ToString::to_string).collect::<Vec<_>>());
+    let send = async |after: &str| {
+        let fields =
+            [("article", id.as_str()), ("version", "1"), ("kind", "move"), ("form_key", "move"), ("after", after), ("reason", "D’abord")];
+        app.post(Seat::Family, Act::Amend, &from, &fields).await
+    };
+    let same = send("").await;
+    assert!(same.status == StatusCode::UNPROCESSABLE_ENTITY && same.body.contains("déjà à cette place"), "{}", same.body);
+    assert_eq!(send(&round.to_string()).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let (last, second) = (send(&behind[1]).await, send(&behind[0]).await);
+    let page = app.get(Seat::Visitor, last.location()).await.body;
+    assert!(page.contains("Déplacer «\u{a0}Article\u{a0}»") && page.contains("L’ordre avec cet amendement"), "{page}");
+    let rivals = app.get(Seat::Visitor, &format!("/article/{article}")).await.body;
+    assert!(rivals.contains("2 amendements veulent déplacer cet article"), "{rivals}");
+    assert_eq!(app.step(last.location(), "1", "accept_partly", "").await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(app.step(last.location(), "1", "accept", "").await.status, StatusCode::SEE_OTHER);
+    let order = store::charter::order(&mut app.services.db.read().await.unwrap(), round).await.unwrap();
+    assert_eq!(order, [others[0], others[1], article]);
+    // Its rival still waits, and shows what it would change today.
+    let waiting = app.get(Seat::Facilitator, second.location()).await.body;
+    assert!(waiting.contains("L’ordre aujourd’hui") && waiting.contains(Act::DecideAmendment.path()), "{waiting}");
+    assert!(!app.get(Seat::Visitor, last.location()).await.body.contains("L’ordre aujourd’hui"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn rivals_show_the_passage_they_change_and_not_the_whole_article() {
+    let app = TestApp::new().await;
+    let (article, author) = (app.world.article, app.account(Seat::Facilitator).unwrap());
+    // Written on another text altogether.
+    let withdrawn = [("amendment", &*app.world.amendment.to_string())];
+    assert_eq!(app.post(Seat::Family, Act::WithdrawAmendment, &app.amendment_path(), &withdrawn).await.status, StatusCode::SEE_OTHER);
+    let filler: String = (1..=60).map(|n| format!("mot{n} ")).collect();
+    let text = format!("Loin devant.\n\n{filler}le matin.\n\nLoin derrière.");
+    let words = domain::charter::article::Words { title: "Article".into(), body: text.clone(), easy: String::new(), note: "x".into() };
+    app.services
+        .db
+        .write(move |c| Box::pin(async move { store::charter::add_version(c, article, 2, &words, author, NOW - 5).await }))
+        .await
+        .unwrap();
+    let id = article.to_string();
+    for time in ["le soir", "à midi"] {
+        let body = text.replace("le matin", time);
+        let fields =
+            [("article", id.as_str()), ("version", "2"), ("kind", "change"), ("title", "Article"), ("body", &body), ("reason", "x")];
+        assert_eq!(app.post(Seat::Elected, Act::Amend, &format!("/article/{id}/amend"), &fields).await.status, StatusCode::SEE_OTHER);
+    }
+    let page = app.get(Seat::Visitor, &format!("/article/{id}")).await.body;
+    let rivals = page.split("amendements portent sur le même passage").nth(1).and_then(|rest| rest.split("</ul>").next()).unwrap();
+    assert!(rivals.contains("soir") && rivals.contains("mot55") && rivals.contains('…'), "{rivals}");
+    assert!(!rivals.contains("Loin devant") && !rivals.contains("mot20 ") && !rivals.contains("Loin derrière"), "{rivals}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn researchers_take_amendments_along_as_far_as_people_can_read_them() {
+    let app = TestApp::new().await;
+    let (id, path) = (app.world.amendment.to_string(), app.amendment_path());
+    for (seat, support) in [(Seat::Professional, "for"), (Seat::Elected, "against")] {
+        app.post(seat, Act::SupportAmendment, &path, &[("amendment", &id), ("support", support)]).await;
+    }
+    let other = app.amend(Seat::Elected, "Un gros mot", "x").await.location().to_owned();
+    let target = other.trim_start_matches('/').to_owned();
+    app.post(Seat::Professional, Act::SupportAmendment, &other, &[("amendment", other.rsplit('/').next().unwrap()), ("support", "for")])
+        .await;
+    assert_eq!(
+        app.post(Seat::Facilitator, Act::HideText, &other, &[("target", &target), ("cause", "insult")]).await.status,
+        StatusCode::SEE_OTHER
+    );
+    let file =
+        async |kind: &str, table: &str| app.get(Seat::Researcher, &format!("/r/{}/{kind}.csv?table={table}", app.world.charter)).await;
+    assert_eq!(file("export", "amendments").await.status, StatusCode::CONFLICT);
+    app.close_charter().await;
+    let amendments = file("export", "amendments").await.body;
+    assert!(amendments.starts_with("amendment,kind,article,version,after,person,college,title,body,reason,state,decision\r\n"));
+    let line = amendments.lines().nth(1).unwrap();
+    assert!(line.starts_with(&format!("{id},change,{},1,,", app.world.article)), "{line}");
+    assert!(line.ends_with(",family,Article,\"Le texte, mieux dit\",Plus clair,submitted,"), "{line}");
+    assert_eq!(amendments.lines().count(), 2, "{amendments}");
+    let supports = file("export", "supports").await.body;
+    let mut lines: Vec<_> = supports.lines().skip(1).map(|line| line.split(',').skip(2).collect::<Vec<_>>().join(" ")).collect();
+    lines.sort_unstable();
+    assert_eq!(lines, ["elected against", "professional for"]);
+    let names = ["Family", "Elected", "@example.org"];
+    assert!(!names.iter().any(|name| amendments.contains(name) || supports.contains(name)));
+    let codes = file("codebook", "amendments").await.body;
+    assert!(codes.contains("recommended") && codes.contains("Recommandé"), "{codes}");
+}

@@ -3,7 +3,9 @@
 #![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on fails")]
 
 mod access;
+mod amendment_talk;
 mod amendments;
+mod article_beside;
 mod ballots;
 mod charter;
 mod charter_files;

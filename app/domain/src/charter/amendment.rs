@@ -3,6 +3,7 @@
 use crate::{
     Problem, Refusal,
     charter::article::{self, Words},
+    id::ArticleId,
     refusal::Problems,
     round::{Calendar, Outcome, RoundKind},
     text,
@@ -17,6 +18,15 @@ text_enum! {
         Addition = "addition",
         /// An article less.
         Deletion = "deletion",
+        /// An article elsewhere in the charter, with the words it has.
+        Move = "move",
+    }
+}
+
+impl Kind {
+    /// Whether it proposes words: a title and a text.
+    pub const fn has_words(self) -> bool {
+        matches!(self, Kind::Change | Kind::Addition)
     }
 }
 
@@ -87,6 +97,11 @@ pub fn may_amend(kind: RoundKind, calendar: &Calendar, now: i64) -> Result<(), R
     if kind == RoundKind::Charter { calendar.must_be_open(now) } else { Err(Refusal::not_found()) }
 }
 
+/// Refuses what moderation has hidden: nobody speaks of it, corrects or decides it until it is shown again.
+pub fn must_be_shown(hidden: bool) -> Result<(), Refusal> {
+    if hidden { Err(Refusal::conflict("amendment-hidden")) } else { Ok(()) }
+}
+
 /// Refuses unless its author may still correct it or take it back: others have not begun to stand for these words.
 pub fn may_take_back(state: State, supported: bool) -> Result<(), Refusal> {
     if !state.is_pending() {
@@ -98,7 +113,7 @@ pub fn may_take_back(state: State, supported: bool) -> Result<(), Refusal> {
 /// What is proposed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Proposed {
-    /// Empty for a deletion.
+    /// Empty where no words are proposed.
     pub title: String,
     pub body: String,
     pub reason: String,
@@ -108,7 +123,7 @@ pub struct Proposed {
 pub fn propose(kind: Kind, base: Option<&Words>, title: &str, body: &str, reason: &str) -> Result<Proposed, Refusal> {
     let mut problems = Problems::new();
     let (mut typed_title, mut typed_body) = (None, None);
-    if kind != Kind::Deletion {
+    if kind.has_words() {
         typed_title = problems.take(text::required("title", title, text::TITLE));
         typed_body = problems.take(text::required("body", body, text::ARTICLE));
     }
@@ -141,6 +156,41 @@ pub enum Effect {
     Article(Words),
     /// The article is taken out.
     Removal,
+    /// The articles stand in this order.
+    Order(Vec<ArticleId>),
+}
+
+/// An article that is to follow another, or to be the first.
+#[derive(Clone, Copy, Debug)]
+pub struct Place<'a> {
+    /// The articles of the charter as they stand.
+    pub order: &'a [ArticleId],
+    pub article: ArticleId,
+    pub after: Option<ArticleId>,
+}
+
+impl Place<'_> {
+    /// The order once it is there. Both articles must still be in the charter.
+    pub fn reached(&self) -> Result<Vec<ArticleId>, Refusal> {
+        if !self.order.contains(&self.article) {
+            return Err(Refusal::conflict("amendment-article-gone"));
+        }
+        let mut order: Vec<ArticleId> = self.order.iter().copied().filter(|other| *other != self.article).collect();
+        let place = match self.after {
+            None => 0,
+            Some(after) => {
+                1 + order.iter().position(|other| *other == after).ok_or_else(|| Refusal::field("after", "amendment-no-place"))?
+            }
+        };
+        order.insert(place, self.article);
+        Ok(order)
+    }
+
+    /// The same, for somebody who proposes it: it is another place than the article has.
+    pub fn proposed(&self) -> Result<Vec<ArticleId>, Refusal> {
+        let order = self.reached()?;
+        if order == self.order { Err(Refusal::field("after", "amendment-same-place")) } else { Ok(order) }
+    }
 }
 
 /// Where an amendment stands when it is decided.
@@ -153,6 +203,8 @@ pub struct Standing<'a> {
     pub proposed: &'a Proposed,
     /// The article as it is now: its number and its words; none for a new article.
     pub current: Option<(i64, &'a Words)>,
+    /// Where a move leads.
+    pub place: Option<Place<'a>>,
 }
 
 /// A facilitator's decision as typed: the new state, what was said, and what becomes of the charter. `seen` is the number of the
@@ -173,8 +225,14 @@ pub fn decide(at: Standing<'_>, step: Step, seen: i64, typed: Typed<'_>) -> Resu
             let (number, words) = article::next((number, words), seen, typed.title, typed.body, typed.easy, &reason)?;
             Effect::Version(number, words)
         }
+        (Kind::Move, _) if step == Step::AcceptPartly => return Err(Refusal::field("step", "amendment-move-whole")),
+        // Its words stay, whichever they are by now.
+        (Kind::Move, Some(_)) => match at.place {
+            Some(place) => Effect::Order(place.reached().map_err(|_| Refusal::field("step", "amendment-place-gone"))?),
+            None => return Err(Refusal::field("step", "amendment-place-gone")),
+        },
         (Kind::Addition, _) => Effect::Article(article::first(typed.title, typed.body, typed.easy, &reason)?),
-        (Kind::Deletion | Kind::Change, None) => return Err(Refusal::conflict("amendment-article-gone")),
+        (Kind::Deletion | Kind::Change | Kind::Move, None) => return Err(Refusal::conflict("amendment-article-gone")),
     };
     if let (Step::Accept, Effect::Version(_, words) | Effect::Article(words)) = (step, &effect) {
         // Where the article has moved on, the final text is the facilitator's: it can't be the one proposed.
@@ -232,6 +290,8 @@ mod tests {
     #[case(Kind::Addition, "Titre", "Corps", "x", None)]
     #[case(Kind::Deletion, "", "", "x", None)]
     #[case(Kind::Deletion, "", "", "", Some("reason"))]
+    #[case(Kind::Move, "", "", "x", None)]
+    #[case(Kind::Move, "", "", "", Some("reason"))]
     fn an_amendment_changes_something_and_says_why(
         #[case] kind: Kind,
         #[case] title: &str,
@@ -247,7 +307,14 @@ mod tests {
     #[test]
     fn accepting_gives_a_version_and_needs_the_current_one_before_ones_eyes() {
         let (current, proposed) = (words("Corps"), proposed());
-        let at = Standing { kind: Kind::Change, state: State::Submitted, base: 2, proposed: &proposed, current: Some((2, &current)) };
+        let at = Standing {
+            kind: Kind::Change,
+            state: State::Submitted,
+            base: 2,
+            proposed: &proposed,
+            current: Some((2, &current)),
+            place: None,
+        };
         let (state, reason, effect) = decide(at, Step::Accept, 2, typed("Mieux")).unwrap();
         assert_eq!((state, reason.as_str()), (State::Accepted, "Bien vu"));
         let Effect::Version(3, words) = effect else { panic!("{effect:?}") };
@@ -269,10 +336,61 @@ mod tests {
     #[test]
     fn a_deletion_is_whole_and_of_an_article_that_is_there() {
         let (current, proposed) = (words("Corps"), Proposed { title: String::new(), body: String::new(), reason: "x".into() });
-        let at = Standing { kind: Kind::Deletion, state: State::Recommended, base: 1, proposed: &proposed, current: Some((1, &current)) };
+        let at = Standing {
+            kind: Kind::Deletion,
+            state: State::Recommended,
+            base: 1,
+            proposed: &proposed,
+            current: Some((1, &current)),
+            place: None,
+        };
         assert_eq!(decide(at, Step::Accept, 1, typed("")).unwrap().2, Effect::Removal);
         assert!(decide(at, Step::AcceptPartly, 1, typed("")).is_err());
         assert!(decide(Standing { current: Some((2, &current)), ..at }, Step::Accept, 1, typed("")).is_err());
         assert_eq!(decide(Standing { current: None, ..at }, Step::Accept, 1, typed("")), Err(Refusal::conflict("amendment-article-gone")));
+    }
+
+    fn ids(n: u128) -> Vec<ArticleId> {
+        (1..=n).map(|n| ArticleId(uuid::Uuid::from_u128(n))).collect()
+    }
+
+    #[rstest]
+    #[case(0, Some(2), &[1, 2, 0, 3])]
+    #[case(3, None, &[3, 0, 1, 2])]
+    #[case(2, Some(0), &[0, 2, 1, 3])]
+    fn an_article_moves_behind_another(#[case] article: usize, #[case] after: Option<usize>, #[case] expected: &[usize]) {
+        let order = ids(4);
+        let place = Place { order: &order, article: order[article], after: after.map(|after| order[after]) };
+        let expected: Vec<_> = expected.iter().map(|at| order[*at]).collect();
+        assert_eq!((place.reached().unwrap(), place.proposed().unwrap()), (expected.clone(), expected));
+    }
+
+    #[test]
+    fn a_move_is_whole_leads_somewhere_else_and_keeps_whatever_words_there_are() {
+        let (order, gone) = (ids(3), ArticleId(uuid::Uuid::from_u128(9)));
+        let place = |article: ArticleId, after: Option<ArticleId>| Place { order: &order, article, after };
+        assert_eq!(place(order[1], Some(order[0])).proposed(), Err(Refusal::field("after", "amendment-same-place")));
+        assert_eq!(place(order[0], None).proposed(), Err(Refusal::field("after", "amendment-same-place")));
+        assert_eq!(place(order[0], Some(gone)).proposed(), Err(Refusal::field("after", "amendment-no-place")));
+        // Behind itself is nowhere.
+        assert!(place(order[0], Some(order[0])).proposed().is_err());
+        assert_eq!(place(gone, None).proposed(), Err(Refusal::conflict("amendment-article-gone")));
+        let (current, proposed) = (words("Corps"), Proposed { title: String::new(), body: String::new(), reason: "x".into() });
+        let at = Standing {
+            kind: Kind::Move,
+            state: State::Submitted,
+            base: 1,
+            proposed: &proposed,
+            current: Some((4, &current)),
+            place: Some(place(order[2], None)),
+        };
+        assert_eq!(decide(at, Step::Accept, 1, typed("")).unwrap().2, Effect::Order(vec![order[2], order[0], order[1]]));
+        assert!(decide(at, Step::AcceptPartly, 4, typed("")).is_err());
+        // Somebody else has moved it there: it is accepted, and nothing moves.
+        let there = Standing { place: Some(place(order[1], Some(order[0]))), ..at };
+        assert_eq!(decide(there, Step::Accept, 1, typed("")).unwrap().2, Effect::Order(order.clone()));
+        let lost = Standing { place: Some(place(order[1], Some(gone))), ..at };
+        assert_eq!(decide(lost, Step::Accept, 1, typed("")), Err(Refusal::field("step", "amendment-place-gone")));
+        assert_eq!(decide(lost, Step::Reject, 1, typed("")).unwrap().0, State::Rejected);
     }
 }

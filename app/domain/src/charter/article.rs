@@ -63,6 +63,19 @@ pub fn body(typed: &str) -> Result<String, Refusal> {
     Ok(body.unwrap_or_default())
 }
 
+/// With which version's text the easy-to-read text of the next one was last confirmed. `before` is the version before it: its number, with
+/// which its own was confirmed, and its words. Who leaves the easy-to-read text as it is while the text changes has not looked at it.
+pub fn easy_of(before: (i64, i64, &Words), next: &Words) -> i64 {
+    let (number, confirmed, words) = before;
+    let in_step = confirmed == number;
+    if words.easy != next.easy || (in_step && words.body == next.body) { number + 1 } else { confirmed }
+}
+
+/// Whether the text has moved on since its easy-to-read one was last confirmed.
+pub const fn easy_is_behind(easy: &str, number: i64, confirmed: i64) -> bool {
+    !easy.is_empty() && confirmed < number
+}
+
 /// What a version is called beside its number; nothing takes the name away.
 pub fn named(name: &str) -> Result<String, Refusal> {
     text::optional("name", name, text::LINE).map_err(|problem| Refusal { kind: Kind::Invalid, problems: vec![problem] })
@@ -129,6 +142,20 @@ mod tests {
         let refusal = next((1, &words), 1, "", &"x".repeat(text::ARTICLE + 1), "", " ").unwrap_err();
         assert_eq!(refusal.problems.iter().map(|p| p.field.as_str()).collect::<Vec<_>>(), ["title", "body", "note"]);
         assert!(first("Titre", "Corps", "", "").is_ok());
+    }
+
+    #[test]
+    fn the_easy_text_falls_behind_until_somebody_looks_at_it() {
+        let easy = |body: &str, easy: &str| Words { body: body.into(), easy: easy.into(), ..written() };
+        let before = easy("Corps", "Facile");
+        // The text alone: behind, and so it stays.
+        assert_eq!(easy_of((3, 3, &before), &easy("Autre", "Facile")), 3);
+        assert_eq!(easy_of((4, 3, &before), &easy("Corps", "Facile")), 3);
+        // Both, the easy one alone, or nothing that the easy one tells.
+        assert_eq!(easy_of((4, 3, &before), &easy("Autre", "Plus facile")), 5);
+        assert_eq!(easy_of((4, 3, &before), &easy("Corps", "Plus facile")), 5);
+        assert_eq!(easy_of((4, 4, &before), &Words { title: "Autre titre".into(), ..before.clone() }), 5);
+        assert!(easy_is_behind("Facile", 4, 3) && !easy_is_behind("Facile", 4, 4) && !easy_is_behind("", 4, 3));
     }
 
     #[test]

@@ -11,6 +11,8 @@ pub mod document;
 #[cfg(feature = "draft")]
 pub mod draft;
 #[cfg(feature = "server")]
+pub mod excerpt;
+#[cfg(feature = "server")]
 pub mod merge;
 #[cfg(feature = "server")]
 pub mod passages;

@@ -6,6 +6,7 @@ use crate::{
     id::{AccountId, CollegeId, MemberId},
     refusal::Problems,
     round::Calendar,
+    text,
     text_enum::text_enum,
 };
 
@@ -29,7 +30,7 @@ pub struct Written {
     pub hidden: bool,
     pub withdrawn: bool,
     pub edits: i64,
-    /// A facilitator has answered it.
+    /// It was answered.
     pub answered: bool,
 }
 
@@ -77,6 +78,14 @@ pub fn withdraw(calendar: &Calendar, now: i64, me: AccountId, written: &Written)
 /// A facilitator answers a comment that people can read.
 pub fn answer(written: &Written) -> Result<(), Refusal> {
     written.must_be_there()
+}
+
+/// An answer to a question about an article, by a facilitator or an elected member who was named to answer: words, and no verdict. It may
+/// be said better later.
+pub fn answer_question(calendar: &Calendar, now: i64, written: &Written, words: &str) -> Result<String, Refusal> {
+    calendar.must_be_answerable(now)?;
+    written.must_be_there()?;
+    text::required("reason", words, text::REASON).map_err(|problem| Refusal { kind: Kind::Invalid, problems: vec![problem] })
 }
 
 /// What a mark changes in the tally: agrees, disagrees.
@@ -193,6 +202,17 @@ mod tests {
         assert_eq!(withdraw(&OPEN, 15, ME, &Written { withdrawn: true, ..MINE }).unwrap_err().problems[0].key, "already-withdrawn");
         // What moderation has hidden stays for those who look at it.
         assert_eq!(withdraw(&OPEN, 15, ME, &Written { hidden: true, ..MINE }).unwrap_err().problems[0].key, "comment-is-hidden");
+    }
+
+    #[test]
+    fn a_question_is_answered_in_words_until_the_results_are_published() {
+        assert_eq!(answer_question(&OPEN, 15, &MINE, " Le mardi. ").as_deref(), Ok("Le mardi."));
+        assert_eq!(answer_question(&OPEN, 25, &Written { answered: true, ..MINE }, "Le mercredi.").as_deref(), Ok("Le mercredi."));
+        assert_eq!(answer_question(&OPEN, 15, &MINE, " ").unwrap_err().problems[0].field, "reason");
+        assert_eq!(answer_question(&OPEN, 5, &MINE, "Oui").unwrap_err().kind, Kind::Conflict);
+        let published = Calendar { published_at: Some(30), ..OPEN };
+        assert_eq!(answer_question(&published, 35, &MINE, "Oui").unwrap_err().problems[0].key, "round-already-published");
+        assert_eq!(answer_question(&OPEN, 15, &Written { hidden: true, ..MINE }, "Oui").unwrap_err().problems[0].key, "comment-is-hidden");
     }
 
     #[test]

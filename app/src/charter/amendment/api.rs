@@ -4,7 +4,7 @@ use domain::{
     Refusal,
     access::Act,
     charter::{
-        amendment::{self, Effect, Kind, Standing, State, Step, Support, Typed},
+        amendment::{self, Effect, Kind, Place, Standing, State, Step, Support, Typed},
         article,
     },
     id::{AmendmentId, ArticleId, RoundId},
@@ -22,12 +22,14 @@ use store::{
 use super::address;
 use crate::{AppError, visit::Visit};
 
-/// Other words for an article, or that it be taken out. `version` is the number of the one that was read.
+/// Other words for an article, that it be taken out, or that it stand behind the article `after`. `version` is the number of the one that
+/// was read.
 #[server(name = Amend, prefix = "/api", endpoint = "charter/amend")]
 pub async fn amend(
     article: ArticleId,
     version: i64,
     kind: Kind,
+    #[server(default)] after: String,
     #[server(default)] title: String,
     #[server(default)] body: String,
     #[server(default)] reason: String,
@@ -44,10 +46,18 @@ pub async fn amend(
                 }
                 let base = charter::version(c, article, version).await?.ok_or_else(Refusal::not_found)?.words();
                 let proposed = amendment::propose(kind, Some(&base), &title, &body, &reason)?;
+                let after = match kind {
+                    Kind::Move => {
+                        let order = charter::order(c, round).await?;
+                        let after = place(&order, &after)?;
+                        Place { order: &order, article, after }.proposed()?;
+                        after
+                    }
+                    _ => None,
+                };
                 let (author, college) = (entry.who.account()?, entry.who.college()?);
                 visit.pace(c, author, Deed::Edit).await?;
-                let new =
-                    NewAmendment { round, kind, article: Some(article), after: None, base: version, proposed: &proposed, author, college };
+                let new = NewAmendment { round, kind, article: Some(article), after, base: version, proposed: &proposed, author, college };
                 Ok((round, charter::add_amendment(c, new, visit.now).await?))
             })
         })
@@ -55,6 +65,17 @@ pub async fn amend(
     visit.services.live.changed(round);
     redirect(&address(id));
     Ok(())
+}
+
+/// The place behind an article of this charter, or the first. One of another charter, or one that was taken out a moment ago, is none.
+fn place(order: &[ArticleId], after: &str) -> Result<Option<ArticleId>, Refusal> {
+    match after {
+        "" => Ok(None),
+        id => {
+            let found = order.iter().find(|article| article.to_string() == id);
+            found.copied().map(Some).ok_or_else(|| Refusal::field("after", "amendment-no-place"))
+        }
+    }
 }
 
 /// An article that is not there yet, behind the article `after`, or first.
@@ -72,17 +93,7 @@ pub async fn propose_article(
             Box::pin(async move {
                 let entry = visit.allow_in_round(c, Act::ProposeArticle, round).await?;
                 amendment::may_amend(entry.kind, &entry.calendar, visit.now)?;
-                let after = match after.as_str() {
-                    "" => None,
-                    // One of another charter, or one that was taken out a moment ago, is no place.
-                    id => Some(
-                        charter::order(c, round)
-                            .await?
-                            .into_iter()
-                            .find(|article| article.to_string() == id)
-                            .ok_or_else(|| Refusal::field("after", "amendment-no-place"))?,
-                    ),
-                };
+                let after = place(&charter::order(c, round).await?, &after)?;
                 let proposed = amendment::propose(Kind::Addition, None, &title, &body, &reason)?;
                 let (author, college) = (entry.who.account()?, entry.who.college()?);
                 visit.pace(c, author, Deed::Edit).await?;
@@ -102,6 +113,8 @@ async fn hold(visit: &Visit, c: &mut Conn, act: Act, id: AmendmentId) -> Result<
     let entry = visit.allow_in_round(c, act, round).await?;
     c.lock(id.0).await?;
     let amendment = charter::amendment(c, id).await?.ok_or_else(Refusal::not_found)?;
+    super::must_be_readable(&amendment, &entry.who)?;
+    amendment::must_be_shown(amendment.hidden_reason.is_some())?;
     Ok((entry, amendment))
 }
 
@@ -134,7 +147,7 @@ pub async fn correct_amendment(
                     None => None,
                 };
                 let proposed = amendment::propose(at.kind, base.as_ref(), &title, &body, &reason)?;
-                charter::correct_amendment(c, amendment, &proposed).await?;
+                charter::correct_amendment(c, amendment, &proposed, visit.now).await?;
                 Ok(at.round_id)
             })
         })
@@ -215,16 +228,22 @@ pub async fn decide_amendment(
                 }
                 c.lock(amendment.0).await?;
                 let at = charter::amendment(c, amendment).await?.ok_or_else(Refusal::not_found)?;
+                amendment::must_be_shown(at.hidden_reason.is_some())?;
                 let article = match at.article_id {
                     Some(article) => charter::article(c, article).await?.filter(|article| article.removed_at.is_none()),
                     None => None,
                 };
                 let words = article.as_ref().map(|article| (article.version.number, article.version.words()));
                 let (current, proposed) = (words.as_ref().map(|(number, words)| (*number, words)), at.proposed());
-                let standing = Standing { kind: at.kind, state: at.state, base: at.base, proposed: &proposed, current };
+                let order = if at.kind == Kind::Move { charter::order(c, first.round_id).await? } else { Vec::new() };
+                let place = at.article_id.map(|article| Place { order: &order, article, after: at.after_id });
+                let standing = Standing { kind: at.kind, state: at.state, base: at.base, proposed: &proposed, current, place };
                 let typed = Typed { title: &title, body: &body, easy: &easy, reason: &decision };
                 let (state, reason, effect) = amendment::decide(standing, step, version, typed)?;
                 charter::carry_out(c, &at, article.as_ref(), &effect, state, &reason, entry.who.account()?, visit.now).await?;
+                if state.outcome().is_some() {
+                    store::news::note_amendment(c, amendment, visit.now).await?;
+                }
                 let changed = !matches!(effect, Effect::Nothing);
                 visit.journal(c, Some(entry.process), "amendment.decide", amendment, json!({ "state": state, "charter": changed })).await?;
                 Ok(at.round_id)

@@ -17,7 +17,7 @@ use store::{
     round::Entry,
 };
 
-use super::{super::diff::changes, address, badge, headline, merged, proposed, support};
+use super::{super::diff::passages, address, badge, headline, merged, places, proposed, support};
 use crate::{
     AppError,
     i18n::{Lang, t},
@@ -44,7 +44,7 @@ impl<'a> Wanted<'a> {
     fn competes(&self, other: &Wanted<'_>) -> bool {
         match (self.amendment.kind, other.amendment.kind) {
             (Kind::Addition, Kind::Addition) => self.amendment.after_id == other.amendment.after_id,
-            (Kind::Deletion, _) | (_, Kind::Deletion) => true,
+            (Kind::Deletion, _) | (_, Kind::Deletion) | (Kind::Move, Kind::Move) => true,
             _ => overlap(&self.title, &other.title) || overlap(&self.body, &other.body),
         }
     }
@@ -69,6 +69,8 @@ const COMPARED: usize = 20;
 struct Listing<'a> {
     lang: Lang,
     article: Option<&'a Article>,
+    /// Those of the charter, where there is an article that could move among them.
+    articles: &'a [Article],
     colleges: &'a [College],
     supports: &'a Supports,
     tongue: Option<String>,
@@ -78,7 +80,8 @@ impl Listing<'_> {
     fn meta(&self, amendment: &Amendment) -> AnyView {
         let lang = self.lang;
         let college = ui::college(lang, amendment.college_kind, &amendment.college_name);
-        view! { <p class="meta">{badge(lang, amendment.state)}<bdi>{amendment.author.clone()}</bdi>{college}</p> }.into_any()
+        let talk = (amendment.comments > 0).then(|| view! { <span>{t!(lang, "article-comments", n = amendment.comments)}</span> });
+        view! { <p class="meta">{badge(lang, amendment.state)}<bdi>{amendment.author.clone()}</bdi>{college}{talk}</p> }.into_any()
     }
 
     fn title(&self, amendment: &Amendment) -> AnyView {
@@ -94,14 +97,17 @@ impl Listing<'_> {
         view! { <li class="item">{self.title(amendment)}{self.meta(amendment)}{moved}</li> }.into_any()
     }
 
-    /// One of several about the same passage: what it changes, and who stands for it.
-    /// `place` tells its table from the others of the page.
-    fn card(&self, place: usize, wanted: &Wanted<'_>, now: &Words) -> AnyView {
+    /// One of several about the same passage: what it changes there, and who stands for it.
+    fn card(&self, wanted: &Wanted<'_>, now: &Words) -> AnyView {
         let amendment = wanted.amendment;
-        let changed = (amendment.kind == Kind::Change).then(|| changes(self.lang, self.tongue.as_deref(), now, &wanted.words));
+        let changed = match amendment.kind {
+            Kind::Change => Some(passages(self.lang, self.tongue.as_deref(), now, &wanted.words)),
+            Kind::Move => Some(view! { <p dir="auto">{places::words(self.lang, self.articles, amendment)}</p> }.into_any()),
+            Kind::Addition | Kind::Deletion => None,
+        };
         view! {
             <li class="item stack">{self.title(amendment)}{self.meta(amendment)}{changed}
-                {support::numbers(self.lang, self.colleges, self.supports, amendment, place)}</li>
+                {support::numbers(self.lang, self.colleges, self.supports, amendment)}</li>
         }
         .into_any()
     }
@@ -109,6 +115,10 @@ impl Listing<'_> {
     fn view<'a>(&self, amendments: &'a [Amendment], now: &Words, base: impl Fn(i64) -> Option<Words>) -> AnyView {
         let lang = self.lang;
         let wanted = |amendment: &'a Amendment| {
+            // The words stay as they are, or go with the article.
+            if !amendment.kind.has_words() {
+                return Wanted::new(amendment, now.clone(), now);
+            }
             let Some(base) = base(amendment.base) else {
                 return Wanted::new(amendment, proposed(amendment, now), now);
             };
@@ -120,18 +130,15 @@ impl Listing<'_> {
         let pending: Vec<&Amendment> = amendments.iter().filter(|amendment| amendment.state.is_pending()).collect();
         let compared: Vec<Wanted<'_>> = pending.iter().take(COMPARED).copied().map(wanted).collect();
         let competing: Vec<Vec<Wanted<'_>>> = groups(compared).into_iter().filter(|group| group.len() > 1).collect();
-        let mut place = 0;
         let together = competing
             .iter()
             .map(|group| {
-                let cards: Vec<_> = group
-                    .iter()
-                    .map(|one| {
-                        place += 1;
-                        self.card(place, one, now)
-                    })
-                    .collect();
-                view! { <h3>{t!(lang, "amendment-competing", n = group.len())}</h3><ul class="items competing">{cards}</ul> }
+                let cards: Vec<_> = group.iter().map(|one| self.card(one, now)).collect();
+                let about = match group.iter().all(|one| one.amendment.kind == Kind::Move) {
+                    true => t!(lang, "amendment-competing-places", n = group.len()),
+                    false => t!(lang, "amendment-competing", n = group.len()),
+                };
+                view! { <h3>{about}</h3><ul class="items competing">{cards}</ul> }
             })
             .collect_view();
         let shown = |amendment: &Amendment| competing.iter().flatten().any(|one| one.amendment.id == amendment.id);
@@ -153,7 +160,7 @@ pub async fn of_article(
     visit: &Visit,
     c: &mut Conn,
     entry: &Entry,
-    article: &Article,
+    (article, articles): (&Article, &[Article]),
     colleges: &[College],
     tongue: Option<String>,
 ) -> Result<AnyView, AppError> {
@@ -167,7 +174,7 @@ pub async fn of_article(
     for base in bases {
         versions.extend(store::charter::version(c, article.id, base).await?);
     }
-    let listing = Listing { lang, article: Some(article), colleges, supports: &supports, tongue };
+    let listing = Listing { lang, article: Some(article), articles, colleges, supports: &supports, tongue };
     let base = |number: i64| versions.iter().find(|version| version.number == number).map(|version| version.words());
     let list = listing.view(&amendments, &article.version.words(), base);
     let none = amendments.is_empty().then(|| view! { <p>{t!(lang, "amendment-none")}</p> });
@@ -194,7 +201,7 @@ pub async fn of_round(visit: &Visit, c: &mut Conn, entry: &Entry, round: RoundId
         return Ok(().into_any());
     }
     let supports = store::charter::supports(c, round).await?;
-    let listing = Listing { lang, article: None, colleges, supports: &supports, tongue: None };
+    let listing = Listing { lang, article: None, articles: &[], colleges, supports: &supports, tongue: None };
     let nothing = Words { title: String::new(), body: String::new(), easy: String::new(), note: String::new() };
     let list = listing.view(&amendments, &nothing, |_| None);
     let none = amendments.is_empty().then(|| view! { <p>{t!(lang, "amendment-none-new")}</p> });

@@ -3,6 +3,7 @@
 pub mod api;
 mod list;
 mod page;
+mod places;
 mod propose;
 mod settle;
 mod support;
@@ -12,6 +13,8 @@ pub use page::AmendmentPage;
 pub use propose::{AmendPage, NewArticlePage};
 
 use domain::{
+    Refusal,
+    access::Who,
     charter::{
         amendment::{Kind, State},
         article::Words,
@@ -26,6 +29,15 @@ use crate::{
     i18n::{Lang, t},
     ui::sign,
 };
+
+/// What moderation has hidden is there for its author and for those who read hidden texts, and for nobody else.
+fn must_be_readable(amendment: &Amendment, who: &Who) -> Result<(), Refusal> {
+    if amendment.hidden_reason.is_none() || who.reads_hidden() || who.account == Some(amendment.author_id) {
+        Ok(())
+    } else {
+        Err(Refusal::not_found())
+    }
+}
 
 /// The address of an amendment's page.
 pub fn address(id: AmendmentId) -> String {
@@ -52,6 +64,7 @@ fn headline(lang: Lang, amendment: &Amendment, article: Option<&Article>) -> Str
         Kind::Change => t!(lang, "amendment-of", title = of_article),
         Kind::Addition => t!(lang, "amendment-new", title = amendment.title.clone()),
         Kind::Deletion => t!(lang, "amendment-without", title = of_article),
+        Kind::Move => t!(lang, "amendment-elsewhere", title = of_article),
     }
 }
 

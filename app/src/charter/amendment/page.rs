@@ -7,7 +7,9 @@ use domain::{
         amendment::{Kind, State, may_amend},
         article::Words,
     },
+    comments::Subject,
     id::AmendmentId,
+    moderation::Target,
 };
 use leptos::prelude::*;
 use leptos_meta::Title;
@@ -18,12 +20,14 @@ use super::{
         diff::changes,
         loaded::{self, tongue},
     },
-    badge, headline, merged, proposed, settle, support,
+    badge, headline, merged, must_be_readable, places, proposed, settle, support,
 };
 use crate::{
     AppError,
     i18n::{Lang, t},
+    moderation::beside,
     process::round::{load, path},
+    proposals::comments::thread,
     ui::{self, crumbs, date::day_view, decision, notice, page, page::param, paragraphs},
 };
 
@@ -56,6 +60,7 @@ pub fn AmendmentPage() -> impl IntoView {
         let mut c = visit.read().await?;
         let amendment = store::charter::amendment(&mut c, id).await?.ok_or_else(Refusal::not_found)?;
         let (entry, round, process) = load(&visit, &mut c, Act::AmendmentPage, amendment.round_id).await?;
+        must_be_readable(&amendment, &entry.who)?;
         let about = About::load(&mut c, &amendment).await?;
         let colleges = store::process::colleges(&mut c, entry.process).await?;
         let supports = store::charter::supports(&mut c, round.id).await?;
@@ -68,7 +73,22 @@ pub fn AmendmentPage() -> impl IntoView {
             Some(after) => store::charter::article(&mut c, after).await?,
             None => None,
         };
-        let open = may_amend(entry.kind, &entry.calendar, visit.now).is_ok();
+        let articles = match amendment.kind {
+            Kind::Move => store::charter::articles(&mut c, round.id).await?,
+            Kind::Change | Kind::Addition | Kind::Deletion => Vec::new(),
+        };
+        let (hidden, withdrawn) = (amendment.hidden_reason.is_some(), amendment.state == State::Withdrawn);
+        let open = may_amend(entry.kind, &entry.calendar, visit.now).is_ok() && !hidden;
+        let talk = thread(&visit, &mut c, &entry, Subject::Amendment(id), open && !withdrawn).await?;
+        let target = Target::Amendment(id);
+        let told =
+            if hidden || visit.account() == Some(amendment.author_id) { store::moderation::last(&mut c, target).await? } else { None };
+        let why = amendment
+            .hidden_reason
+            .as_deref()
+            .map(|stored| beside::why(&visit, told.as_ref(), stored, |reason| t!(lang, "amendment-is-hidden", reason = reason)));
+        let text = beside::Text { target, author: amendment.author_id, hidden, withdrawn, holds: false };
+        let moderation = beside::tools(&visit, &entry, &text, told.as_ref());
         let tongue = tongue(&process.language, lang);
         let title = headline(lang, &amendment, about.article.as_ref());
         let mut way = path(&visit, &process, Some(&round));
@@ -83,11 +103,12 @@ pub fn AmendmentPage() -> impl IntoView {
                     <h1 dir="auto">{title}</h1>
                     <p class="meta">{badge(lang, amendment.state)}<bdi>{amendment.author.clone()}</bdi>{college}{day_view(&visit, amendment.created_at)}</p>
                 </header>
+                {why}
                 {became(lang, &amendment)}
                 {moved_on(lang, tongue.as_deref(), &amendment, &about)}
                 <section class="stack" aria-labelledby="proposed">
                     <h2 id="proposed">{t!(lang, "amendment-words")}</h2>
-                    {words(lang, tongue.as_deref(), &amendment, &about, place.as_ref())}
+                    {words(lang, tongue.as_deref(), &amendment, &about, (place.as_ref(), &articles))}
                 </section>
                 <section class="stack" aria-labelledby="why">
                     <h2 id="why">{t!(lang, "amendment-reason")}</h2>
@@ -99,7 +120,9 @@ pub fn AmendmentPage() -> impl IntoView {
                     {support::own(&visit, &amendment, &entry, mine, open)}
                 </section>
                 {settle::own(&visit, &amendment, open, spoken)}
-                {settle::decide(&visit, &amendment, &about, &entry)}
+                {(!hidden).then(|| settle::decide(&visit, &amendment, &about, &entry))}
+                {moderation}
+                {talk}
             </div>
         })
     })
@@ -147,7 +170,13 @@ fn moved_on(lang: Lang, tongue: Option<&str>, amendment: &Amendment, about: &Abo
     )
 }
 
-fn words(lang: Lang, tongue: Option<&str>, amendment: &Amendment, about: &About, place: Option<&Article>) -> AnyView {
+fn words(
+    lang: Lang,
+    tongue: Option<&str>,
+    amendment: &Amendment,
+    about: &About,
+    (place, articles): (Option<&Article>, &[Article]),
+) -> AnyView {
     let tongue = tongue.map(str::to_owned);
     let whole = |title: &str, body: &str| {
         view! {
@@ -158,11 +187,7 @@ fn words(lang: Lang, tongue: Option<&str>, amendment: &Amendment, about: &About,
     };
     match (amendment.kind, &about.base) {
         (Kind::Addition, _) => {
-            let place = place.map_or_else(
-                || t!(lang, "amendment-first"),
-                |article| t!(lang, "amendment-after", n = article.position, title = article.version.title.clone()),
-            );
-            view! { <p dir="auto">{t!(lang, "amendment-placed", place = place)}</p>{whole(&amendment.title, &amendment.body)} }.into_any()
+            view! { <p dir="auto">{places::words_of(lang, place)}</p>{whole(&amendment.title, &amendment.body)} }.into_any()
         }
         (Kind::Deletion, Some(base)) => {
             view! { <p>{t!(lang, "amendment-delete-words", n = base.number)}</p>{whole(&base.title, &base.body)} }.into_any()
@@ -174,6 +199,10 @@ fn words(lang: Lang, tongue: Option<&str>, amendment: &Amendment, about: &About,
                 {changes(lang, tongue.as_deref(), &base_words, &proposed(amendment, &base_words))}
             }
             .into_any()
+        }
+        (Kind::Move, _) => {
+            let orders = amendment.state.is_pending().then(|| places::orders(lang, tongue.as_deref(), amendment, articles));
+            view! { <p dir="auto">{places::words_of(lang, place)}</p>{orders} }.into_any()
         }
         (Kind::Change | Kind::Deletion, None) => ().into_any(),
     }

@@ -9,9 +9,12 @@ use domain::{
 use leptos::prelude::*;
 use leptos_meta::Title;
 
-use super::super::{
-    article_page::enter,
-    loaded::{address, number, tongue},
+use super::{
+    super::{
+        article_page::enter,
+        loaded::{address, number, tongue},
+    },
+    places,
 };
 use crate::{
     i18n::t,
@@ -51,6 +54,10 @@ pub fn AmendPage() -> impl IntoView {
             {reason(&visit, &deletion, "")}
             <p class="actions"><button class="button is-secondary" type="submit">{t!(lang, "amendment-delete-send")}</button></p>
         };
+        let articles = store::charter::articles(&mut c, round.id).await?;
+        let moving = places::form(&visit, &article, &articles).map(|(form, open)| {
+            view! { <details open=open><summary>{t!(lang, "amendment-move")}</summary>{form}</details> }
+        });
         let open = deletion.refused();
         Ok(view! {
             <Title text=title.clone()/>
@@ -60,6 +67,7 @@ pub fn AmendPage() -> impl IntoView {
                     <h1 dir="auto" lang=tongue(&process.language, lang)>{article.version.title.clone()}</h1>
                     <p class="lead">{t!(lang, "amendment-lead", n = article.version.number)}</p></header>
                 {change.view(fields)}
+                {moving}
                 <details open=open><summary>{t!(lang, "amendment-delete")}</summary>{deletion.view(delete)}</details>
             </div>
         })
@@ -79,11 +87,7 @@ pub fn NewArticlePage() -> impl IntoView {
         let form = Form::new(&visit, Act::ProposeArticle);
         let articles = store::charter::articles(&mut c, id).await?;
         let last = articles.last().map(|article| article.id.to_string()).unwrap_or_default();
-        let behind = articles.iter().map(|article| {
-            let words = t!(lang, "amendment-after", n = article.position, title = article.version.title.clone());
-            (article.id.to_string(), words)
-        });
-        let places = [(String::new(), t!(lang, "amendment-first"))].into_iter().chain(behind).collect();
+        let places = places::all(lang, &articles).collect();
         let fields = view! {
             {form.hidden("round", id)}
             {form.select("after", t!(lang, "amendment-place"), places, &last)}

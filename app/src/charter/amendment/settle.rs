@@ -27,7 +27,7 @@ pub fn own(visit: &Visit, amendment: &Amendment, open: bool, spoken: (bool, bool
     }
     let correct = Form::keyed(visit, Act::CorrectAmendment, "correct");
     let corrected = (!said && amendment.state == State::Submitted).then(|| {
-        let fields = if amendment.kind == Kind::Deletion {
+        let fields = if !amendment.kind.has_words() {
             propose::reason(visit, &correct, &amendment.reason)
         } else {
             propose::words(visit, &correct, &amendment.title, &amendment.body, &amendment.reason)
@@ -70,7 +70,7 @@ pub fn decide(visit: &Visit, amendment: &Amendment, about: &About, entry: &Entry
         .filter(|step| match step {
             Step::Recommend => drafting && amendment.state == State::Submitted,
             Step::Accept => acceptable,
-            Step::AcceptPartly => acceptable && amendment.kind != Kind::Deletion,
+            Step::AcceptPartly => acceptable && amendment.kind.has_words(),
             Step::Reject => true,
         })
         .map(|step| {
@@ -84,7 +84,7 @@ pub fn decide(visit: &Visit, amendment: &Amendment, about: &About, entry: &Entry
         warning = Some(notice("warning", if both.is_some() { t!(lang, "amendment-merged") } else { t!(lang, "amendment-conflict") }));
         words = both.unwrap_or((now.title, now.body));
     }
-    let text = (acceptable && amendment.kind != Kind::Deletion).then(|| {
+    let text = (acceptable && amendment.kind.has_words()).then(|| {
         let easy = article.map(|article| article.version.easy.clone()).unwrap_or_default();
         view! {
             {warning}

@@ -12,8 +12,8 @@ use crate::{
     i18n::{Lang, t},
     ui::{
         Form,
-        chart::{Part, Row, stacked, table},
-        college_name,
+        chart::{Part, Row, stacked},
+        college, college_name,
         page::encode,
         sign,
     },
@@ -64,10 +64,19 @@ pub fn chart(lang: Lang, colleges: &[College], supports: &Supports, id: Amendmen
     stacked(lang, sentence, t!(lang, "amendment-chart-caption"), &parts(lang), &rows, false, 0)
 }
 
-/// The same as a table alone, for amendments beside each other.
-pub fn numbers(lang: Lang, colleges: &[College], supports: &Supports, amendment: &Amendment, place: usize) -> AnyView {
-    let caption = t!(lang, "amendment-chart-caption-of", n = place, name = amendment.author.clone());
-    table(lang, caption, &parts(lang), &rows(colleges, supports, amendment.id))
+/// The same in words, for amendments beside each other: a line for each college fits into the narrowest column.
+pub fn numbers(lang: Lang, colleges: &[College], supports: &Supports, amendment: &Amendment) -> AnyView {
+    let lines = colleges
+        .iter()
+        .map(|of| {
+            let said = Support::ALL.iter().zip(supports.of(amendment.id, of.id)).map(|(support, n)| {
+                view! { <li><strong>{n}</strong>" "{lang.of("amendment-support", support.as_str())}</li> }
+            });
+            view! { <div><dt>{college(lang, of.kind, &of.name)}</dt><dd><ul class="said">{said.collect_view()}</ul></dd></div> }
+        })
+        .collect_view();
+    view! { <p class="small"><strong>{t!(lang, "amendment-chart-caption")}</strong></p><dl class="facts is-stacked">{lines}</dl> }
+        .into_any()
 }
 
 /// What the visitor may say of it now.

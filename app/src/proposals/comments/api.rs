@@ -189,6 +189,9 @@ pub async fn answer_comment(
         .write(move |visit, c| {
             Box::pin(async move {
                 let (standing, entry) = reach(&visit, c, Act::AnswerComment, comment).await?;
+                if standing.question {
+                    return Err(Refusal::conflict("question-wants-words").into());
+                }
                 comments::answer(&standing.written)?;
                 let decision = proposals::decide(&entry.calendar, visit.now, &outcome, &reason)?;
                 store::comments::answer(c, comment, &decision).await?;

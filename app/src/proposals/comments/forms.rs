@@ -71,7 +71,7 @@ impl Talk<'_> {
         let lang = self.visit.lang;
         let form = Form::keyed(self.visit, Act::EditComment, format!("edit-{}", row.id));
         // An answer is to these words.
-        let edit = if row.outcome.is_some() {
+        let edit = if row.outcome.is_some() || row.answered_by.is_some() {
             view! { <p>{t!(lang, "comment-edit-answered")}</p> }.into_any()
         } else {
             form.view(view! {
@@ -112,7 +112,8 @@ impl Talk<'_> {
         if row.hidden {
             return moderation::show(self.visit, target).0;
         }
-        let answer = self.answers.then(|| {
+        // A question is answered beside its article.
+        let answer = (self.answers && !row.question).then(|| {
             let form = Form::keyed(self.visit, Act::AnswerComment, format!("answer-{}", row.id));
             form.view(view! {
                 {form.hidden("comment", row.id)}

@@ -42,18 +42,25 @@ impl Talk<'_> {
         let again = self.hidings.get(&row.id).filter(|told| mine && !row.hidden && !row.withdrawn && told.ending.is_some());
         let again = again.map(|told| moderation::author(self.visit, Target::Comment(row.id), told));
         let answer = row.outcome.filter(|_| !row.hidden).map(|outcome| decision(lang, Some(outcome), paragraphs(&row.reason)));
+        let asks = (row.question && !row.withdrawn).then(|| view! { <span class="badge">{t!(lang, "question")}</span> });
+        let said = row.answered_by.as_ref().filter(|_| !row.hidden).map(|name| {
+            view! {
+                <div class="answer"><p class="small"><strong>{t!(lang, "question-answer-of")}" "<bdi>{name.clone()}</bdi></strong></p>
+                    <div dir="auto">{paragraphs(&row.reason)}</div></div>
+            }
+        });
         view! {
             <article class=class id=format!("c-{}", row.id)>
                 <header class="comment-head">
                     <span class="author" dir="auto">{row.author.clone()}</span>{origin}
                     <a class="comment-date" href=self.subject.comment_path(row.id)>{moment_view(self.visit, row.created_at)}</a>
-                    {self.edited(row)}
+                    {self.edited(row)}{asks}
                 </header>
                 {self.whom(row, above)}
                 <div class="comment-body" dir="auto">{body}</div>
                 {again}
                 {self.history(row)}
-                {answer}
+                {answer}{said}
                 {self.marks(row, mine)}
                 {self.tools(row, mine)}
                 {self.forms(row, mine)}

@@ -19,7 +19,7 @@ pub struct Amendment {
     pub kind: Kind,
     /// What it changes or deletes; of a new article, the one it became.
     pub article_id: Option<ArticleId>,
-    /// Of a new article: the one it is to follow.
+    /// Of a new article and of one that moves: the one it is to follow.
     pub after_id: Option<ArticleId>,
     /// The number of the version it is proposed against; 0 of a new article.
     pub base: i64,
@@ -37,6 +37,9 @@ pub struct Amendment {
     pub recommendation: String,
     pub decision: String,
     pub decided_at: Option<i64>,
+    pub hidden_reason: Option<String>,
+    pub edited_at: Option<i64>,
+    pub comments: i64,
 }
 
 impl Amendment {
@@ -50,7 +53,7 @@ macro_rules! select {
         concat!(
             "SELECT m.id, m.round_id, m.kind, m.article_id, m.after_id, m.base, m.title, m.body, m.reason, m.author_id, p.name AS author,
                     m.college_id, k.kind AS college_kind, k.name AS college_name, m.created_at, m.state, m.recommendation, m.decision,
-                    m.decided_at
+                    m.decided_at, m.hidden_reason, m.edited_at, m.comments
              FROM amendments m JOIN accounts p ON p.id = m.author_id JOIN colleges k ON k.id = m.college_id ",
             $rest
         )
@@ -64,16 +67,17 @@ pub async fn amendment(c: &mut Conn, id: AmendmentId) -> Result<Option<Amendment
     maybe!(c, Amendment, select!("WHERE m.id = $1"), id)
 }
 
-/// Those of an article, the oldest first; of more than a page holds, the newest.
+/// Those of an article that are not hidden, the oldest first; of more than a page holds, the newest.
 pub async fn amendments(c: &mut Conn, article: ArticleId) -> Result<Vec<Amendment>, Error> {
-    let mut found = all!(c, Amendment, select!("WHERE m.article_id = $1 ORDER BY m.created_at DESC, m.id DESC LIMIT $2"), article, LISTED)?;
+    let sql = select!("WHERE m.article_id = $1 AND m.hidden_reason IS NULL ORDER BY m.created_at DESC, m.id DESC LIMIT $2");
+    let mut found = all!(c, Amendment, sql, article, LISTED)?;
     found.reverse();
     Ok(found)
 }
 
 /// Those of a round that propose a new article, the oldest first; of more than a page holds, the newest.
 pub async fn additions(c: &mut Conn, round: RoundId) -> Result<Vec<Amendment>, Error> {
-    let sql = select!("WHERE m.round_id = $1 AND m.kind = $2 ORDER BY m.created_at DESC, m.id DESC LIMIT $3");
+    let sql = select!("WHERE m.round_id = $1 AND m.kind = $2 AND m.hidden_reason IS NULL ORDER BY m.created_at DESC, m.id DESC LIMIT $3");
     let mut found = all!(c, Amendment, sql, round, Kind::Addition, LISTED)?;
     found.reverse();
     Ok(found)
@@ -117,9 +121,10 @@ pub async fn add_amendment(c: &mut Conn, new: NewAmendment<'_>, now: i64) -> Res
 }
 
 /// Other words of its author's. The caller holds the amendment's lock (`c.lock(amendment.0)`), under which it saw that this may be.
-pub async fn correct_amendment(c: &mut Conn, id: AmendmentId, proposed: &Proposed) -> Result<(), Error> {
+pub async fn correct_amendment(c: &mut Conn, id: AmendmentId, proposed: &Proposed, now: i64) -> Result<(), Error> {
     let Proposed { title, body, reason } = proposed;
-    run!(c, "UPDATE amendments SET title = $2, body = $3, reason = $4 WHERE id = $1", id, title, body, reason)?;
+    let sql = "UPDATE amendments SET title = $2, body = $3, reason = $4, edited_at = $5 WHERE id = $1";
+    run!(c, sql, id, title, body, reason, now)?;
     Ok(())
 }
 
@@ -172,6 +177,10 @@ pub async fn carry_out(
             super::remove_article(c, article, now).await?;
             (None, None)
         }
+        (Effect::Order(order), _) => {
+            super::reorder(c, order).await?;
+            (None, None)
+        }
         (Effect::Nothing | Effect::Version(..) | Effect::Removal, _) => (None, None),
     };
     decide_amendment(c, amendment.id, Verdict { state, reason, article, version }, now).await
@@ -192,13 +201,14 @@ async fn decide_amendment(c: &mut Conn, id: AmendmentId, verdict: Verdict<'_>, n
     Ok(())
 }
 
-/// Whether others than its author have spoken for it; and whether they have spoken of it at all.
+/// Whether others than its author have spoken for it; and whether they have said anything of it at all.
 pub async fn spoken_of(c: &mut Conn, amendment: &Amendment) -> Result<(bool, bool), Error> {
     one!(
         c,
         (bool, bool),
         "SELECT EXISTS (SELECT 1 FROM amendment_supports WHERE amendment_id = $1 AND account_id <> $2 AND support = $3),
-                EXISTS (SELECT 1 FROM amendment_supports WHERE amendment_id = $1 AND account_id <> $2)",
+                EXISTS (SELECT 1 FROM amendment_supports WHERE amendment_id = $1 AND account_id <> $2)
+                OR EXISTS (SELECT 1 FROM comments WHERE amendment_id = $1 AND author_id <> $2 AND NOT withdrawn)",
         amendment.id,
         amendment.author_id,
         Support::For
@@ -273,12 +283,14 @@ pub async fn supports(c: &mut Conn, round: RoundId) -> Result<Supports, Error> {
     Ok(Supports(rows.into_iter().map(|(amendment, college, support, n)| ((amendment, college, support), n)).collect()))
 }
 
-/// Whose amendments the versions of an article came from: version, amendment, its author.
-pub async fn co_authors(c: &mut Conn, article: ArticleId) -> Result<Vec<(VersionId, AmendmentId, String)>, Error> {
+/// Whose amendments the versions of an article came from: version, amendment (none that is hidden: its author stays one of the version's),
+/// its author.
+pub async fn co_authors(c: &mut Conn, article: ArticleId) -> Result<Vec<(VersionId, Option<AmendmentId>, String)>, Error> {
     all!(
         c,
-        (VersionId, AmendmentId, String),
-        "SELECT v.id, m.id, p.name FROM article_versions v JOIN amendments m ON m.version_id = v.id JOIN accounts p ON p.id = m.author_id
+        (VersionId, Option<AmendmentId>, String),
+        "SELECT v.id, CASE WHEN m.hidden_reason IS NULL THEN m.id END, p.name
+         FROM article_versions v JOIN amendments m ON m.version_id = v.id JOIN accounts p ON p.id = m.author_id
          WHERE v.article_id = $1",
         article
     )

@@ -1,7 +1,7 @@
 //! Articles and their versions. A version's words never change, what it is called may; the current one is the one with the highest number.
 
 use domain::{
-    charter::article::Words,
+    charter::article::{Words, easy_of},
     id::{AccountId, ArticleId, RoundId, VersionId},
 };
 
@@ -33,6 +33,8 @@ pub struct Version {
     pub note: String,
     /// What it is called beside its number; may be empty.
     pub name: String,
+    /// The number of the version with whose text the easy-to-read one was last confirmed.
+    pub easy_of: i64,
     /// Who wrote it.
     pub author: String,
     pub created_at: i64,
@@ -66,7 +68,7 @@ pub async fn articles(c: &mut Conn, round: RoundId) -> Result<Vec<Article>, Erro
         c,
         Article,
         "SELECT a.id, a.round_id, a.position, a.comments, a.removed_at,
-                v.id AS version_id, v.number, v.title, v.body, v.easy, v.note, v.name, p.name AS author, v.created_at
+                v.id AS version_id, v.number, v.title, v.body, v.easy, v.note, v.name, v.easy_of, p.name AS author, v.created_at
          FROM articles a
          JOIN article_versions v ON v.article_id = a.id AND v.number = (SELECT MAX(number) FROM article_versions WHERE article_id = a.id)
          JOIN accounts p ON p.id = v.author_id
@@ -80,7 +82,7 @@ pub async fn article(c: &mut Conn, id: ArticleId) -> Result<Option<Article>, Err
         c,
         Article,
         "SELECT a.id, a.round_id, a.position, a.comments, a.removed_at,
-                v.id AS version_id, v.number, v.title, v.body, v.easy, v.note, v.name, p.name AS author, v.created_at
+                v.id AS version_id, v.number, v.title, v.body, v.easy, v.note, v.name, v.easy_of, p.name AS author, v.created_at
          FROM articles a
          JOIN article_versions v ON v.article_id = a.id
          JOIN accounts p ON p.id = v.author_id
@@ -94,7 +96,7 @@ pub async fn history(c: &mut Conn, article: ArticleId, most: i64) -> Result<Vec<
     all!(
         c,
         Version,
-        "SELECT v.id AS version_id, v.number, v.title, v.body, v.easy, v.note, v.name, p.name AS author, v.created_at
+        "SELECT v.id AS version_id, v.number, v.title, v.body, v.easy, v.note, v.name, v.easy_of, p.name AS author, v.created_at
          FROM article_versions v JOIN accounts p ON p.id = v.author_id
          WHERE v.article_id = $1 ORDER BY v.number DESC LIMIT $2",
         article,
@@ -106,7 +108,7 @@ pub async fn version(c: &mut Conn, article: ArticleId, number: i64) -> Result<Op
     maybe!(
         c,
         Version,
-        "SELECT v.id AS version_id, v.number, v.title, v.body, v.easy, v.note, v.name, p.name AS author, v.created_at
+        "SELECT v.id AS version_id, v.number, v.title, v.body, v.easy, v.note, v.name, v.easy_of, p.name AS author, v.created_at
          FROM article_versions v JOIN accounts p ON p.id = v.author_id
          WHERE v.article_id = $1 AND v.number = $2",
         article,
@@ -150,10 +152,12 @@ pub async fn add_version(
     now: i64,
 ) -> Result<VersionId, Error> {
     let id: VersionId = crate::new_id();
+    let before = self::version(c, article, number - 1).await?;
+    let easy_of = before.map_or(number, |before| easy_of((before.number, before.easy_of, &before.words()), words));
     run!(
         c,
-        "INSERT INTO article_versions (id, article_id, number, title, body, easy, note, author_id, created_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+        "INSERT INTO article_versions (id, article_id, number, title, body, easy, note, author_id, created_at, easy_of)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
         id,
         article,
         number,
@@ -162,10 +166,17 @@ pub async fn add_version(
         &words.easy,
         &words.note,
         author,
-        now
+        now,
+        easy_of
     )?;
     super::draft::follow(c, article, id, number, &words.body).await?;
     Ok(id)
+}
+
+/// Somebody has looked: the easy-to-read text of a version says what its text says. Its number, where that was not known.
+pub async fn confirm_easy(c: &mut Conn, version: VersionId) -> Result<Option<i64>, Error> {
+    let sql = "UPDATE article_versions SET easy_of = number WHERE id = $1 AND easy_of < number RETURNING number";
+    Ok(maybe!(c, (i64,), sql, version)?.map(|(number,)| number))
 }
 
 /// The articles of a round in their order, by their ids.
@@ -196,6 +207,14 @@ pub async fn remove_article(c: &mut Conn, article: &Article, now: i64) -> Result
         article.round_id,
         article.position
     )?;
+    Ok(())
+}
+
+/// The articles of a round in this order. The caller holds the round's lock, under which it read those there are.
+pub async fn reorder(c: &mut Conn, order: &[ArticleId]) -> Result<(), Error> {
+    for (id, position) in order.iter().zip(1i64..) {
+        run!(c, "UPDATE articles SET position = $2 WHERE id = $1 AND position <> $2", *id, position)?;
+    }
     Ok(())
 }
 

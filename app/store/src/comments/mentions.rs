@@ -54,6 +54,15 @@ pub async fn people(c: &mut Conn, process: ProcessId, subject: Subject, me: Acco
             OFFERED
         ),
         Subject::Article(id) => all!(c, Person, people_sql!("article_id", ""), id, process, me, OFFERED),
+        Subject::Amendment(id) => all!(
+            c,
+            Person,
+            people_sql!("amendment_id", "UNION ALL SELECT author_id, created_at FROM amendments WHERE id = $1"),
+            id,
+            process,
+            me,
+            OFFERED
+        ),
     }
 }
 

@@ -1,12 +1,14 @@
-//! Comments on proposals and articles. What one page shows (marks, replies, place in the thread) is kept by the write that changes it.
+//! Comments on proposals, articles and amendments. What one page shows (marks, replies, place in the thread) is kept by the write that changes it.
 
 mod mentions;
 mod own;
+mod questions;
 mod read;
 
 use domain::{
+    charter::amendment::State,
     comments::{Parent, Subject, Written},
-    id::{AccountId, ArticleId, CollegeId, CommentId, ProposalId, RoundId},
+    id::{AccountId, AmendmentId, ArticleId, CollegeId, CommentId, ProposalId, RoundId},
     proposals::Decision,
 };
 
@@ -14,6 +16,7 @@ use crate::{Conn, Error, conn::*};
 
 pub use mentions::{Named, Person, mention, named, people};
 pub use own::{Version, edit, mark, mark_of, versions, withdraw};
+pub use questions::{Question, answer_question, ask, questions};
 pub use read::{Comment, Spot, page, spot, thread, threads};
 
 /// What is commented on, as it stands.
@@ -38,6 +41,14 @@ pub async fn place(c: &mut Conn, subject: Subject) -> Result<Option<Place>, Erro
         Subject::Article(id) => {
             maybe!(c, Place, "SELECT round_id, removed_at IS NOT NULL AS hidden, comments FROM articles WHERE id = $1", id)
         }
+        // Decided, it is still talked about.
+        Subject::Amendment(id) => maybe!(
+            c,
+            Place,
+            "SELECT round_id, (hidden_reason IS NOT NULL OR state = $2) AS hidden, comments FROM amendments WHERE id = $1",
+            id,
+            State::Withdrawn
+        ),
     }
 }
 
@@ -48,6 +59,8 @@ pub struct Standing {
     pub subject: Subject,
     pub written: Written,
     pub body: String,
+    /// It asks something about an article.
+    pub question: bool,
     /// Its last words are from then.
     pub written_at: i64,
 }
@@ -63,12 +76,14 @@ struct StandingRow {
     round_id: RoundId,
     proposal_id: Option<ProposalId>,
     article_id: Option<ArticleId>,
+    amendment_id: Option<AmendmentId>,
     author_id: AccountId,
     hidden: bool,
     withdrawn: bool,
     edits: i64,
     answered: bool,
     body: String,
+    question: bool,
     written_at: i64,
 }
 
@@ -79,53 +94,56 @@ pub async fn standing(c: &mut Conn, id: CommentId) -> Result<Option<Standing>, E
     let row = maybe!(
         c,
         StandingRow,
-        "SELECT round_id, proposal_id, article_id, author_id, hidden_reason IS NOT NULL AS hidden, withdrawn, edits,
-                outcome IS NOT NULL AS answered, body,
+        "SELECT round_id, proposal_id, article_id, amendment_id, author_id, hidden_reason IS NOT NULL AS hidden, withdrawn, edits,
+                (outcome IS NOT NULL OR answered_by IS NOT NULL) AS answered, body, question,
                 COALESCE(edited_at, created_at) AS written_at
          FROM comments WHERE id = $1",
         id
     )?;
     Ok(row.and_then(|row| {
-        let subject = row.proposal_id.map(Subject::Proposal).or(row.article_id.map(Subject::Article))?;
+        let subject = Subject::of(row.proposal_id, row.article_id, row.amendment_id)?;
         let written =
             Written { author: row.author_id, hidden: row.hidden, withdrawn: row.withdrawn, edits: row.edits, answered: row.answered };
-        Some(Standing { round: row.round_id, subject, written, body: row.body, written_at: row.written_at })
+        Some(Standing { round: row.round_id, subject, written, body: row.body, question: row.question, written_at: row.written_at })
     }))
 }
 
 /// It is this person's turn to say something here: their other comments wait until this one is in, and so does whoever would correct,
-/// withdraw, merge or hide the proposal.
+/// withdraw, merge, decide or hide what they speak of.
 pub async fn turn(c: &mut Conn, subject: Subject, author: AccountId) -> Result<(), Error> {
     match subject {
         Subject::Proposal(id) => c.lock_and_share(author.0, id.0).await,
+        Subject::Amendment(id) => c.lock_and_share(author.0, id.0).await,
         Subject::Article(_) => c.lock(author.0).await,
     }
 }
 
 /// Whether the author has said the very same in the same place. It must be their turn.
 pub async fn said(c: &mut Conn, subject: Subject, parent: Option<CommentId>, author: AccountId, body: &str) -> Result<bool, Error> {
-    let (proposal, article) = columns(subject);
+    let (proposal, article, amendment) = columns(subject);
     let row = maybe!(
         c,
         (CommentId,),
         "SELECT id FROM comments
-         WHERE author_id = $1 AND body = $2 AND (proposal_id = $3 OR article_id = $4) AND (parent_id = $5 OR (parent_id IS NULL AND $6))
-           AND NOT withdrawn
+         WHERE author_id = $1 AND body = $2 AND (proposal_id = $3 OR article_id = $4 OR amendment_id = $7)
+           AND (parent_id = $5 OR (parent_id IS NULL AND $6)) AND NOT withdrawn
          LIMIT 1",
         author,
         body,
         proposal,
         article,
         parent,
-        parent.is_none()
+        parent.is_none(),
+        amendment
     )?;
     Ok(row.is_some())
 }
 
-const fn columns(subject: Subject) -> (Option<ProposalId>, Option<ArticleId>) {
+pub(crate) const fn columns(subject: Subject) -> (Option<ProposalId>, Option<ArticleId>, Option<AmendmentId>) {
     match subject {
-        Subject::Proposal(id) => (Some(id), None),
-        Subject::Article(id) => (None, Some(id)),
+        Subject::Proposal(id) => (Some(id), None, None),
+        Subject::Article(id) => (None, Some(id), None),
+        Subject::Amendment(id) => (None, None, Some(id)),
     }
 }
 
@@ -143,7 +161,7 @@ pub struct New<'a> {
 
 pub async fn create(c: &mut Conn, comment: New<'_>, now: i64) -> Result<CommentId, Error> {
     let id: CommentId = crate::new_id();
-    let (proposal, article) = columns(comment.subject);
+    let (proposal, article, amendment) = columns(comment.subject);
     // A reply takes the next place in its thread; the row of the thread's first comment keeps two from taking the same.
     let (thread, position) = match comment.parent {
         None => (id, 0),
@@ -156,12 +174,14 @@ pub async fn create(c: &mut Conn, comment: New<'_>, now: i64) -> Result<CommentI
     };
     run!(
         c,
-        "INSERT INTO comments (id, round_id, proposal_id, article_id, parent_id, author_id, college_id, body, created_at, thread_id, position)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+        "INSERT INTO comments (id, round_id, proposal_id, article_id, amendment_id, parent_id, author_id, college_id, body, created_at,
+                               thread_id, position)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
         id,
         comment.round,
         proposal,
         article,
+        amendment,
         comment.parent,
         comment.author,
         comment.college,
@@ -186,6 +206,7 @@ pub(crate) async fn counted(c: &mut Conn, id: CommentId, subject: Subject, n: i6
     match subject {
         Subject::Proposal(id) => run!(c, "UPDATE proposals SET comments = comments + $2 WHERE id = $1", id, n)?,
         Subject::Article(id) => run!(c, "UPDATE articles SET comments = comments + $2 WHERE id = $1", id, n)?,
+        Subject::Amendment(id) => run!(c, "UPDATE amendments SET comments = comments + $2 WHERE id = $1", id, n)?,
     };
     Ok(())
 }
@@ -195,12 +216,13 @@ pub async fn answer(c: &mut Conn, id: CommentId, decision: &Decision) -> Result<
     Ok(())
 }
 
-/// The row that `$sql` gives for a subject: the same text with the column of either kind.
+/// The row that `$sql` gives for a subject: the same text with the column of its kind.
 macro_rules! on_subject {
     ($subject:expr, $conn:expr, $how:ident, $row:ty, $sql:ident($($part:tt)*) $(, $arg:expr)*) => {
         match $subject {
             domain::comments::Subject::Proposal(id) => $how!($conn, $row, $sql!("proposal_id" $($part)*), id $(, $arg)*),
             domain::comments::Subject::Article(id) => $how!($conn, $row, $sql!("article_id" $($part)*), id $(, $arg)*),
+            domain::comments::Subject::Amendment(id) => $how!($conn, $row, $sql!("amendment_id" $($part)*), id $(, $arg)*),
         }
     };
 }

@@ -45,7 +45,7 @@ pub async fn edit(c: &mut Conn, id: CommentId, body: &str, now: i64) -> Result<(
 
 /// Taken back: the words, the earlier ones, whom it was for and what was answered are gone; reports of it have nothing more to tell.
 pub async fn withdraw(c: &mut Conn, id: CommentId, subject: Subject) -> Result<(), Error> {
-    run!(c, "UPDATE comments SET body = '', withdrawn = $2, outcome = NULL, reason = '' WHERE id = $1", id, true)?;
+    run!(c, "UPDATE comments SET body = '', withdrawn = $2, outcome = NULL, reason = '', answered_by = NULL WHERE id = $1", id, true)?;
     run!(c, "DELETE FROM comment_versions WHERE comment_id = $1", id)?;
     run!(c, "DELETE FROM comment_mentions WHERE comment_id = $1", id)?;
     run!(c, "UPDATE reports SET settled = $2 WHERE comment_id = $1", id, true)?;

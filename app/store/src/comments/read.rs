@@ -37,6 +37,10 @@ pub struct Comment {
     pub hidden_reason: String,
     pub outcome: Option<Outcome>,
     pub reason: String,
+    /// It asks something about an article: `reason` is the answer.
+    pub question: bool,
+    /// Who answered a question.
+    pub answered_by: Option<String>,
     pub agrees: i64,
     pub disagrees: i64,
     /// The reader's own.
@@ -49,7 +53,7 @@ macro_rules! select {
     ($($rest:expr),+) => {
         concat!(
             "SELECT c.id, c.parent_id, c.thread_id, c.position, c.replies, c.author_id, a.name AS author, k.kind, k.name AS college,
-                    c.created_at, c.edited_at, c.withdrawn, c.outcome, c.reason, c.agrees, c.disagrees, x.mark, b.name AS answers_to,
+                    c.created_at, c.edited_at, c.withdrawn, c.outcome, c.reason, c.question, y.name AS answered_by, c.agrees, c.disagrees, x.mark, b.name AS answers_to,
                     c.hidden_reason IS NOT NULL AS hidden,
                     CASE WHEN c.hidden_reason IS NULL OR c.author_id = $2 OR $3 THEN c.body ELSE '' END AS body,
                     CASE WHEN c.hidden_reason IS NOT NULL AND (c.author_id = $2 OR $3) THEN c.hidden_reason ELSE '' END AS hidden_reason ",
@@ -64,7 +68,8 @@ macro_rules! joined {
           LEFT JOIN colleges k ON k.id = c.college_id
           LEFT JOIN comment_marks x ON x.comment_id = c.id AND x.account_id = $2
           LEFT JOIN comments p ON p.id = c.parent_id
-          LEFT JOIN accounts b ON b.id = p.author_id "
+          LEFT JOIN accounts b ON b.id = p.author_id
+          LEFT JOIN accounts y ON y.id = c.answered_by "
     };
 }
 

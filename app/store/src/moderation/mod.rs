@@ -3,8 +3,9 @@
 mod queue;
 
 use domain::{
+    charter::amendment::State,
     comments::Subject,
-    id::{AccountId, ArticleId, CommentId, HidingId, ProcessId, ProposalId, RoundId},
+    id::{AccountId, AmendmentId, ArticleId, CommentId, HidingId, ProcessId, ProposalId, RoundId},
     moderation::{Cause, Ending, Hiding, Reason, Target, Text},
 };
 
@@ -28,6 +29,7 @@ struct Row {
     round_id: RoundId,
     proposal_id: Option<ProposalId>,
     article_id: Option<ArticleId>,
+    amendment_id: Option<AmendmentId>,
     author_id: AccountId,
     hidden: bool,
     withdrawn: bool,
@@ -43,9 +45,11 @@ pub async fn text(c: &mut Conn, target: Target) -> Result<Option<Moderated>, Err
             maybe!(
                 c,
                 Row,
-                "SELECT c.round_id, c.proposal_id, c.article_id, c.author_id, c.hidden_reason IS NOT NULL AS hidden, c.withdrawn,
-                        COALESCE(c.edited_at, c.created_at) AS written_at, p.hidden_reason IS NOT NULL AS under_hidden
-                 FROM comments c LEFT JOIN proposals p ON p.id = c.proposal_id WHERE c.id = $1",
+                "SELECT c.round_id, c.proposal_id, c.article_id, c.amendment_id, c.author_id, c.hidden_reason IS NOT NULL AS hidden, c.withdrawn,
+                        COALESCE(c.edited_at, c.created_at) AS written_at,
+                        (p.hidden_reason IS NOT NULL OR m.hidden_reason IS NOT NULL) AS under_hidden
+                 FROM comments c LEFT JOIN proposals p ON p.id = c.proposal_id LEFT JOIN amendments m ON m.id = c.amendment_id
+                 WHERE c.id = $1",
                 id
             )?
         }
@@ -54,53 +58,69 @@ pub async fn text(c: &mut Conn, target: Target) -> Result<Option<Moderated>, Err
             maybe!(
                 c,
                 Row,
-                "SELECT round_id, id AS proposal_id, NULL AS article_id, author_id, hidden_reason IS NOT NULL AS hidden,
+                "SELECT round_id, id AS proposal_id, NULL AS article_id, NULL AS amendment_id, author_id, hidden_reason IS NOT NULL AS hidden,
                         withdrawn_at IS NOT NULL AS withdrawn, COALESCE(edited_at, created_at) AS written_at, FALSE AS under_hidden
                  FROM proposals WHERE id = $1",
                 id
             )?
         }
+        Target::Amendment(id) => {
+            c.lock(id.0).await?;
+            maybe!(
+                c,
+                Row,
+                "SELECT round_id, NULL AS proposal_id, NULL AS article_id, id AS amendment_id, author_id, hidden_reason IS NOT NULL AS hidden,
+                        state = $2 AS withdrawn, COALESCE(edited_at, created_at) AS written_at, FALSE AS under_hidden
+                 FROM amendments WHERE id = $1",
+                id,
+                State::Withdrawn
+            )?
+        }
     };
     Ok(row.and_then(|row| {
-        let subject = row.proposal_id.map(Subject::Proposal).or(row.article_id.map(Subject::Article))?;
+        let subject = Subject::of(row.proposal_id, row.article_id, row.amendment_id)?;
         let text = Text { author: row.author_id, hidden: row.hidden, withdrawn: row.withdrawn, written_at: row.written_at };
         Some(Moderated { round: row.round_id, subject, text, under_hidden: row.under_hidden })
     }))
 }
 
-const fn columns(target: Target) -> (Option<CommentId>, Option<ProposalId>) {
+const fn columns(target: Target) -> (Option<CommentId>, Option<ProposalId>, Option<AmendmentId>) {
     match target {
-        Target::Comment(id) => (Some(id), None),
-        Target::Proposal(id) => (None, Some(id)),
+        Target::Comment(id) => (Some(id), None, None),
+        Target::Proposal(id) => (None, Some(id), None),
+        Target::Amendment(id) => (None, None, Some(id)),
     }
 }
 
 /// When this person reported it last.
 pub async fn reported_at(c: &mut Conn, target: Target, me: AccountId) -> Result<Option<i64>, Error> {
-    let (comment, proposal) = columns(target);
+    let (comment, proposal, amendment) = columns(target);
     let row = maybe!(
         c,
         (i64,),
-        "SELECT created_at FROM reports WHERE reporter_id = $1 AND (comment_id = $2 OR proposal_id = $3)",
+        "SELECT created_at FROM reports WHERE reporter_id = $1 AND (comment_id = $2 OR proposal_id = $3 OR amendment_id = $4)",
         me,
         comment,
-        proposal
+        proposal,
+        amendment
     )?;
     Ok(row.map(|(at,)| at))
 }
 
 pub async fn report(c: &mut Conn, process: ProcessId, target: Target, me: AccountId, reason: &Reason, now: i64) -> Result<(), Error> {
-    let (comment, proposal) = columns(target);
-    run!(c, "DELETE FROM reports WHERE reporter_id = $1 AND (comment_id = $2 OR proposal_id = $3)", me, comment, proposal)?;
+    let (comment, proposal, amendment) = columns(target);
+    let sql = "DELETE FROM reports WHERE reporter_id = $1 AND (comment_id = $2 OR proposal_id = $3 OR amendment_id = $4)";
+    run!(c, sql, me, comment, proposal, amendment)?;
     let id: domain::id::ReportId = crate::random_id();
     run!(
         c,
-        "INSERT INTO reports (id, process_id, comment_id, proposal_id, reporter_id, cause, words, created_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+        "INSERT INTO reports (id, process_id, comment_id, proposal_id, amendment_id, reporter_id, cause, words, created_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
         id,
         process,
         comment,
         proposal,
+        amendment,
         me,
         reason.cause,
         &reason.words,
@@ -111,8 +131,9 @@ pub async fn report(c: &mut Conn, process: ProcessId, target: Target, me: Accoun
 
 /// The reports of a text have been looked at; how many.
 pub async fn settle(c: &mut Conn, target: Target) -> Result<u64, Error> {
-    let (comment, proposal) = columns(target);
-    run!(c, "UPDATE reports SET settled = $3 WHERE (comment_id = $1 OR proposal_id = $2) AND NOT settled", comment, proposal, true)
+    let (comment, proposal, amendment) = columns(target);
+    let sql = "UPDATE reports SET settled = $4 WHERE (comment_id = $1 OR proposal_id = $2 OR amendment_id = $3) AND NOT settled";
+    run!(c, sql, comment, proposal, amendment, true)
 }
 
 /// Hidden from now on. `shown` is the reason in words, as its author reads it.
@@ -125,15 +146,16 @@ pub async fn hide(
     now: i64,
 ) -> Result<(), Error> {
     let id: HidingId = crate::new_id();
-    let (comment, proposal) = columns(target);
+    let (comment, proposal, amendment) = columns(target);
     run!(
         c,
-        "INSERT INTO hidings (id, process_id, comment_id, proposal_id, moderator_id, cause, words, created_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+        "INSERT INTO hidings (id, process_id, comment_id, proposal_id, amendment_id, moderator_id, cause, words, created_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
         id,
         process,
         comment,
         proposal,
+        amendment,
         moderator,
         reason.cause,
         &reason.words,
@@ -156,6 +178,10 @@ async fn set_hidden(c: &mut Conn, target: Target, subject: Subject, reason: Opti
                 Ok(())
             }
         },
+        Target::Amendment(id) => {
+            run!(c, "UPDATE amendments SET hidden_reason = $2 WHERE id = $1", id, reason)?;
+            Ok(())
+        }
     }
 }
 
@@ -181,48 +207,48 @@ impl Told {
 
 /// The last hiding of a text.
 pub async fn last(c: &mut Conn, target: Target) -> Result<Option<Told>, Error> {
-    let (comment, proposal) = columns(target);
+    let (comment, proposal, amendment) = columns(target);
     maybe!(
         c,
         Told,
         "SELECT id, comment_id, moderator_id, cause, words, created_at, appeal, ending, ended_words FROM hidings
-         WHERE comment_id = $1 OR proposal_id = $2 ORDER BY created_at DESC, id DESC LIMIT 1",
+         WHERE comment_id = $1 OR proposal_id = $2 OR amendment_id = $3 ORDER BY created_at DESC, id DESC LIMIT 1",
         comment,
-        proposal
+        proposal,
+        amendment
     )
 }
 
 /// The last hiding of each comment on a subject, as far as it is this person's to know: of their own, ended or not; of those that are
 /// hidden, if they may read `all`.
 pub async fn on_comments(c: &mut Conn, subject: Subject, me: Option<AccountId>, all: bool) -> Result<Vec<Told>, Error> {
-    let (proposal, article) = match subject {
-        Subject::Proposal(id) => (Some(id), None),
-        Subject::Article(id) => (None, Some(id)),
-    };
+    let (proposal, article, amendment) = crate::comments::columns(subject);
     all!(
         c,
         Told,
         "SELECT h.id, h.comment_id, h.moderator_id, h.cause, h.words, h.created_at, h.appeal, h.ending, h.ended_words
          FROM comments c JOIN hidings h ON h.comment_id = c.id
-         WHERE (c.proposal_id = $1 OR c.article_id = $2) AND (c.author_id = $3 OR (c.hidden_reason IS NOT NULL AND $4))
+         WHERE (c.proposal_id = $1 OR c.article_id = $2 OR c.amendment_id = $5) AND (c.author_id = $3 OR (c.hidden_reason IS NOT NULL AND $4))
            AND NOT EXISTS (SELECT 1 FROM hidings l WHERE l.comment_id = c.id AND (l.created_at, l.id) > (h.created_at, h.id))
          LIMIT 500",
         proposal,
         article,
         me,
-        all
+        all,
+        amendment
     )
 }
 
 /// When the committee had it shown again, if it did.
 pub async fn restored_at(c: &mut Conn, target: Target) -> Result<Option<i64>, Error> {
-    let (comment, proposal) = columns(target);
+    let (comment, proposal, amendment) = columns(target);
     let (at,) = one!(
         c,
         (Option<i64>,),
-        "SELECT MAX(ended_at) FROM hidings WHERE (comment_id = $1 OR proposal_id = $2) AND ending = 'restored'",
+        "SELECT MAX(ended_at) FROM hidings WHERE (comment_id = $1 OR proposal_id = $2 OR amendment_id = $3) AND ending = 'restored'",
         comment,
-        proposal
+        proposal,
+        amendment
     )?;
     Ok(at)
 }

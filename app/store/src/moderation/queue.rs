@@ -2,7 +2,7 @@
 
 use domain::{
     college::CollegeKind,
-    id::{AccountId, ArticleId, CommentId, ProcessId, ProposalId},
+    id::{AccountId, AmendmentId, ArticleId, CommentId, ProcessId, ProposalId},
     lang::LangText,
     moderation::{Cause, Ending, PAGE, Target},
 };
@@ -22,7 +22,7 @@ pub async fn waiting(c: &mut Conn, process: ProcessId) -> Result<Waiting, Error>
     one!(
         c,
         Waiting,
-        "SELECT (SELECT COUNT(*) FROM (SELECT 1 FROM reports WHERE process_id = $1 AND NOT settled GROUP BY comment_id, proposal_id) x)
+        "SELECT (SELECT COUNT(*) FROM (SELECT 1 FROM reports WHERE process_id = $1 AND NOT settled GROUP BY comment_id, proposal_id, amendment_id) x)
                     AS reported,
                 (SELECT COUNT(*) FROM hidings WHERE process_id = $1 AND (ending IS NULL OR ending = 'upheld')) AS hidden,
                 (SELECT COUNT(*) FROM hidings WHERE process_id = $1 AND appealed_at IS NOT NULL AND ending IS NULL) AS appeals",
@@ -44,11 +44,15 @@ pub enum Show {
 pub struct Item {
     pub comment_id: Option<CommentId>,
     pub proposal_id: Option<ProposalId>,
+    pub amendment_id: Option<AmendmentId>,
     /// Of what the text, or what it is a comment on.
     pub on_proposal: Option<ProposalId>,
     pub on_article: Option<ArticleId>,
+    pub on_amendment: Option<AmendmentId>,
     pub title: Option<String>,
     pub body: String,
+    /// Of an amendment: its reason, which is moderated with it.
+    pub why: String,
     pub author_id: AccountId,
     pub author: String,
     pub kind: Option<CollegeKind>,
@@ -68,30 +72,37 @@ pub struct Item {
 
 impl Item {
     pub fn target(&self) -> Option<Target> {
-        self.comment_id.map(Target::Comment).or(self.proposal_id.map(Target::Proposal))
+        Target::of(self.comment_id, self.proposal_id, self.amendment_id)
     }
 }
 
 macro_rules! items {
     ($from:literal) => {
         concat!(
-            "SELECT x.comment_id, x.proposal_id, COALESCE(x.proposal_id, c.proposal_id) AS on_proposal, c.article_id AS on_article,
+            "SELECT x.comment_id, x.proposal_id, x.amendment_id, COALESCE(x.proposal_id, c.proposal_id) AS on_proposal,
+                    c.article_id AS on_article, m.id AS on_amendment,
                     CASE WHEN c.article_id IS NOT NULL
                          THEN (SELECT w.title FROM article_versions w WHERE w.article_id = c.article_id ORDER BY w.number DESC LIMIT 1)
-                         ELSE p.title END AS title,
-                    CASE WHEN x.comment_id IS NOT NULL THEN c.body ELSE p.body END AS body,
+                         WHEN m.id IS NOT NULL THEN ",
+            amendment_title!(),
+            " ELSE p.title END AS title,
+                    CASE WHEN x.comment_id IS NOT NULL THEN c.body WHEN m.id IS NULL THEN p.body ELSE m.body END AS body,
+                    CASE WHEN x.amendment_id IS NOT NULL THEN m.reason ELSE '' END AS why,
                     a.id AS author_id, a.name AS author, k.kind, k.name AS college, x.at, x.moderator_id, x.cause, x.words, x.appeal,
                     x.ending, x.ended_words,
                     EXISTS (SELECT 1 FROM reports r WHERE r.reporter_id = $4
-                            AND (r.comment_id = x.comment_id OR r.proposal_id = x.proposal_id)) AS reported_by_me
+                            AND (r.comment_id = x.comment_id OR r.proposal_id = x.proposal_id OR r.amendment_id = x.amendment_id))
+                        AS reported_by_me
              FROM (",
             $from,
             ") x
              LEFT JOIN comments c ON c.id = x.comment_id
              LEFT JOIN proposals p ON p.id = COALESCE(x.proposal_id, c.proposal_id)
-             JOIN accounts a ON a.id = CASE WHEN x.comment_id IS NOT NULL THEN c.author_id ELSE p.author_id END
-             LEFT JOIN colleges k ON k.id = CASE WHEN x.comment_id IS NOT NULL THEN c.college_id ELSE p.college_id END
-             ORDER BY x.turn, x.comment_id, x.proposal_id"
+             LEFT JOIN amendments m ON m.id = COALESCE(x.amendment_id, c.amendment_id)
+             JOIN accounts a ON a.id = CASE WHEN x.comment_id IS NOT NULL THEN c.author_id ELSE COALESCE(p.author_id, m.author_id) END
+             LEFT JOIN colleges k
+               ON k.id = CASE WHEN x.comment_id IS NOT NULL THEN c.college_id ELSE COALESCE(p.college_id, m.college_id) END
+             ORDER BY x.turn, x.comment_id, x.proposal_id, x.amendment_id"
         )
     };
 }
@@ -100,25 +111,25 @@ macro_rules! items {
 pub async fn list(c: &mut Conn, process: ProcessId, show: Show, page: i64, me: Option<AccountId>) -> Result<Vec<Item>, Error> {
     let sql = match show {
         Show::Reported => items!(
-            "SELECT comment_id, proposal_id, MIN(created_at) AS at, MIN(created_at) AS turn, NULL AS moderator_id, NULL AS cause,
+            "SELECT comment_id, proposal_id, amendment_id, MIN(created_at) AS at, MIN(created_at) AS turn, NULL AS moderator_id, NULL AS cause,
                     NULL AS words, NULL AS appeal, NULL AS ending, NULL AS ended_words
-             FROM reports WHERE process_id = $1 AND NOT settled GROUP BY comment_id, proposal_id
-             ORDER BY MIN(created_at), comment_id, proposal_id LIMIT $2 OFFSET $3"
+             FROM reports WHERE process_id = $1 AND NOT settled GROUP BY comment_id, proposal_id, amendment_id
+             ORDER BY MIN(created_at), comment_id, proposal_id, amendment_id LIMIT $2 OFFSET $3"
         ),
         Show::Hidden => items!(
-            "SELECT comment_id, proposal_id, created_at AS at, -created_at AS turn, moderator_id, cause, words, appeal, ending, ended_words
+            "SELECT comment_id, proposal_id, amendment_id, created_at AS at, -created_at AS turn, moderator_id, cause, words, appeal, ending, ended_words
              FROM hidings WHERE process_id = $1 AND (ending IS NULL OR ending = 'upheld')
-             ORDER BY created_at DESC, comment_id, proposal_id LIMIT $2 OFFSET $3"
+             ORDER BY created_at DESC, comment_id, proposal_id, amendment_id LIMIT $2 OFFSET $3"
         ),
         Show::Appeals => items!(
-            "SELECT comment_id, proposal_id, appealed_at AS at, appealed_at AS turn, moderator_id, cause, words, appeal, ending, ended_words
+            "SELECT comment_id, proposal_id, amendment_id, appealed_at AS at, appealed_at AS turn, moderator_id, cause, words, appeal, ending, ended_words
              FROM hidings WHERE process_id = $1 AND appealed_at IS NOT NULL AND ending IS NULL
-             ORDER BY appealed_at, comment_id, proposal_id LIMIT $2 OFFSET $3"
+             ORDER BY appealed_at, comment_id, proposal_id, amendment_id LIMIT $2 OFFSET $3"
         ),
         Show::Ended => items!(
-            "SELECT comment_id, proposal_id, ended_at AS at, -ended_at AS turn, moderator_id, cause, words, appeal, ending, ended_words
+            "SELECT comment_id, proposal_id, amendment_id, ended_at AS at, -ended_at AS turn, moderator_id, cause, words, appeal, ending, ended_words
              FROM hidings WHERE process_id = $1 AND ending IS NOT NULL
-             ORDER BY ended_at DESC, comment_id, proposal_id LIMIT $2 OFFSET $3"
+             ORDER BY ended_at DESC, comment_id, proposal_id, amendment_id LIMIT $2 OFFSET $3"
         ),
     };
     all!(c, Item, sql, process, PAGE, page.saturating_mul(PAGE), me)
@@ -132,6 +143,7 @@ pub const WORDS: i64 = 5;
 pub struct Reported {
     pub comment_id: Option<CommentId>,
     pub proposal_id: Option<ProposalId>,
+    pub amendment_id: Option<AmendmentId>,
     pub cause: Cause,
     /// How many reported the text for this cause, and how many of them with words.
     pub n: i64,
@@ -141,7 +153,7 @@ pub struct Reported {
 
 impl Reported {
     pub fn target(&self) -> Option<Target> {
-        self.comment_id.map(Target::Comment).or(self.proposal_id.map(Target::Proposal))
+        Target::of(self.comment_id, self.proposal_id, self.amendment_id)
     }
 }
 
@@ -151,15 +163,17 @@ pub async fn reports(c: &mut Conn, process: ProcessId, page: i64) -> Result<Vec<
     all!(
         c,
         Reported,
-        "SELECT y.comment_id, y.proposal_id, y.cause, y.n, y.with_words, y.words FROM (
-             SELECT r.id, r.comment_id, r.proposal_id, r.cause, r.words,
-                    COUNT(*) OVER (PARTITION BY r.comment_id, r.proposal_id, r.cause) AS n,
-                    COUNT(*) FILTER (WHERE r.words <> '') OVER (PARTITION BY r.comment_id, r.proposal_id, r.cause) AS with_words,
-                    ROW_NUMBER() OVER (PARTITION BY r.comment_id, r.proposal_id, r.cause
+        "SELECT y.comment_id, y.proposal_id, y.amendment_id, y.cause, y.n, y.with_words, y.words FROM (
+             SELECT r.id, r.comment_id, r.proposal_id, r.amendment_id, r.cause, r.words,
+                    COUNT(*) OVER (PARTITION BY r.comment_id, r.proposal_id, r.amendment_id, r.cause) AS n,
+                    COUNT(*) FILTER (WHERE r.words <> '') OVER (PARTITION BY r.comment_id, r.proposal_id, r.amendment_id, r.cause) AS with_words,
+                    ROW_NUMBER() OVER (PARTITION BY r.comment_id, r.proposal_id, r.amendment_id, r.cause
                                        ORDER BY CASE WHEN r.words = '' THEN 1 ELSE 0 END, r.id) AS place
-             FROM (SELECT comment_id, proposal_id FROM reports WHERE process_id = $1 AND NOT settled GROUP BY comment_id, proposal_id
-                   ORDER BY MIN(created_at), comment_id, proposal_id LIMIT $2 OFFSET $3) x
-             JOIN reports r ON (r.comment_id = x.comment_id OR r.proposal_id = x.proposal_id) AND NOT r.settled) y
+             FROM (SELECT comment_id, proposal_id, amendment_id FROM reports WHERE process_id = $1 AND NOT settled
+                   GROUP BY comment_id, proposal_id, amendment_id
+                   ORDER BY MIN(created_at), comment_id, proposal_id, amendment_id LIMIT $2 OFFSET $3) x
+             JOIN reports r ON (r.comment_id = x.comment_id OR r.proposal_id = x.proposal_id OR r.amendment_id = x.amendment_id)
+              AND NOT r.settled) y
          WHERE y.place <= $4 ORDER BY y.cause, y.place",
         process,
         PAGE,

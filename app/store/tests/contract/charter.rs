@@ -18,6 +18,7 @@ use store::{Conn, Db, Error, account, charter, process, round};
 
 use crate::support::On;
 
+mod amendment_talk;
 mod amendments;
 mod drafts;
 
@@ -46,7 +47,7 @@ impl Fixture {
                     let colleges = process::colleges(c, process).await?;
                     let mut people = Vec::new();
                     for i in 0..6 {
-                        let account = account::create(c, &format!("P{i}"), None, None, 1).await?;
+                        let account = account::create(c, &format!("P{i}"), Some(&format!("p{i}@example.org")), None, 1).await?;
                         let college = colleges[i % 2].id;
                         let member = process::NewMember {
                             process,

@@ -15,7 +15,7 @@ fn proposed(body: &str) -> Proposed {
 }
 
 impl Fixture {
-    async fn amend(&self, kind: Kind, person: usize, body: &str) -> AmendmentId {
+    pub(super) async fn amend(&self, kind: Kind, person: usize, body: &str) -> AmendmentId {
         let (round, article) = (self.round, (kind != Kind::Addition).then_some(self.article));
         let ((author, college), proposed) = (self.people[person], proposed(body));
         let base = if kind == Kind::Addition { 0 } else { 1 };
@@ -30,12 +30,12 @@ impl Fixture {
             .unwrap()
     }
 
-    async fn amendment(&self, id: AmendmentId) -> charter::Amendment {
+    pub(super) async fn amendment(&self, id: AmendmentId) -> charter::Amendment {
         charter::amendment(&mut self.c().await, id).await.unwrap().unwrap()
     }
 
     /// As the server function does it: whether it was taken.
-    async fn say(&self, id: AmendmentId, person: usize, support: Support) -> bool {
+    pub(super) async fn say(&self, id: AmendmentId, person: usize, support: Support) -> bool {
         let (account, college) = self.people[person];
         let said = self.db.write(move |c| {
             Box::pin(async move {
@@ -52,7 +52,7 @@ impl Fixture {
     }
 
     /// As the server function does it: whether it was decided so.
-    async fn decide(&self, id: AmendmentId, step: Step, seen: i64, body: &str) -> bool {
+    pub(super) async fn decide(&self, id: AmendmentId, step: Step, seen: i64, body: &str) -> bool {
         let (facilitator, body) = (self.people[0].0, body.to_owned());
         let decided = self.db.write(move |c| {
             Box::pin(async move {
@@ -70,11 +70,15 @@ impl Fixture {
                 let words = article.as_ref().map(|article| (article.version.number, article.version.words()));
                 let current = words.as_ref().map(|(number, words)| (*number, words));
                 let proposed = at.proposed();
-                let standing = amendment::Standing { kind: at.kind, state: at.state, base: at.base, proposed: &proposed, current };
+                let order = charter::order(c, first.round_id).await?;
+                let place = at.article_id.map(|article| amendment::Place { order: &order, article, after: at.after_id });
+                let standing = amendment::Standing { kind: at.kind, state: at.state, base: at.base, proposed: &proposed, current, place };
                 let typed = Typed { title: "Un", body: &body, easy: "", reason: "Bien vu" };
                 let Ok((state, reason, effect)) = amendment::decide(standing, step, seen, typed) else { return Ok(false) };
                 charter::carry_out(c, &at, article.as_ref(), &effect, state, &reason, facilitator, 6).await?;
-                Ok::<_, Error>(matches!(effect, Effect::Version(..) | Effect::Article(_) | Effect::Removal) || !state.is_pending())
+                Ok::<_, Error>(
+                    matches!(effect, Effect::Version(..) | Effect::Article(_) | Effect::Removal | Effect::Order(_)) || !state.is_pending(),
+                )
             })
         });
         decided.await.unwrap()
@@ -188,7 +192,7 @@ async fn its_author_corrects_and_withdraws(#[case] on: On) {
         .db
         .write(move |c| {
             Box::pin(async move {
-                charter::correct_amendment(c, id, &better).await?;
+                charter::correct_amendment(c, id, &better, 6).await?;
                 charter::recommend_amendment(c, id, "Oui").await
             })
         })
@@ -200,4 +204,52 @@ async fn its_author_corrects_and_withdraws(#[case] on: On) {
     assert_eq!(fixture.amendment(id).await.state, State::Withdrawn);
     assert!(!fixture.decide(id, Step::Accept, 1, "Encore mieux").await);
     assert_eq!(charter::amendments(&mut fixture.c().await, fixture.article).await.unwrap().len(), 1);
+}
+
+#[rstest]
+#[case::sqlite(On::Sqlite)]
+#[case::postgres(On::Postgres)]
+#[tokio::test(flavor = "multi_thread")]
+async fn an_article_moves_and_the_order_stays_whole(#[case] on: On) {
+    let fixture = Fixture::new(on).await;
+    for title in ["Deux", "Trois", "Quatre"] {
+        let added = fixture.amend(Kind::Addition, 1, title).await;
+        assert!(fixture.decide(added, Step::Accept, 0, title).await);
+    }
+    let before = fixture.order().await;
+    let (round, (author, college)) = (fixture.round, fixture.people[1]);
+    let wanted = [(before[0], Some(before[2])), (before[3], None)];
+    let ids = fixture
+        .db
+        .write(move |c| {
+            Box::pin(async move {
+                let mut ids = Vec::new();
+                for (article, after) in wanted {
+                    let proposed = Proposed { title: String::new(), body: String::new(), reason: "D’abord l’essentiel".into() };
+                    let new = charter::NewAmendment {
+                        round,
+                        kind: Kind::Move,
+                        article: Some(article),
+                        after,
+                        base: 1,
+                        proposed: &proposed,
+                        author,
+                        college,
+                    };
+                    ids.push(charter::add_amendment(c, new, 5).await?);
+                }
+                Ok::<_, Error>(ids)
+            })
+        })
+        .await
+        .unwrap();
+    assert!(!fixture.decide(ids[0], Step::AcceptPartly, 1, "").await);
+    let (a, b) = tokio::join!(fixture.decide(ids[0], Step::Accept, 1, ""), fixture.decide(ids[1], Step::Accept, 1, ""));
+    assert!(a && b);
+    assert_eq!(fixture.order().await, [before[3], before[1], before[2], before[0]]);
+    let listed = charter::articles(&mut fixture.c().await, round).await.unwrap();
+    assert_eq!(
+        listed.iter().map(|article| (article.position, article.version.number)).collect::<Vec<_>>(),
+        [(1, 1), (2, 1), (3, 1), (4, 1)]
+    );
 }
