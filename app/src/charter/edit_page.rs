@@ -15,6 +15,8 @@ use super::{
     compare::comparison,
     loaded::{address, number, tongue},
     overtaken::overtaken,
+    preview,
+    prose::Glossary,
 };
 use crate::{
     i18n::t,
@@ -44,7 +46,8 @@ pub fn ArticleEditPage() -> impl IntoView {
         }
         let title = t!(lang, "article-edit-title", n = article.position);
         let crumbs = crumbs(lang, path(&visit, &process, Some(&round)), title.clone());
-        let form = Form::new(&visit, Act::EditArticle);
+        let form = Form::new(&visit, Act::EditArticle).or_sent_to(&visit, Act::PreviewText);
+        let glossary = preview::glossary(&mut c, round.id).await?;
         let tongue = tongue(&process.language, lang);
         let overtaken = overtaken(&visit, &mut c, &form, &article, tongue.as_deref()).await?;
         let current = article.version.number;
@@ -66,8 +69,9 @@ pub fn ArticleEditPage() -> impl IntoView {
         let fields = view! {
             {form.hidden("article", id)}
             // What the words in the form take into account: joined or not, the current version.
-            {form.hidden("version", current)}
-            {words(&visit, &form, Some(&start), joined.as_ref())}
+            {form.hidden("version", preview::version(&form, current))}
+            {form.hidden("round", round.id)}
+            {words(&visit, &form, Some(&start), joined.as_ref(), &glossary)}
             {warning}
             <p class="actions"><button class="button is-primary" type="submit">{t!(lang, "article-save")}</button>
                 <a class="button is-quiet" href=address(id)>{t!(lang, "article-cancel")}</a></p>
@@ -87,7 +91,7 @@ pub fn ArticleEditPage() -> impl IntoView {
 }
 
 /// The fields of an article's words, empty for a new one. `joined` stands there whatever was typed.
-pub fn words(visit: &Visit, form: &Form, start: Option<&Words>, joined: Option<&Words>) -> AnyView {
+pub fn words(visit: &Visit, form: &Form, start: Option<&Words>, joined: Option<&Words>, glossary: &Glossary) -> AnyView {
     let lang = visit.lang;
     let filled = |field: Field, part: fn(&Words) -> &String| match joined {
         Some(words) => field.instead(part(words)).view(),
@@ -98,6 +102,7 @@ pub fn words(visit: &Visit, form: &Form, start: Option<&Words>, joined: Option<&
     view! {
         {filled(form.text("title", t!(lang, "article-title")), |words| &words.title)}
         {filled(form.area("body", t!(lang, "article-body")).hint(t!(lang, "article-body-hint")).rows(14), |words| &words.body)}
+        {preview::below(visit, form, &joined.or(start).map(|words| words.body.clone()).unwrap_or_default(), glossary)}
         {filled(form.area("easy", t!(lang, "easy-to-read")).hint(t!(lang, "article-easy-hint")).rows(6).optional(), |words| &words.easy)}
         {filled(note, |words| &words.note)}
     }

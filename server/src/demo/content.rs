@@ -138,7 +138,14 @@ pub struct Charter {
     pub preamble: LangText,
     pub quorum_percent: u8,
     pub threshold_percent: u8,
+    pub definitions: Vec<Definition>,
     pub articles: Vec<Article>,
+}
+
+#[derive(Deserialize)]
+pub struct Definition {
+    pub term: String,
+    pub meaning: String,
 }
 
 #[derive(Deserialize)]

@@ -288,6 +288,10 @@ impl Loader {
         };
         let words = (&demo.title, &LangText::default());
         let round = self.round(c, RoundKind::Charter, Mode::Named, words, &frame, (-30, 25)).await?;
+        for definition in &demo.definitions {
+            let words = charter::definition::Meaning { term: definition.term.clone(), meaning: definition.meaning.clone() };
+            articles::add_definition(c, round, &words, self.now - 29 * DAY).await?;
+        }
         for article in &demo.articles {
             let words = |version: &Version| charter::article::Words {
                 title: version.title.clone(),

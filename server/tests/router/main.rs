@@ -7,6 +7,7 @@ mod amendments;
 mod ballots;
 mod charter;
 mod charter_files;
+mod charter_text;
 mod comments;
 mod extras;
 mod hostile;

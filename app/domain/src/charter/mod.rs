@@ -2,10 +2,13 @@
 
 pub mod amendment;
 pub mod article;
+pub mod chapter;
+pub mod definition;
 #[cfg(feature = "server")]
 pub mod diff;
 #[cfg(feature = "server")]
 pub mod document;
+pub mod markup;
 #[cfg(feature = "server")]
 pub mod merge;
 #[cfg(feature = "server")]

@@ -17,6 +17,8 @@ use super::{
     super::{
         diff::changes,
         loaded::{self, tongue},
+        preview,
+        prose::{Glossary, prose},
     },
     badge, headline, merged, proposed, settle, support,
 };
@@ -68,6 +70,7 @@ pub fn AmendmentPage() -> impl IntoView {
             Some(after) => store::charter::article(&mut c, after).await?,
             None => None,
         };
+        let glossary = preview::glossary(&mut c, round.id).await?;
         let open = may_amend(entry.kind, &entry.calendar, visit.now).is_ok();
         let tongue = tongue(&process.language, lang);
         let title = headline(lang, &amendment, about.article.as_ref());
@@ -87,7 +90,7 @@ pub fn AmendmentPage() -> impl IntoView {
                 {moved_on(lang, tongue.as_deref(), &amendment, &about)}
                 <section class="stack" aria-labelledby="proposed">
                     <h2 id="proposed">{t!(lang, "amendment-words")}</h2>
-                    {words(lang, tongue.as_deref(), &amendment, &about, place.as_ref())}
+                    {words(lang, tongue.as_deref(), &amendment, &about, place.as_ref(), &glossary)}
                 </section>
                 <section class="stack" aria-labelledby="why">
                     <h2 id="why">{t!(lang, "amendment-reason")}</h2>
@@ -98,7 +101,7 @@ pub fn AmendmentPage() -> impl IntoView {
                     {support::chart(lang, &colleges, &supports, id)}
                     {support::own(&visit, &amendment, &entry, mine, open)}
                 </section>
-                {settle::own(&visit, &amendment, open, spoken)}
+                {settle::own(&visit, &amendment, open, spoken, &glossary)}
                 {settle::decide(&visit, &amendment, &about, &entry)}
             </div>
         })
@@ -147,12 +150,12 @@ fn moved_on(lang: Lang, tongue: Option<&str>, amendment: &Amendment, about: &Abo
     )
 }
 
-fn words(lang: Lang, tongue: Option<&str>, amendment: &Amendment, about: &About, place: Option<&Article>) -> AnyView {
+fn words(lang: Lang, tongue: Option<&str>, amendment: &Amendment, about: &About, place: Option<&Article>, glossary: &Glossary) -> AnyView {
     let tongue = tongue.map(str::to_owned);
     let whole = |title: &str, body: &str| {
         view! {
             <h3 dir="auto" lang=tongue.clone()>{title.to_owned()}</h3>
-            <div class="article-text prose" dir="auto" lang=tongue.clone()>{paragraphs(body)}</div>
+            <div class="article-text prose" dir="auto" lang=tongue.clone()>{prose(lang, "text", body, glossary)}</div>
         }
         .into_any()
     };
