@@ -83,10 +83,8 @@ pub fn lists(part: &[u8]) -> Result<HashMap<String, Numbers>, Refusal> {
             }
             "w:lvlOverride" => first = tag.get("w:ilvl") == Some("0"),
             "w:start" if first => start = value().unwrap_or(1),
-            "w:numFmt" if first => {
-                if !matches!(tag.get("w:val"), Some("bullet" | "none")) {
-                    kinds.insert(kind.clone(), Numbers { next: start, plain: tag.get("w:val") == Some("decimal") });
-                }
+            "w:numFmt" if first && !matches!(tag.get("w:val"), Some("bullet" | "none")) => {
+                kinds.insert(kind.clone(), Numbers { next: start, plain: tag.get("w:val") == Some("decimal") });
             }
             "w:num" => list = tag.text("w:numId"),
             "w:abstractNumId" => {

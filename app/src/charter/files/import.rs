@@ -115,7 +115,7 @@ async fn set_definitions(c: &mut Conn, round: RoundId, document: &Document, now:
             }
         }
     }
-    Ok((!before.is_empty()).then(|| Loss { what: Lost::Definition, n: before.len(), words: before }))
+    Ok((!before.is_empty()).then_some(Loss { what: Lost::Definition, n: before.len(), words: before }))
 }
 
 /// Puts the articles of a file with chapters into them: a chapter of the same title is that one, others come after those that are there.
