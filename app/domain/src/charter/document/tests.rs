@@ -1,7 +1,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::charter::markup::{blocks, line};
+use crate::charter::markup::line;
 
 fn paragraph(line: &str) -> Block {
     Block::Paragraph(vec![words(line)])
