@@ -49,6 +49,9 @@ ids! {
     HidingId,
     ReportId,
     ArticleId,
+    ChapterId,
+    /// A word of a charter and what it means.
+    DefinitionId,
     /// One version of an article.
     VersionId,
     /// A proposed change of a charter.

@@ -8,10 +8,13 @@ charter-paper-process = Process
 charter-paper-territory = Territory
 charter-paper-version = Version
 charter-paper-version-of = { $n }, { $day }
+charter-paper-state = Standing
+charter-paper-draft = Draft: the text may still change
+charter-paper-closed = The text as it was when the round closed
 charter-paper-page = Page { $n } of { $total }
 charter-import = Take over a text from a file
 charter-import-file = Markdown, DOCX or ODT file
-charter-import-hint = 5 MB at most. Each heading becomes an article. What comes before the first heading becomes the preamble. An article with the same title here gets a new version, the others are added at the end.
+charter-import-hint = 5 MB at most. Each heading with text under it becomes an article, a heading above other headings becomes a chapter. What comes before the first heading becomes the preamble. An article with the same title here gets a new version, others are added at the end. Bold, italics, lists, notes and definitions are kept.
 charter-import-send = Take over this text
 charter-import-note = Text taken over from a file
 charter-import-done = The text is taken over, but not everything the file held.
@@ -42,8 +45,8 @@ charter-lost = { $what ->
        *[other] { $n } tracked changes: what was added is taken over, what was struck out is not.
     }
     [emphasis] { $n ->
-        [one] 1 passage in bold, in italics or set apart: its words are kept.
-       *[other] { $n } passages in bold, in italics or set apart: their words are kept.
+        [one] 1 passage underlined, struck out or set apart as a charter does not: its words are kept.
+       *[other] { $n } passages underlined, struck out or set apart as a charter does not: their words are kept.
     }
     [link] { $n ->
         [one] The address of a link: its words are kept.
@@ -77,6 +80,10 @@ charter-lost = { $what ->
     [contents] The table of contents: this page has its own.
     [title] The file’s title: the round keeps its own.
     [preamble] The preamble that was here, replaced by the file’s:
+    [definition] { $n ->
+        [one] What a word meant before:
+       *[other] What { $n } words meant before:
+    }
    *[markup] { $n ->
         [one] 1 element that we cannot read.
        *[other] { $n } elements that we cannot read.

@@ -8,10 +8,13 @@ charter-paper-process = Démarche
 charter-paper-territory = Territoire
 charter-paper-version = Version
 charter-paper-version-of = { $n }, du { $day }
+charter-paper-state = État
+charter-paper-draft = Texte en projet : il peut encore changer
+charter-paper-closed = Texte tel qu’il était à la clôture du tour
 charter-paper-page = Page { $n } sur { $total }
 charter-import = Reprendre un texte d’un fichier
 charter-import-file = Fichier Markdown, DOCX ou ODT
-charter-import-hint = 5 Mo au plus. Chaque titre devient un article. Ce qui vient avant le premier titre devient le préambule. Un article qui porte le même titre ici reçoit une nouvelle version, les autres s’ajoutent à la fin.
+charter-import-hint = 5 Mo au plus. Chaque titre suivi de texte devient un article, un titre au-dessus d’autres titres devient un chapitre. Ce qui vient avant le premier titre devient le préambule. Un article qui porte le même titre ici reçoit une nouvelle version, les autres s’ajoutent à la fin. Gras, italique, listes, notes et définitions sont gardés.
 charter-import-send = Reprendre ce texte
 charter-import-note = Texte repris d’un fichier
 charter-import-done = Le texte est repris, mais pas tout ce que le fichier contenait.
@@ -42,8 +45,8 @@ charter-lost = { $what ->
        *[other] { $n } modifications suivies : ce qui est ajouté est repris, ce qui est barré ne l’est pas.
     }
     [emphasis] { $n ->
-        [one] 1 passage en gras, en italique ou mis à part : ses mots sont gardés.
-       *[other] { $n } passages en gras, en italique ou mis à part : leurs mots sont gardés.
+        [one] 1 passage souligné, barré ou mis à part comme une charte ne le fait pas : ses mots sont gardés.
+       *[other] { $n } passages soulignés, barrés ou mis à part comme une charte ne le fait pas : leurs mots sont gardés.
     }
     [link] { $n ->
         [one] L’adresse d’un lien : ses mots sont gardés.
@@ -77,6 +80,10 @@ charter-lost = { $what ->
     [contents] La table des matières : cette page a la sienne.
     [title] Le titre du fichier : le tour garde le sien.
     [preamble] Le préambule d’avant, remplacé par celui du fichier :
+    [definition] { $n ->
+        [one] Ce que voulait dire un mot avant :
+       *[other] Ce que voulaient dire { $n } mots avant :
+    }
    *[markup] { $n ->
         [one] 1 élément que nous ne savons pas lire.
        *[other] { $n } éléments que nous ne savons pas lire.

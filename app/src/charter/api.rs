@@ -181,7 +181,14 @@ pub async fn move_article(article: ArticleId, direction: Direction) -> Result<()
                 c.lock(round.0).await?;
                 // At the end of the list there is nowhere to go: somebody else moved it there a moment ago.
                 if let Some(other) = article::neighbour(&charter::order(c, round).await?, article, direction) {
-                    charter::swap(c, article, other).await?;
+                    let places = charter::places(c, round).await?;
+                    let chapter = |id| places.iter().find(|(article, _)| *article == id).and_then(|(_, chapter)| *chapter);
+                    // Over the edge of a chapter it goes into the next one, and its number stays.
+                    if chapter(article) == chapter(other) {
+                        charter::swap(c, article, other).await?;
+                    } else {
+                        charter::set_chapter(c, article, chapter(other)).await?;
+                    }
                     visit.journal(c, Some(entry.process), "article.move", article, json!({ "direction": direction })).await?;
                 }
                 Ok(round)

@@ -16,6 +16,7 @@ use super::{
     history::history,
     loaded::{Charter, address, number},
     missing::gap_words,
+    prose::prose,
     questions::questions,
     stance,
 };
@@ -87,20 +88,26 @@ fn text(visit: &Visit, charter: &Charter, article: &Article, entry: &Entry, writ
         let words = if entry.who.is_facilitator() { t!(lang, "article-edit") } else { t!(lang, "draft-link") };
         view! { <p class="actions"><a class="button is-secondary" href=format!("{}/edit", address(article.id))>{words}</a></p> }
     });
+    // The words that this article uses, on its own page.
+    let used = charter.glossary.of(&format!("{}\n\n{}", version.body, version.easy));
     let changed = (version.number > 1).then(|| view! { <span><a href="#history">{t!(lang, "article-what-changed")}</a></span> });
+    let chapter = charter.chapters.iter().find(|chapter| Some(chapter.id) == article.chapter_id);
+    let chapter =
+        chapter.map(|chapter| view! { <span class="article-chapter"><bdi lang=charter.tongue(lang)>{chapter.title.clone()}</bdi></span> });
     view! {
         <article class="article read-aloud">
             <header class="title-block">
-                <p class="article-number">{number(lang, article)}</p>
+                <p class="article-number">{number(lang, article)}{chapter}</p>
                 <h1 dir="auto" lang=charter.tongue(lang)>{version.title.clone()}</h1>
                 <p class="meta">{ui::badge(lang, state)}
                     <span>{t!(lang, "article-version", n = version.number)} " " {day_view(visit, version.created_at)}</span>{changed}</p>
                 <div class="read-here"></div>
             </header>
-            <div class="article-text prose" dir="auto" lang=charter.tongue(lang)>{ui::paragraphs(&version.body)}</div>
-            {easy(visit, article, entry)}
+            <div class="article-text prose" dir="auto" lang=charter.tongue(lang)>{prose(lang, "article", &version.body, &charter.glossary)}</div>
+            {easy(visit, article, entry, "easy", &charter.glossary)}
             {edit}
         </article>
+        {used.view(lang, charter.tongue(lang).as_deref(), t!(lang, "charter-words-used"))}
     }
     .into_any()
 }

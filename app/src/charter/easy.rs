@@ -7,16 +7,18 @@ use domain::{
 use leptos::prelude::*;
 use store::{charter::Article, round::Entry};
 
+use super::prose::{self, Glossary};
 use crate::{
     i18n::t,
-    ui::{self, Form, sign},
+    ui::{Form, sign},
     visit::Visit,
 };
 
 /// The easy-to-read text, that it may say less than the article by now, and to facilitators the button that says it is still right.
-pub fn easy(visit: &Visit, article: &Article, entry: &Entry) -> Option<AnyView> {
+/// `name` makes the ids of its notes.
+pub fn easy(visit: &Visit, article: &Article, entry: &Entry, name: &str, glossary: &Glossary) -> Option<AnyView> {
     let (lang, version) = (visit.lang, &article.version);
-    let text = ui::easy(lang, Some(&version.easy))?;
+    let text = prose::easy(lang, name, &version.easy, glossary)?;
     let behind = easy_is_behind(&version.easy, version.number, version.easy_of).then(|| {
         let drafting = article.removed_at.is_none() && may_draft(entry.kind, &entry.calendar, visit.now).is_ok();
         let confirm = (drafting && entry.who.may(Act::ConfirmEasy)).then(|| {

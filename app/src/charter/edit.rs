@@ -13,16 +13,18 @@ use store::{
 };
 
 use super::{
+    chapters, definitions,
     draft::pen,
     edit_page::new_words,
     files,
     loaded::{Charter, address, number},
     missing::rule,
+    prose::translated,
 };
 use crate::{
     AppError,
     i18n::t,
-    ui::{self, Form, notice, sign},
+    ui::{Form, notice, sign},
     visit::Visit,
 };
 
@@ -31,24 +33,21 @@ pub async fn edit(visit: &Visit, c: &mut Conn, round: &Round, entry: &Entry) -> 
     let charter = Charter::load(c, round.id, entry, None).await?;
     let lang = visit.lang;
     let drafting = may_draft(entry.kind, &entry.calendar, visit.now).is_ok();
-    let articles = if charter.articles.is_empty() {
+    let articles = if charter.articles.is_empty() && charter.chapters.is_empty() {
         view! { <p>{t!(lang, "charter-no-article")}</p> }.into_any()
     } else {
-        let last = charter.articles.len();
-        let rows =
-            charter.articles.iter().enumerate().map(|(i, article)| row(visit, article, i == 0, i + 1 == last, drafting)).collect_view();
-        view! { <ol class="builder-rows">{rows}</ol> }.into_any()
+        chapters::listed(visit, &charter, drafting)
     };
     let more = if drafting {
-        let form = Form::keyed(visit, Act::AddArticle, "new");
+        let form = Form::keyed(visit, Act::AddArticle, "new").or_sent_to(visit, Act::PreviewText);
         let fields = view! {
             {form.hidden("round", round.id)}
-            {new_words(visit, &form)}
+            {new_words(visit, &form, &charter.glossary)}
             {form.submit(t!(lang, "article-add"))}
         };
         // Open when there is something to say about what was typed, or nothing else to do.
-        let open = form.refused() || charter.articles.is_empty();
-        view! { <details open=open><summary>{t!(lang, "article-add")}</summary>{form.view(fields)}</details> }.into_any()
+        let open = form.refused() || form.shown() || charter.articles.is_empty();
+        view! { <details open=open><summary>{t!(lang, "article-add")}</summary>{form.view(fields)}</details> {chapters::add(visit, round.id)} }.into_any()
     } else {
         notice("info", t!(lang, "charter-edit-closed"))
     };
@@ -57,6 +56,7 @@ pub async fn edit(visit: &Visit, c: &mut Conn, round: &Round, entry: &Entry) -> 
     Ok(view! {
         <section class="stack" aria-labelledby="charter-frame"><h3 id="charter-frame">{t!(lang, "charter-frame")}</h3>{frame(visit, &charter, round, entry)}</section>
         <section class="stack builder" aria-labelledby="charter-articles"><h3 id="charter-articles">{t!(lang, "charter-articles")}</h3>{articles}{more}{import}</section>
+        {definitions::edit(visit, &charter, round.id, entry, drafting)}
         {pen}
     }
     .into_any())
@@ -69,7 +69,7 @@ fn frame(visit: &Visit, charter: &Charter, round: &Round, entry: &Entry) -> AnyV
         return view! {
             {notice("info", t!(lang, "charter-frame-fixed"))}
             <p>{rule(lang, charter)}</p>
-            <div class="prose">{ui::translated(lang, preamble)}</div>
+            {translated(lang, "preamble-text", preamble, &charter.glossary)}
         }
         .into_any();
     }
@@ -90,7 +90,8 @@ fn frame(visit: &Visit, charter: &Charter, round: &Round, entry: &Entry) -> AnyV
     form.view(fields)
 }
 
-fn row(visit: &Visit, article: &Article, first: bool, last: bool, drafting: bool) -> AnyView {
+/// An article in the list: its place, and its `chapter` form where there are chapters.
+pub fn row(visit: &Visit, article: &Article, first: bool, last: bool, drafting: bool, chapter: Option<AnyView>) -> AnyView {
     let lang = visit.lang;
     let title = article.version.title.clone();
     let href = if drafting { format!("{}/edit", address(article.id)) } else { address(article.id) };
@@ -115,6 +116,7 @@ fn row(visit: &Visit, article: &Article, first: bool, last: bool, drafting: bool
         <li class="builder-row" id=format!("article-{}", article.id)>
             <div class="builder-main"><p class="builder-kind">{kind}</p><p class="builder-label"><a href=href dir="auto">{title}</a></p></div>
             {tools}
+            {chapter}
         </li>
     }
     .into_any()

@@ -17,6 +17,8 @@ use super::{
     draft,
     loaded::{address, number, tongue},
     overtaken::overtaken,
+    preview,
+    prose::Glossary,
 };
 use crate::{
     i18n::{Lang, t},
@@ -50,7 +52,8 @@ pub fn ArticleEditPage() -> impl IntoView {
         let crumbs = crumbs(lang, path(&visit, &process, Some(&round)), title.clone());
         // Whoever holds the pen writes in the draft; versions are the facilitators' to make.
         let facilitates = entry.who.is_facilitator();
-        let form = Form::new(&visit, if facilitates { Act::EditArticle } else { Act::WriteDraft });
+        let form = Form::new(&visit, if facilitates { Act::EditArticle } else { Act::WriteDraft }).or_sent_to(&visit, Act::PreviewText);
+        let glossary = preview::glossary(&mut c, round.id).await?;
         let tongue = tongue(&process.language, lang);
         let draft = draft::words(&mut c, &article).await?;
         let overtaken = overtaken(&visit, &mut c, &form, &article, &draft, tongue.as_deref()).await?;
@@ -82,12 +85,18 @@ pub fn ArticleEditPage() -> impl IntoView {
         } else {
             (t!(lang, "draft-save"), t!(lang, "draft-back"))
         };
-        let fields = if facilitates { words(&visit, &form, Some(&start), joined.as_ref(), body) } else { body(body_field(lang, &form)) };
+        let fields = if facilitates {
+            words(&visit, &form, (Some(&start), joined.as_ref()), &glossary, body)
+        } else {
+            let below = preview::below(&visit, &form, &joined.as_ref().unwrap_or(&start).body, &glossary);
+            view! { {body(body_field(lang, &form))}{below} }.into_any()
+        };
         let fields = view! {
             {form.hidden("article", id)}
             // What the words in the form take into account: joined or not, the current version, and the draft as it is now.
-            {facilitates.then(|| form.hidden("version", current))}
-            {form.hidden("base", &draft)}
+            {facilitates.then(|| form.hidden("version", preview::version(&form, current)))}
+            {form.hidden("base", if form.shown() { form.value("base", &draft) } else { draft.clone() })}
+            {form.hidden("round", round.id)}
             {fields}
             {warning}
             <p class=if facilitates { "actions" } else { "actions is-saved-alone" }><button class="button is-primary" type="submit">{save}</button>
@@ -128,12 +137,18 @@ fn body_field(lang: Lang, form: &Form) -> Field {
 }
 
 /// The fields of a new article's words.
-pub fn new_words(visit: &Visit, form: &Form) -> AnyView {
-    words(visit, form, None, None, |field| field.default(String::new()).view())
+pub fn new_words(visit: &Visit, form: &Form, glossary: &Glossary) -> AnyView {
+    words(visit, form, (None, None), glossary, |field| field.default(String::new()).view())
 }
 
 /// The fields of an article's words, with its body as `body` shows it.
-fn words(visit: &Visit, form: &Form, start: Option<&Words>, joined: Option<&Words>, body: impl FnOnce(Field) -> AnyView) -> AnyView {
+fn words(
+    visit: &Visit,
+    form: &Form,
+    (start, joined): (Option<&Words>, Option<&Words>),
+    glossary: &Glossary,
+    body: impl FnOnce(Field) -> AnyView,
+) -> AnyView {
     let lang = visit.lang;
     let filled = |field: Field, part: fn(&Words) -> &String| filled(field, start, joined, part);
     let note = form.area("note", t!(lang, "article-note")).hint(t!(lang, "article-note-hint")).rows(2);
@@ -141,6 +156,7 @@ fn words(visit: &Visit, form: &Form, start: Option<&Words>, joined: Option<&Word
     view! {
         {filled(form.text("title", t!(lang, "article-title")), |words| &words.title)}
         {body(body_field(lang, form))}
+        {preview::below(visit, form, &joined.or(start).map(|words| words.body.clone()).unwrap_or_default(), glossary)}
         {filled(form.area("easy", t!(lang, "easy-to-read")).hint(t!(lang, "article-easy-hint")).rows(6).optional(), |words| &words.easy)}
         {filled(note, |words| &words.note)}
     }

@@ -1,4 +1,4 @@
-//! A charter as its pages need it: everything in six queries, however many articles there are.
+//! A charter as its pages need it: everything in eight queries, however many articles there are.
 
 use domain::{
     charter::{
@@ -11,11 +11,12 @@ use domain::{
 };
 use store::{
     Conn,
-    charter::{Article, Taken},
+    charter::{Article, Chapter, Taken},
     process::College,
     round::Entry,
 };
 
+use super::prose::Glossary;
 use crate::{
     AppError,
     i18n::{Lang, t},
@@ -26,6 +27,9 @@ pub struct Charter {
     pub frame: Frame,
     pub colleges: Vec<College>,
     pub articles: Vec<Article>,
+    pub chapters: Vec<Chapter>,
+    /// The charter's own words, on this page.
+    pub glossary: Glossary,
     pub proof: Proof,
     /// The language in which articles are written.
     language: String,
@@ -38,6 +42,8 @@ impl Charter {
         let language = store::process::find(c, entry.process).await?.map(|process| process.language).unwrap_or_default();
         let colleges = store::process::colleges(c, entry.process).await?;
         let articles = store::charter::articles(c, round).await?;
+        let chapters = store::charter::chapters(c, round).await?;
+        let glossary = Glossary::new(store::charter::definitions(c, round).await?);
         let tallies = store::charter::tallies(c, round).await?;
         let mine = match account {
             Some(account) => store::charter::taken_by(c, round, account).await?,
@@ -49,7 +55,7 @@ impl Charter {
             let version = articles.iter().find(|article| article.id == id).map(|article| article.version.version_id);
             version.map(|version| tallies.of(version, college)).unwrap_or_default()
         });
-        Ok(Charter { frame, colleges, articles, proof, language, mine })
+        Ok(Charter { frame, colleges, articles, chapters, glossary, proof, language, mine })
     }
 
     /// The person's own stance on the current version of an article, and the last one on an older version.
@@ -62,6 +68,16 @@ impl Charter {
     /// The language to mark the articles with, where it is not the screen's.
     pub fn tongue(&self, lang: Lang) -> Option<String> {
         tongue(&self.language, lang)
+    }
+
+    /// The articles chapter by chapter, those before the first chapter in front if there are any.
+    pub fn parts(&self) -> impl Iterator<Item = (Option<&Chapter>, Vec<&Article>)> {
+        let of = |chapter: Option<&Chapter>| -> Vec<&Article> {
+            self.articles.iter().filter(|article| article.chapter_id == chapter.map(|chapter| chapter.id)).collect()
+        };
+        let before = of(None);
+        let before = (!before.is_empty()).then_some((None, before));
+        before.into_iter().chain(self.chapters.iter().map(move |chapter| (Some(chapter), of(Some(chapter)))))
     }
 
     /// The articles with their proofs, in order.

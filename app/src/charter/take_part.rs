@@ -14,6 +14,7 @@ use super::{
     files,
     loaded::{Charter, address, number},
     missing,
+    prose::{prose, translated},
 };
 use crate::{
     AppError,
@@ -32,24 +33,40 @@ pub async fn take_part(visit: &Visit, c: &mut Conn, round: &Round, entry: &Entry
         view! {
             <section class="stack" aria-labelledby="preamble">
                 <h2 id="preamble">{t!(lang, "charter-preamble")}</h2>
-                <div class="prose">{ui::translated(lang, preamble)}</div>
-                {ui::easy(lang, preamble.easy())}
+                {translated(lang, "preamble-text", preamble, &charter.glossary)}
+                {easy(lang, "preamble-easy", preamble.easy().unwrap_or_default(), &charter.glossary)}
             </section>
         }
     });
     let new_articles = amendment::of_round(visit, c, entry, round.id, &charter.colleges).await?;
+    let words = charter.glossary.view(lang, charter.tongue(lang).as_deref(), t!(lang, "charter-words"));
     if charter.articles.is_empty() {
         let files = preamble.is_some().then(|| files::links(lang, round.id));
-        return Ok(
-            view! { {preamble}{files}{ui::empty(t!(lang, "charter-empty"), t!(lang, "charter-no-article"))}{new_articles} }.into_any()
-        );
+        return Ok(view! { {preamble}{files}{ui::empty(t!(lang, "charter-empty"), t!(lang, "charter-no-article"))}{words}{new_articles} }
+            .into_any());
     }
-    let articles = charter.articles.iter().map(|article| shown(visit, &charter, article, entry, may)).collect_view();
+    let articles = charter
+        .parts()
+        .map(|(chapter, articles)| {
+            let articles = articles.into_iter().map(|article| shown(visit, &charter, article, entry, may)).collect_view();
+            match chapter {
+                Some(chapter) => view! {
+                    <section class="chapter stack" aria-labelledby=format!("chapter-{}", chapter.id)>
+                        <h2 id=format!("chapter-{}", chapter.id) dir="auto" lang=charter.tongue(lang)>{chapter.title.clone()}</h2>
+                        {articles}
+                    </section>
+                }
+                .into_any(),
+                None => articles.into_any(),
+            }
+        })
+        .collect_view();
     Ok(view! {
         {preamble}
         {contents(visit, &charter, may)}
         {files::links(lang, round.id)}
         {articles}
+        {words}
         {new_articles}
         <section class="stack" aria-labelledby="ratification">
             <h2 id="ratification">{missing::title(lang, state)}</h2>
@@ -64,17 +81,25 @@ pub async fn take_part(visit: &Visit, c: &mut Conn, round: &Round, entry: &Entry
 /// The table of contents, with my stance beside each article.
 fn contents(visit: &Visit, charter: &Charter, may: bool) -> AnyView {
     let lang = visit.lang;
+    let row = |article: &Article| {
+        let mine = may.then(|| match charter.mine(article).0 {
+            Some(taken) => own(taken.stance, lang.of("stance", taken.stance.as_str())),
+            None => view! { <span class="small">{t!(lang, "stance-none-yet")}</span> }.into_any(),
+        });
+        view! { <li><a href=format!("#a{}", article.position)><bdi lang=charter.tongue(lang)>{article.version.title.clone()}</bdi></a> " " {mine}</li> }
+    };
     let rows = charter
-        .articles
-        .iter()
-        .map(|article| {
-            let mine = may.then(|| match charter.mine(article).0 {
-                Some(taken) => own(taken.stance, lang.of("stance", taken.stance.as_str())),
-                None => view! { <span class="small">{t!(lang, "stance-none-yet")}</span> }.into_any(),
+        .parts()
+        .map(|(chapter, articles)| {
+            let start = articles.first().map(|article| article.position.to_string());
+            let rows = articles.into_iter().map(row).collect_view();
+            let title = chapter.map(|chapter| {
+                view! { <p class="contents-chapter"><a href=format!("#chapter-{}", chapter.id)><bdi lang=charter.tongue(lang)>{chapter.title.clone()}</bdi></a></p> }
             });
-            view! { <li><a href=format!("#a{}", article.position)><bdi lang=charter.tongue(lang)>{article.version.title.clone()}</bdi></a> " " {mine}</li> }
+            view! { {title}{start.map(|start| view! { <ol class="contents" start=start>{rows}</ol> })} }
         })
         .collect_view();
+    let words = (!charter.glossary.is_empty()).then(|| view! { <p><a href="#words">{t!(lang, "charter-words")}</a></p> });
     let taken = charter.articles.iter().filter(|article| charter.mine(article).0.is_some()).count();
     let all = charter.articles.len();
     let progress = may.then(|| {
@@ -88,7 +113,8 @@ fn contents(visit: &Visit, charter: &Charter, may: bool) -> AnyView {
         <nav class="stack" aria-labelledby="contents">
             <h2 id="contents">{t!(lang, "charter-contents")}</h2>
             {progress}
-            <ol class="contents">{rows}</ol>
+            {rows}
+            {words}
             <p><a href="#ratification">{t!(lang, "charter-to-ratification")}</a></p>
         </nav>
     }
@@ -104,7 +130,7 @@ fn shown(visit: &Visit, charter: &Charter, article: &Article, entry: &Entry, may
     let version = &article.version;
     let address = address(article.id);
     let id = format!("a{}", article.position);
-    let title_id = format!("{id}-title");
+    let (title_id, id_text, id_easy) = (format!("{id}-title"), format!("{id}-text"), format!("{id}-easy"));
     let labelled_by = title_id.clone();
     let changed =
         (version.number > 1).then(|| view! { <span><a href=format!("{address}#history")>{t!(lang, "article-what-changed")}</a></span> });
@@ -122,11 +148,17 @@ fn shown(visit: &Visit, charter: &Charter, article: &Article, entry: &Entry, may
         .flatten();
     let action = if may { t!(lang, "article-take-stance") } else { t!(lang, "article-open") };
     let named = number(lang, article);
+    let title = version.title.clone();
+    let title = if article.chapter_id.is_some() {
+        view! { <h3 class="article-title" id=title_id dir="auto" lang=charter.tongue(lang)>{title}</h3> }.into_any()
+    } else {
+        view! { <h2 id=title_id dir="auto" lang=charter.tongue(lang)>{title}</h2> }.into_any()
+    };
     view! {
         <article class="article" id=id aria-labelledby=labelled_by>
-            <header><p class="article-number">{named.clone()}</p><h2 id=title_id dir="auto" lang=charter.tongue(lang)>{version.title.clone()}</h2></header>
-            <div class="article-text prose" dir="auto" lang=charter.tongue(lang)>{ui::paragraphs(&version.body)}</div>
-            {easy(visit, article, entry)}
+            <header><p class="article-number">{named.clone()}</p>{title}</header>
+            <div class="article-text prose" dir="auto" lang=charter.tongue(lang)>{prose(lang, &id_text, &version.body, &charter.glossary)}</div>
+            {easy(visit, article, entry, &id_easy, &charter.glossary)}
             <p class="version meta">
                 <span>{t!(lang, "article-version", n = version.number)} " " {day_view(visit, version.created_at)}</span>
                 {changed}

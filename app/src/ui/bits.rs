@@ -106,16 +106,18 @@ pub fn direction(tag: &str) -> &'static str {
 
 /// The easy-to-read version, if there is one.
 pub fn easy(lang: Lang, words: Option<&str>) -> Option<AnyView> {
-    let words = words.filter(|words| !words.trim().is_empty())?;
-    Some(
-        view! {
-            <section class="easy" lang="fr">
-                <p class="easy-label">{sign("easy")}{t!(lang, "easy-to-read")}</p>
-                {paragraphs(words)}
-            </section>
-        }
-        .into_any(),
-    )
+    words.filter(|words| !words.trim().is_empty()).map(|words| easy_around(lang, paragraphs(words)))
+}
+
+/// What says of words that they are easy to read.
+pub fn easy_around(lang: Lang, words: AnyView) -> AnyView {
+    view! {
+        <section class="easy" lang="fr">
+            <p class="easy-label">{sign("easy")}{t!(lang, "easy-to-read")}</p>
+            {words}
+        </section>
+    }
+    .into_any()
 }
 
 /// The reasoned answer given to something.

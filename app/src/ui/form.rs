@@ -50,6 +50,18 @@ impl Form {
         self
     }
 
+    /// As well what a button of this form sent to another function, such as a preview.
+    pub fn or_sent_to(mut self, visit: &Visit, act: Act) -> Self {
+        let sent = |answered: &Answered| answered.endpoint == act.path() && answered.value("form_key").unwrap_or_default() == self.key;
+        self.answered = self.answered.or_else(|| visit.answered.clone().filter(sent));
+        self
+    }
+
+    /// Whether the last answer has something to show, and saved nothing.
+    pub fn shown(&self) -> bool {
+        self.answered.as_ref().is_some_and(|answered| matches!(answered.outcome, Outcome::Show(_)))
+    }
+
     /// Whether this very form has just been refused.
     pub fn refused(&self) -> bool {
         self.answered.as_ref().is_some_and(|answered| matches!(answered.outcome, Outcome::Refused(_)))

@@ -141,6 +141,7 @@ pub struct Charter {
     pub preamble: LangText,
     pub quorum_percent: u8,
     pub threshold_percent: u8,
+    pub definitions: Vec<Definition>,
     pub articles: Vec<Article>,
     pub amendments: Vec<Amendment>,
 }
@@ -166,6 +167,12 @@ pub struct Amendment {
     pub comments: Vec<Comment>,
     /// Counted from now.
     pub day: i64,
+}
+
+#[derive(Deserialize)]
+pub struct Definition {
+    pub term: String,
+    pub meaning: String,
 }
 
 #[derive(Deserialize)]

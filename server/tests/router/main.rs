@@ -9,6 +9,7 @@ mod article_beside;
 mod ballots;
 mod charter;
 mod charter_files;
+mod charter_text;
 mod comments;
 mod drafts;
 mod extras;

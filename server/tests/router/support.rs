@@ -15,8 +15,8 @@ use domain::{
     access::{Act, Function, Seat, Visibility},
     college::CollegeKind,
     id::{
-        AccountId, AmendmentId, ArticleId, CollegeId, CommentId, NeedId, PictureId, ProcessId, ProposalId, RoundId, TerritoryId, ThemeId,
-        VersionId,
+        AccountId, AmendmentId, ArticleId, ChapterId, CollegeId, CommentId, DefinitionId, NeedId, PictureId, ProcessId, ProposalId,
+        RoundId, TerritoryId, ThemeId, VersionId,
     },
     lang::LangText,
     process::TerritoryKind,
@@ -65,6 +65,8 @@ pub struct World {
     pub version: VersionId,
     /// By the person of the families' college.
     pub amendment: AmendmentId,
+    pub chapter: ChapterId,
+    pub definition: DefinitionId,
     pub theme: ThemeId,
     pub need: NeedId,
     pub family: CollegeId,
@@ -308,6 +310,10 @@ async fn build(c: &mut Conn, visibility: Visibility) -> Result<World, Error> {
         college: families,
     };
     let amendment = store::charter::add_amendment(c, amendment, NOW - 450).await?;
+    // The article stands before the chapter.
+    let chapter = store::charter::add_chapter(c, rounds[2], "Un chapitre", NOW - 440).await?;
+    let meaning = domain::charter::definition::Meaning { term: "famille".into(), meaning: "Qui élève un enfant.".into() };
+    let definition = store::charter::add_definition(c, rounds[2], &meaning, NOW - 440).await?;
     let words = domain::needs::coding::ThemeWords { title: title("Le samedi"), definition: String::new() };
     let theme = store::needs::coding::add_theme(c, rounds[0], "samedi", &words).await?;
     let words = domain::needs::Words { title: title("Une garde le samedi"), ..domain::needs::Words::default() };
@@ -329,6 +335,8 @@ async fn build(c: &mut Conn, visibility: Visibility) -> Result<World, Error> {
         article,
         version,
         amendment,
+        chapter,
+        definition,
         process,
         survey: rounds[0],
         proposals: rounds[1],

@@ -1,7 +1,15 @@
-//! A charter's words as they go into a file and come out of one: a title, a preamble, articles. Every writer takes it, every reader gives it.
+//! A charter's words as they go into a file and come out of one: a title, a preamble, chapters, articles, definitions. Every writer takes
+//! it, every reader gives it.
 
 use serde::{Deserialize, Serialize};
 
+use super::{
+    chapter,
+    definition::{self, key},
+    markup::{
+        Block, Line, Mark, NUMBERS, Role, Span, add, add_words, joined, lines, marked, mend, one_line, plain, typed, undashed, written,
+    },
+};
 use crate::{Kind, Problem, Refusal, text, text_enum::text_enum};
 
 /// Articles that one file may bring.
@@ -12,7 +20,16 @@ pub const ARTICLES: usize = 200;
 pub struct Document {
     pub title: String,
     pub preamble: Vec<Block>,
+    pub chapters: Vec<Chapter>,
     pub articles: Vec<Piece>,
+    pub definitions: Vec<Definition>,
+}
+
+/// A chapter begins after as many articles.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Chapter {
+    pub title: String,
+    pub at: usize,
 }
 
 /// An article.
@@ -22,12 +39,62 @@ pub struct Piece {
     pub blocks: Vec<Block>,
 }
 
+/// A word and what it means.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Block {
-    /// Lines of one paragraph.
-    Paragraph(Vec<String>),
-    /// Points, one line each.
-    List(Vec<String>),
+pub struct Definition {
+    pub term: String,
+    pub meaning: Line,
+}
+
+impl Document {
+    /// The number, from 1, of the definition that a term leads to.
+    pub fn defined(&self, term: &str) -> Option<usize> {
+        let wanted = key(term);
+        self.definitions.iter().position(|definition| key(&definition.term) == wanted).map(|at| at + 1)
+    }
+
+    /// The chapters that begin right before an article; behind the last one, those without any.
+    pub fn chapters_at(&self, article: usize) -> impl Iterator<Item = &Chapter> {
+        self.chapters.iter().filter(move |chapter| chapter.at == article)
+    }
+}
+
+impl Definition {
+    /// Both on one line, as every file writes them and [`Gathering`] reads them again.
+    pub fn line(&self) -> Line {
+        let mut line = vec![Span { strong: true, ..Span::words(self.term.clone()) }];
+        for span in std::iter::once(&Span::words(" – ")).chain(&self.meaning) {
+            add_words(&mut line, span.clone());
+        }
+        line
+    }
+
+    /// A line that begins with a strong word and a dash or a colon.
+    fn read(line: &[Span]) -> Option<Self> {
+        const BLANK: [char; 3] = [' ', '\u{a0}', '\u{202f}'];
+        const BETWEEN: [char; 4] = [':', '–', '—', '-'];
+        let (first, rest) = line.split_first()?;
+        if !first.strong || first.role != Role::Words {
+            return None;
+        }
+        let inside = first.words.trim_end_matches(BLANK).strip_suffix(':');
+        let term = one_line(inside.unwrap_or(&first.words));
+        let (second, rest) = rest.split_first()?;
+        let said = second.words.trim_start_matches(BLANK);
+        let said = match (said.strip_prefix(BETWEEN), inside) {
+            (Some(said), _) => said,
+            (None, Some(_)) => said,
+            (None, None) => return None,
+        };
+        let mut meaning = Line::new();
+        let second = Span { words: said.trim_start_matches(BLANK).to_owned(), ..second.clone() };
+        if second.role != Role::Words {
+            return None;
+        }
+        add_words(&mut meaning, second);
+        meaning.extend_from_slice(rest);
+        (!term.is_empty() && !meaning.is_empty()).then_some(Definition { term, meaning })
+    }
 }
 
 text_enum! {
@@ -44,7 +111,7 @@ text_enum! {
         Link = "link",
         Numbering = "numbering",
         Nesting = "nesting",
-        /// A heading with no text of its own: of a chapter, perhaps.
+        /// A heading with no text under it and no other heading.
         Heading = "heading",
         HeaderFooter = "header-footer",
         Code = "code",
@@ -57,6 +124,8 @@ text_enum! {
         Title = "title",
         /// The preamble that was there before.
         Preamble = "preamble",
+        /// The meaning that a word had before.
+        Definition = "definition",
     }
 }
 
@@ -68,57 +137,6 @@ pub struct Loss {
     pub words: Vec<String>,
 }
 
-/// The blocks of a text as people type it: an empty line parts paragraphs, a line that begins with "- " is a point.
-pub fn blocks(text: &str) -> Vec<Block> {
-    let mut blocks = Vec::new();
-    for paragraph in text.split("\n\n") {
-        let mut open = false;
-        for line in paragraph.lines() {
-            let (item, line) = match line.trim_start().strip_prefix("- ") {
-                Some(point) => (true, one_line(point)),
-                None => (false, one_line(line)),
-            };
-            if line.is_empty() {
-                continue;
-            }
-            match (item, blocks.last_mut()) {
-                (true, Some(Block::List(points))) => points.push(line),
-                (false, Some(Block::Paragraph(lines))) if open => lines.push(line),
-                (true, _) => blocks.push(Block::List(vec![line])),
-                (false, _) => blocks.push(Block::Paragraph(vec![line])),
-            }
-            open = !item;
-        }
-    }
-    blocks
-}
-
-/// The other way: the text that [`blocks`] reads as these.
-pub fn typed(blocks: &[Block]) -> String {
-    let block = |block: &Block| match block {
-        Block::Paragraph(lines) => lines.join("\n"),
-        Block::List(points) => points.iter().map(|point| format!("- {point}")).collect::<Vec<_>>().join("\n"),
-    };
-    blocks.iter().map(block).collect::<Vec<_>>().join("\n\n")
-}
-
-/// Words on one line: nothing that no keyboard sends, no two spaces, no dash in front that would make a point of it. No-break spaces stay
-/// inside.
-pub fn one_line(words: &str) -> String {
-    let words: String =
-        words.chars().map(|c| if c.is_control() { ' ' } else { c }).filter(|c| !matches!(c, '\u{FFFE}' | '\u{FFFF}')).collect();
-    let mut line = words.split([' ', '\t']).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
-    // As `text::clean` trims the whole.
-    loop {
-        let trimmed = line.trim();
-        let without = trimmed.strip_prefix("- ").unwrap_or(if trimmed == "-" { "" } else { trimmed });
-        if without.len() == line.len() {
-            return line;
-        }
-        line = without.to_owned();
-    }
-}
-
 /// Collects what a reader meets, in order, and makes a document of it.
 #[derive(Debug, Default)]
 pub struct Gathering {
@@ -126,7 +144,7 @@ pub struct Gathering {
     parts: Vec<Part>,
     losses: Vec<Loss>,
     /// The cells of the row that is being read.
-    row: Option<Vec<String>>,
+    row: Option<Vec<Line>>,
     /// Tables stand in cells of tables: the outermost row counts.
     rows: usize,
 }
@@ -134,14 +152,21 @@ pub struct Gathering {
 #[derive(Debug)]
 enum Part {
     Heading(u8, String),
-    Paragraph(Vec<String>),
-    Point(String),
+    /// A line, and whether it goes on with the paragraph before.
+    Line(Mark, Line, bool),
+}
+
+/// A heading and what stands under it.
+struct Section {
+    level: u8,
+    title: String,
+    blocks: Vec<Block>,
 }
 
 impl Gathering {
     /// The title of the whole.
-    pub fn title(&mut self, words: &str) {
-        let words = one_line(words);
+    pub fn title(&mut self, words: Line) {
+        let words = self.named(words);
         match &mut self.title {
             _ if words.is_empty() => {}
             // A title over two paragraphs.
@@ -149,44 +174,70 @@ impl Gathering {
                 title.push(' ');
                 title.push_str(&words);
             }
-            Some(_) => self.paragraph(&words),
+            Some(_) => self.paragraph(vec![Span::words(words)]),
             None if self.parts.is_empty() => self.title = Some(words),
-            None => self.heading(1, &words),
+            None => self.parts.push(Part::Heading(1, words)),
         }
     }
 
-    pub fn heading(&mut self, level: u8, words: &str) {
-        let words = one_line(words);
+    pub fn heading(&mut self, level: u8, words: Line) {
+        let words = self.named(words);
         if words.is_empty() {
             return;
         }
         match &mut self.row {
-            Some(row) => row.push(words),
+            Some(row) => row.push(vec![Span::words(words)]),
             None => self.parts.push(Part::Heading(level, words)),
         }
     }
 
-    /// Lines of one paragraph. One that begins with a dash is a point, as it will be read.
-    pub fn paragraph(&mut self, words: &str) {
-        if let Some(row) = &mut self.row {
-            row.push(one_line(words));
-            return;
-        }
-        for block in blocks(words) {
-            match block {
-                Block::Paragraph(lines) => self.parts.push(Part::Paragraph(lines)),
-                Block::List(points) => self.parts.extend(points.into_iter().map(Part::Point)),
+    /// The words of a title. All titles are strong; what else they are is lost.
+    fn named(&mut self, line: Line) -> String {
+        self.count(Lost::Emphasis, line.iter().filter(|span| span.emphasis && span.role != Role::Note).count());
+        line.iter().filter(|span| span.role == Role::Note).for_each(|note| self.lost_words(Lost::Footnote, note.words.clone()));
+        one_line(&plain(&line))
+    }
+
+    /// Lines of one paragraph, parted by line ends. One that begins as a point is one, as it will be read.
+    pub fn paragraph(&mut self, words: Line) {
+        let mut open = false;
+        for line in lines(words) {
+            let line = self.mended(line);
+            match &mut self.row {
+                Some(row) => row.push(line),
+                None => {
+                    let (mark, line) = marked(&line);
+                    if !line.is_empty() {
+                        self.parts.push(Part::Line(mark, line, open));
+                        open = mark == Mark::Text;
+                    }
+                }
             }
         }
     }
 
-    pub fn point(&mut self, words: &str) {
-        let words = one_line(words);
+    /// A point of a list, with its number if it has one.
+    pub fn point(&mut self, mark: Mark, words: Line) {
+        let line = self.mended(lines(words).into_iter().reduce(joined).unwrap_or_default());
+        let mark = match mark {
+            Mark::Number(n) if n > NUMBERS => {
+                self.lost(Lost::Numbering);
+                Mark::Dash
+            }
+            mark => mark,
+        };
+        let line = if mark == Mark::Dash { undashed(&line) } else { line };
         match &mut self.row {
-            _ if words.is_empty() => {}
-            Some(row) => row.push(words),
-            None => self.parts.push(Part::Point(words)),
+            _ if line.is_empty() => {}
+            Some(row) => row.push(line),
+            None => self.parts.push(Part::Line(mark, line, false)),
         }
+    }
+
+    fn mended(&mut self, line: Line) -> Line {
+        let (line, lost) = mend(line);
+        self.count(Lost::Emphasis, lost);
+        line
     }
 
     /// From here to [`Gathering::end_row`] words are cells; they become one point.
@@ -201,7 +252,9 @@ impl Gathering {
             return;
         }
         let cells = self.row.take().unwrap_or_default();
-        self.point(&cells.iter().filter(|cell| !cell.is_empty()).cloned().collect::<Vec<_>>().join(" · "));
+        let cells = cells.into_iter().filter(|cell| !cell.is_empty());
+        let row = cells.reduce(|row, cell| joined(joined(row, vec![Span::words("·")]), cell));
+        self.point(Mark::Dash, row.unwrap_or_default());
     }
 
     pub fn lost(&mut self, what: Lost) {
@@ -229,35 +282,42 @@ impl Gathering {
         &mut self.losses[at]
     }
 
-    /// Headings become articles, what stands before the first is the preamble. A heading above all others is the title.
-    pub fn finish(mut self) -> (Document, Vec<Loss>) {
+    /// Headings become articles, or chapters where others stand under them; what stands before the first is the preamble. A heading above
+    /// all others is the title; one that says one of `glossaries` has the definitions under it.
+    pub fn finish(mut self, glossaries: &[String]) -> (Document, Vec<Loss>) {
         if self.title.is_none() {
             self.title = self.take_title();
         }
         let mut document = Document { title: self.title.take().unwrap_or_default(), ..Document::default() };
-        let mut bare = Vec::new();
+        let mut sections: Vec<Section> = Vec::new();
         for part in std::mem::take(&mut self.parts) {
-            let blocks = document.articles.last_mut().map_or(&mut document.preamble, |article| &mut article.blocks);
             match part {
-                Part::Heading(_, title) => {
-                    if document.articles.last().is_some_and(|article| article.blocks.is_empty()) {
-                        bare.extend(document.articles.pop());
-                    }
-                    let title = unnumbered(&title, document.articles.len() + 1).to_owned();
-                    document.articles.push(Piece { title, blocks: Vec::new() });
+                Part::Heading(level, title) => sections.push(Section { level, title, blocks: Vec::new() }),
+                Part::Line(mark, line, open) => {
+                    let blocks = sections.last_mut().map_or(&mut document.preamble, |section| &mut section.blocks);
+                    add(blocks, mark, line, open);
                 }
-                Part::Paragraph(lines) => blocks.push(Block::Paragraph(lines)),
-                Part::Point(point) => match blocks.last_mut() {
-                    Some(Block::List(points)) => points.push(point),
-                    _ => blocks.push(Block::List(vec![point])),
-                },
             }
         }
-        if document.articles.last().is_some_and(|article| article.blocks.is_empty()) {
-            bare.extend(document.articles.pop());
+        let glossary = sections.iter().position(|section| glossaries.contains(&section.title));
+        let defined = |at: usize| -> Option<Vec<Definition>> {
+            sections[at].blocks.iter().flat_map(Block::lines).map(|line| Definition::read(line)).collect()
+        };
+        if let Some((at, definitions)) = glossary.and_then(|at| Some((at, defined(at)?))) {
+            document.definitions = definitions;
+            sections.remove(at);
         }
-        for article in bare {
-            self.lost_words(Lost::Heading, article.title);
+        let highest = sections.iter().filter(|section| !section.blocks.is_empty()).map(|section| section.level).min();
+        let next: Vec<Option<u8>> = sections.iter().skip(1).map(|section| Some(section.level)).chain([None]).collect();
+        for (Section { level, title, blocks }, next) in sections.into_iter().zip(next) {
+            if !blocks.is_empty() {
+                let title = unnumbered(&title, document.articles.len() + 1).to_owned();
+                document.articles.push(Piece { title, blocks });
+            } else if next.is_some_and(|next| next > level) || highest.is_some_and(|highest| level < highest) {
+                document.chapters.push(Chapter { title, at: document.articles.len() });
+            } else {
+                self.lost_words(Lost::Heading, title);
+            }
         }
         (document, self.losses)
     }
@@ -309,10 +369,23 @@ pub fn check(document: &Document) -> Result<(), Refusal> {
     if document.articles.len() > ARTICLES {
         return Err(refuse(Problem::new("file", "charter-file-many").with("max", ARTICLES)));
     }
+    if document.chapters.len() > chapter::MOST {
+        return Err(Refusal::field("file", "chapters-many"));
+    }
+    if document.definitions.len() > definition::MOST {
+        return Err(Refusal::field("file", "definitions-many"));
+    }
     long("charter-file-preamble-long", "", &typed(&document.preamble), text::BODY)?;
+    for chapter in &document.chapters {
+        long("charter-file-title-long", &chapter.title, &chapter.title, text::TITLE)?;
+    }
     for article in &document.articles {
         long("charter-file-title-long", &article.title, &article.title, text::TITLE)?;
         long("charter-file-article-long", &article.title, &typed(&article.blocks), text::ARTICLE)?;
+    }
+    for Definition { term, meaning } in &document.definitions {
+        long("charter-file-title-long", term, term, text::NAME)?;
+        long("charter-file-article-long", term, &written(meaning), text::REASON)?;
     }
     Ok(())
 }

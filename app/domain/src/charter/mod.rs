@@ -4,6 +4,8 @@ pub mod amendment;
 #[cfg(feature = "server")]
 pub mod anchor;
 pub mod article;
+pub mod chapter;
+pub mod definition;
 #[cfg(feature = "server")]
 pub mod diff;
 #[cfg(feature = "server")]
@@ -12,6 +14,7 @@ pub mod document;
 pub mod draft;
 #[cfg(feature = "server")]
 pub mod excerpt;
+pub mod markup;
 #[cfg(feature = "server")]
 pub mod merge;
 #[cfg(feature = "server")]

@@ -19,6 +19,8 @@ use super::{
     super::{
         diff::changes,
         loaded::{self, tongue},
+        preview,
+        prose::{Glossary, prose},
     },
     badge, headline, merged, must_be_readable, places, proposed, settle, support,
 };
@@ -77,6 +79,7 @@ pub fn AmendmentPage() -> impl IntoView {
             Kind::Move => store::charter::articles(&mut c, round.id).await?,
             Kind::Change | Kind::Addition | Kind::Deletion => Vec::new(),
         };
+        let glossary = preview::glossary(&mut c, round.id).await?;
         let (hidden, withdrawn) = (amendment.hidden_reason.is_some(), amendment.state == State::Withdrawn);
         let open = may_amend(entry.kind, &entry.calendar, visit.now).is_ok() && !hidden;
         let talk = thread(&visit, &mut c, &entry, Subject::Amendment(id), open && !withdrawn).await?;
@@ -108,7 +111,7 @@ pub fn AmendmentPage() -> impl IntoView {
                 {moved_on(lang, tongue.as_deref(), &amendment, &about)}
                 <section class="stack" aria-labelledby="proposed">
                     <h2 id="proposed">{t!(lang, "amendment-words")}</h2>
-                    {words(lang, tongue.as_deref(), &amendment, &about, (place.as_ref(), &articles))}
+                    {words(lang, tongue.as_deref(), &amendment, &about, (place.as_ref(), &articles), &glossary)}
                 </section>
                 <section class="stack" aria-labelledby="why">
                     <h2 id="why">{t!(lang, "amendment-reason")}</h2>
@@ -119,7 +122,7 @@ pub fn AmendmentPage() -> impl IntoView {
                     {support::chart(lang, &colleges, &supports, id)}
                     {support::own(&visit, &amendment, &entry, mine, open)}
                 </section>
-                {settle::own(&visit, &amendment, open, spoken)}
+                {settle::own(&visit, &amendment, open, spoken, &glossary)}
                 {(!hidden).then(|| settle::decide(&visit, &amendment, &about, &entry))}
                 {moderation}
                 {talk}
@@ -176,12 +179,13 @@ fn words(
     amendment: &Amendment,
     about: &About,
     (place, articles): (Option<&Article>, &[Article]),
+    glossary: &Glossary,
 ) -> AnyView {
     let tongue = tongue.map(str::to_owned);
     let whole = |title: &str, body: &str| {
         view! {
             <h3 dir="auto" lang=tongue.clone()>{title.to_owned()}</h3>
-            <div class="article-text prose" dir="auto" lang=tongue.clone()>{paragraphs(body)}</div>
+            <div class="article-text prose" dir="auto" lang=tongue.clone()>{prose(lang, "text", body, glossary)}</div>
         }
         .into_any()
     };

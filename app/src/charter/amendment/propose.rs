@@ -13,6 +13,8 @@ use super::{
     super::{
         article_page::enter,
         loaded::{address, number, tongue},
+        preview,
+        prose::Glossary,
     },
     places,
 };
@@ -40,12 +42,14 @@ pub fn AmendPage() -> impl IntoView {
         let mut way = path(&visit, &process, Some(&round));
         way.push((address(id), number(lang, &article)));
         let hidden = |form: &Form, kind: Kind| {
-            view! { {form.hidden("article", id)}{form.hidden("version", article.version.number)}{form.hidden("kind", kind)} }
+            view! { {form.hidden("article", id)}{form.hidden("version", preview::version(form, article.version.number))}{form.hidden("kind", kind)} }
         };
-        let change = Form::keyed(&visit, Act::Amend, Kind::Change);
+        let change = Form::keyed(&visit, Act::Amend, Kind::Change).or_sent_to(&visit, Act::PreviewText);
+        let glossary = preview::glossary(&mut c, round.id).await?;
         let fields = view! {
+            {change.hidden("round", round.id)}
             {hidden(&change, Kind::Change)}
-            {words(&visit, &change, &article.version.title, &article.version.body, "")}
+            {words(&visit, &change, &article.version.title, &article.version.body, "", &glossary)}
             {change.submit(t!(lang, "amendment-send"))}
         };
         let deletion = Form::keyed(&visit, Act::Amend, Kind::Deletion);
@@ -84,14 +88,15 @@ pub fn NewArticlePage() -> impl IntoView {
         may_amend(entry.kind, &entry.calendar, visit.now)?;
         let lang = visit.lang;
         let title = t!(lang, "amendment-propose-article");
-        let form = Form::new(&visit, Act::ProposeArticle);
+        let form = Form::new(&visit, Act::ProposeArticle).or_sent_to(&visit, Act::PreviewText);
+        let glossary = preview::glossary(&mut c, id).await?;
         let articles = store::charter::articles(&mut c, id).await?;
         let last = articles.last().map(|article| article.id.to_string()).unwrap_or_default();
         let places = places::all(lang, &articles).collect();
         let fields = view! {
             {form.hidden("round", id)}
             {form.select("after", t!(lang, "amendment-place"), places, &last)}
-            {words(&visit, &form, "", "", "")}
+            {words(&visit, &form, "", "", "", &glossary)}
             {form.submit(t!(lang, "amendment-send"))}
         };
         Ok(view! {
@@ -106,11 +111,12 @@ pub fn NewArticlePage() -> impl IntoView {
 }
 
 /// The fields of what is proposed.
-pub fn words(visit: &Visit, form: &Form, title: &str, body: &str, why: &str) -> AnyView {
+pub fn words(visit: &Visit, form: &Form, title: &str, body: &str, why: &str, glossary: &Glossary) -> AnyView {
     let lang = visit.lang;
     view! {
         {form.text("title", t!(lang, "article-title")).default(title).view()}
         {form.area("body", t!(lang, "article-body")).hint(t!(lang, "article-body-hint")).rows(14).default(body).view()}
+        {preview::below(visit, form, body, glossary)}
         {reason(visit, form, why)}
     }
     .into_any()

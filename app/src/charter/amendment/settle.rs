@@ -13,27 +13,28 @@ use store::{charter::Amendment, round::Entry};
 
 use super::{merged, page::About, propose, proposed};
 use crate::{
+    charter::prose::Glossary,
     i18n::t,
     ui::{Form, notice},
     visit::Visit,
 };
 
 /// Its author's forms, as long as others have not begun to stand for it. `spoken`: whether somebody spoke for it, and of it at all.
-pub fn own(visit: &Visit, amendment: &Amendment, open: bool, spoken: (bool, bool)) -> Option<AnyView> {
+pub fn own(visit: &Visit, amendment: &Amendment, open: bool, spoken: (bool, bool), glossary: &Glossary) -> Option<AnyView> {
     let lang = visit.lang;
     let (supported, said) = spoken;
     if !open || !amendment.state.is_pending() || visit.account() != Some(amendment.author_id) {
         return None;
     }
-    let correct = Form::keyed(visit, Act::CorrectAmendment, "correct");
+    let correct = Form::keyed(visit, Act::CorrectAmendment, "correct").or_sent_to(visit, Act::PreviewText);
     let corrected = (!said && amendment.state == State::Submitted).then(|| {
         let fields = if !amendment.kind.has_words() {
             propose::reason(visit, &correct, &amendment.reason)
         } else {
-            propose::words(visit, &correct, &amendment.title, &amendment.body, &amendment.reason)
+            propose::words(visit, &correct, &amendment.title, &amendment.body, &amendment.reason, glossary)
         };
-        let fields = view! { {correct.hidden("amendment", amendment.id)}{fields}{correct.submit(t!(lang, "amendment-correct-send"))} };
-        view! { <details open=correct.refused()><summary>{t!(lang, "amendment-correct")}</summary>{correct.view(fields)}</details> }
+        let fields = view! { {correct.hidden("amendment", amendment.id)}{correct.hidden("round", amendment.round_id)}{fields}{correct.submit(t!(lang, "amendment-correct-send"))} };
+        view! { <details open=correct.refused() || correct.shown()><summary>{t!(lang, "amendment-correct")}</summary>{correct.view(fields)}</details> }
     });
     let withdraw = (!supported).then(|| {
         let form = Form::keyed(visit, Act::WithdrawAmendment, "withdraw");

@@ -4,17 +4,19 @@ use std::collections::HashMap;
 
 use domain::{
     Refusal,
-    charter::document::{Document, Gathering, Loss, Lost},
+    charter::{
+        document::{Document, Gathering, Loss, Lost},
+        markup::{Line, Mark, Span, add_words, plain},
+    },
 };
 
 use super::{
     archive::Archive,
-    docx::FACTS,
+    docx::{FACTS, WORD},
+    docx_styles::{Numbers, Style, lists, notes, outline, resolved, styles},
+    glossaries,
     xml::{Node, Tag, malformed, walk},
 };
-
-/// Styles that rest on one another.
-const CHAIN: usize = 12;
 
 pub fn read(archive: &mut Archive<'_>) -> Result<(Document, Vec<Loss>), Refusal> {
     let mut reader = Reader {
@@ -22,6 +24,11 @@ pub fn read(archive: &mut Archive<'_>) -> Result<(Document, Vec<Loss>), Refusal>
         lists: lists(&archive.part("word/numbering.xml")?)?,
         ..Reader::default()
     };
+    for (at, name) in ["word/footnotes.xml", "word/endnotes.xml"].into_iter().enumerate() {
+        let (notes, stressed) = notes(&archive.part(name)?)?;
+        reader.notes[at] = notes;
+        reader.file.count(Lost::Emphasis, stressed);
+    }
     walk(&archive.part("word/document.xml")?, |node| reader.meet(&node))?;
     if !reader.body {
         return Err(malformed());
@@ -43,88 +50,36 @@ pub fn read(archive: &mut Archive<'_>) -> Result<(Document, Vec<Loss>), Refusal>
             }
         }
     }
-    Ok(reader.file.finish())
-}
-
-#[derive(Clone, Default)]
-struct Style {
-    name: String,
-    based_on: String,
-    level: Option<u8>,
-    list: Option<String>,
-}
-
-fn styles(part: &[u8]) -> Result<HashMap<String, Style>, Refusal> {
-    let mut styles = HashMap::new();
-    let mut open: Option<(String, Style)> = None;
-    walk(part, |node| match node {
-        Node::Open(tag) if tag.name == "w:style" => open = Some((tag.text("w:styleId"), Style::default())),
-        Node::Open(tag) => {
-            if let Some((_, style)) = &mut open {
-                match tag.name.as_str() {
-                    "w:name" => style.name = tag.text("w:val").to_lowercase(),
-                    "w:basedOn" => style.based_on = tag.text("w:val"),
-                    "w:outlineLvl" => style.level = outline(tag),
-                    "w:numId" => style.list = Some(tag.text("w:val")),
-                    _ => {}
-                }
-            }
-        }
-        Node::Close("w:style") => styles.extend(open.take()),
-        Node::Close(_) | Node::Text(_) => {}
-    })?;
-    Ok(styles)
-}
-
-/// From 1; none for body text.
-fn outline(tag: &Tag) -> Option<u8> {
-    tag.get("w:val")?.parse::<u8>().ok().filter(|level| *level < 9).map(|level| level + 1)
-}
-
-/// Which lists are numbered.
-fn lists(part: &[u8]) -> Result<HashMap<String, bool>, Refusal> {
-    let (mut kinds, mut lists) = (HashMap::new(), HashMap::new());
-    let (mut kind, mut list, mut first) = (String::new(), String::new(), false);
-    walk(part, |node| {
-        let Node::Open(tag) = node else { return };
-        match tag.name.as_str() {
-            "w:abstractNum" => kind = tag.text("w:abstractNumId"),
-            "w:lvl" => first = tag.get("w:ilvl") == Some("0"),
-            "w:numFmt" if first => {
-                kinds.insert(kind.clone(), !matches!(tag.get("w:val"), Some("bullet" | "none")));
-            }
-            "w:num" => list = tag.text("w:numId"),
-            "w:abstractNumId" => {
-                let numbered = kinds.get(tag.get("w:val").unwrap_or_default()).copied().unwrap_or_default();
-                lists.insert(list.clone(), numbered);
-            }
-            _ => {}
-        }
-    })?;
-    Ok(lists)
+    Ok(reader.file.finish(&glossaries()))
 }
 
 #[derive(Default)]
 struct Paragraph {
-    words: String,
+    words: Line,
     style: String,
     level: Option<u8>,
     list: Option<String>,
     deep: bool,
-    /// Passages in bold or italics.
+    /// Passages underlined or struck out.
     stressed: usize,
+    /// The words before the link to a definition that is being read, and its term.
+    link: Option<(Line, String)>,
 }
 
 #[derive(Default)]
 struct Reader {
     styles: HashMap<String, Style>,
-    lists: HashMap<String, bool>,
+    lists: HashMap<String, Numbers>,
+    /// Those at the foot of pages, and those at the end.
+    notes: [HashMap<String, String>; 2],
     file: Gathering,
     body: bool,
     paragraph: Option<Paragraph>,
     /// Inside what describes the paragraph or a run rather than says something.
     describing: usize,
-    /// The run that is being read is stressed; the one before was.
+    /// The run that is being read: in italics, in bold.
+    set: [bool; 2],
+    /// It is underlined or struck out; the one before was.
     stress: (bool, bool),
     speaking: bool,
     /// Something left out, how deep we are in it, and the words of a text box in it.
@@ -170,7 +125,8 @@ impl Reader {
 
     fn say(&mut self, words: &str) {
         if let Some(paragraph) = &mut self.paragraph {
-            paragraph.words += words;
+            let [emphasis, strong] = self.set;
+            add_words(&mut paragraph.words, Span { emphasis, strong, ..Span::words(words) });
             let (now, before) = self.stress;
             paragraph.stressed += usize::from(now && !before);
             self.stress.1 = now;
@@ -196,7 +152,7 @@ impl Reader {
             ("w:body", _) => self.body = true,
             ("w:p", _) => {
                 self.paragraph = Some(Paragraph::default());
-                self.stress = (false, false);
+                (self.set, self.stress) = ([false; 2], (false, false));
             }
             ("w:tbl", _) => self.file.lost(Lost::Table),
             ("w:tr", _) => self.file.start_row(),
@@ -205,9 +161,11 @@ impl Reader {
             ("w:outlineLvl", Some(paragraph)) => paragraph.level = outline(tag),
             ("w:numId", Some(paragraph)) => paragraph.list = Some(tag.text("w:val")),
             ("w:ilvl", Some(paragraph)) => paragraph.deep = tag.get("w:val").is_some_and(|level| level != "0"),
-            ("w:r", _) => self.stress.0 = false,
-            ("w:b" | "w:i" | "w:u" | "w:strike", _) if self.describing == 0 && on() => self.stress.0 = true,
-            ("w:rStyle", _) if self.describing == 0 => self.stress.0 |= self.stresses(&tag.text("w:val")),
+            ("w:r", _) => (self.set, self.stress.0) = ([false; 2], false),
+            ("w:i", _) if self.describing == 0 => self.set[0] = on(),
+            ("w:b", _) if self.describing == 0 => self.set[1] = on(),
+            ("w:u" | "w:strike", _) if self.describing == 0 && on() => self.stress.0 = true,
+            ("w:rStyle", _) if self.describing == 0 => self.set = self.named(&tag.text("w:val")),
             ("w:t", _) => self.speaking = true,
             ("w:tab", _) if self.describing == 0 => self.say(" "),
             ("w:br", _) if !matches!(tag.get("w:type"), Some("page" | "column")) => self.say("\n"),
@@ -215,17 +173,29 @@ impl Reader {
             ("w:noBreakHyphen", _) => self.say("\u{2011}"),
             ("w:sym", _) => self.file.lost(Lost::Markup),
             ("w:ins" | "w:moveTo", _) => self.file.lost(Lost::Change),
-            ("w:footnoteReference" | "w:endnoteReference", _) => self.file.lost(Lost::Footnote),
+            ("w:footnoteReference", _) => self.note(0, &tag.text("w:id")),
+            ("w:endnoteReference", _) => self.note(1, &tag.text("w:id")),
             ("w:commentReference", _) => self.file.lost(Lost::Comment),
+            ("w:hyperlink", Some(paragraph)) if tag.get("w:anchor").is_some_and(|anchor| anchor.starts_with(WORD)) => {
+                paragraph.link = Some((std::mem::take(&mut paragraph.words), tag.text("w:tooltip")));
+            }
             ("w:hyperlink", _) => self.file.lost(Lost::Link),
             _ => {}
         }
     }
 
-    /// Whether a style of runs sets its words apart, by the name that it bears in every language of Word.
-    fn stresses(&self, style: &str) -> bool {
+    /// Whether a style of runs is emphasis or strong, by the name that it bears in every language of Word.
+    fn named(&self, style: &str) -> [bool; 2] {
         let name = self.styles.get(style).map_or_else(|| style.to_lowercase(), |style| style.name.clone());
-        name.contains("emphasis") || name.contains("strong")
+        [name.contains("emphasis"), name.contains("strong")]
+    }
+
+    fn note(&mut self, kind: usize, id: &str) {
+        let [emphasis, strong] = self.set;
+        match (self.notes[kind].get(id), &mut self.paragraph) {
+            (Some(words), Some(paragraph)) => paragraph.words.push(Span { emphasis, strong, ..Span::note(words.clone()) }),
+            _ => self.file.lost(Lost::Footnote),
+        }
     }
 
     fn close(&mut self, name: &str) {
@@ -233,17 +203,28 @@ impl Reader {
         match name {
             "w:pPr" => self.describing = self.describing.saturating_sub(1),
             "w:tr" => self.file.end_row(),
+            "w:hyperlink" => {
+                if let Some(paragraph) = &mut self.paragraph
+                    && let Some((before, term)) = paragraph.link.take()
+                {
+                    let link = std::mem::replace(&mut paragraph.words, before);
+                    let (emphasis, strong) = link.first().map(|span| (span.emphasis, span.strong)).unwrap_or_default();
+                    let shown = plain(&link);
+                    let term = if term.is_empty() { shown.clone() } else { term };
+                    paragraph.words.push(Span { emphasis, strong, ..Span::term(term, shown) });
+                }
+            }
             "w:p" => {
                 if let Some(paragraph) = self.paragraph.take() {
-                    self.take(&paragraph);
+                    self.take(paragraph);
                 }
             }
             _ => {}
         }
     }
 
-    fn take(&mut self, paragraph: &Paragraph) {
-        let style = self.resolved(&paragraph.style);
+    fn take(&mut self, paragraph: Paragraph) {
+        let style = resolved(&self.styles, &paragraph.style);
         if paragraph.style == FACTS {
             return;
         }
@@ -252,36 +233,32 @@ impl Reader {
             return;
         }
         if style.name == "title" {
-            return self.file.title(&paragraph.words);
+            return self.file.title(paragraph.words);
         }
         if let Some(level) = paragraph.level.or(style.level) {
-            return self.file.heading(level, &paragraph.words);
+            return self.file.heading(level, paragraph.words);
         }
         self.file.count(Lost::Emphasis, paragraph.stressed);
         // List 0 is none: so a paragraph leaves the list of its style.
         let list = paragraph.list.as_ref().or(style.list.as_ref()).filter(|list| *list != "0");
         match list {
-            Some(list) if !paragraph.words.trim().is_empty() => {
-                self.file.count(Lost::Numbering, usize::from(self.lists.get(list).copied().unwrap_or_default()));
+            Some(list) if paragraph.words.iter().any(|span| !span.words.trim().is_empty()) => {
+                let mark = match self.lists.get_mut(list) {
+                    Some(_) if paragraph.deep => {
+                        self.file.lost(Lost::Numbering);
+                        Mark::Dash
+                    }
+                    Some(numbers) => {
+                        self.file.count(Lost::Numbering, usize::from(!numbers.plain));
+                        numbers.next += 1;
+                        Mark::Number(numbers.next - 1)
+                    }
+                    None => Mark::Dash,
+                };
                 self.file.count(Lost::Nesting, usize::from(paragraph.deep));
-                self.file.point(&paragraph.words);
+                self.file.point(mark, paragraph.words);
             }
-            _ => self.file.paragraph(&paragraph.words),
+            _ => self.file.paragraph(paragraph.words),
         }
-    }
-
-    /// A style with what it takes from those it rests on.
-    fn resolved(&self, id: &str) -> Style {
-        let mut style = self.styles.get(id).cloned().unwrap_or_default();
-        let named = style.name.strip_prefix("heading ").and_then(|level| level.parse().ok());
-        style.level = named.or(style.level);
-        let mut base = style.based_on.clone();
-        for _ in 0..CHAIN {
-            let Some(below) = self.styles.get(&base) else { break };
-            style.level = style.level.or(below.level);
-            style.list = style.list.or_else(|| below.list.clone());
-            base.clone_from(&below.based_on);
-        }
-        style
     }
 }

@@ -9,7 +9,10 @@ use axum::{
 use domain::{
     Refusal,
     access::Act,
-    charter::document::{Document, Piece, blocks, one_line},
+    charter::{
+        document::{Chapter, Definition, Document, Piece},
+        markup::{blocks, line, one_line},
+    },
     id::RoundId,
     round::{RoundKind, State},
 };
@@ -92,12 +95,28 @@ async fn paper(visit: &Visit, act: Act, id: RoundId) -> Result<Paper, AppError> 
     }
     let frame: domain::charter::Frame = store::round::content(&mut c, id).await?;
     let articles = store::charter::articles(&mut c, id).await?;
+    let chapters = store::charter::chapters(&mut c, id).await?;
+    let definitions = store::charter::definitions(&mut c, id).await?;
+    let (edition, written) = store::charter::edition(&mut c, id).await?;
     // Articles are in the process's language; words around them follow it as far as we have them.
     let tag = if process.language.is_empty() { "fr".to_owned() } else { process.language.clone() };
     let lang = if tag.starts_with("en") { Lang::En } else { Lang::Fr };
     let document = Document {
         title: one_line(round.title.best(&tag, "fr").0),
         preamble: blocks(frame.preamble.best(&tag, "fr").0),
+        chapters: chapters
+            .iter()
+            .enumerate()
+            .map(|(n, chapter)| {
+                let before =
+                    |article: &&Article| article.chapter_id.is_none_or(|other| chapters[..n].iter().any(|chapter| chapter.id == other));
+                Chapter { title: one_line(&chapter.title), at: articles.iter().filter(before).count() }
+            })
+            .collect(),
+        definitions: definitions
+            .iter()
+            .map(|definition| Definition { term: one_line(&definition.term), meaning: line(&one_line(&definition.meaning)) })
+            .collect(),
         articles: articles
             .iter()
             .map(|article| Piece { title: one_line(&article.version.title), blocks: blocks(&article.version.body) })
@@ -107,17 +126,17 @@ async fn paper(visit: &Visit, act: Act, id: RoundId) -> Result<Paper, AppError> 
         (t!(lang, "charter-paper-process"), one_line(process.title.best(&tag, "fr").0)),
         (t!(lang, "charter-paper-territory"), one_line(&process.territory)),
     ];
-    if let Some(written) = articles.iter().map(|article| article.version.created_at).max() {
+    if let Some(written) = written {
         let day = date::day(lang, written, &visit.services.site.zone);
-        facts.push((t!(lang, "charter-paper-version"), t!(lang, "charter-paper-version-of", n = version(&articles), day = day)));
+        facts.push((t!(lang, "charter-paper-version"), t!(lang, "charter-paper-version-of", n = edition, day = day)));
     }
+    let standing = match entry.calendar.state(visit.now) {
+        State::Draft | State::Announced | State::Open => t!(lang, "charter-paper-draft"),
+        State::Closed | State::Published => t!(lang, "charter-paper-closed"),
+    };
+    facts.push((t!(lang, "charter-paper-state"), standing));
     let easy = articles.iter().map(|article| blocks(&article.version.easy)).collect();
     Ok(Paper { document, easy, tag, lang, facts })
-}
-
-/// The number of the whole: it grows by one with each new version of an article, and with each article.
-fn version(articles: &[Article]) -> i64 {
-    articles.iter().map(|article| article.version.number).sum()
 }
 
 /// The files, to take along.

@@ -7,15 +7,18 @@ use domain::{
     charter::{
         Frame,
         article::{self, Words},
-        document::{Document, Loss, Lost, check, typed},
+        chapter,
+        definition::{self, Meaning, key},
+        document::{Document, Loss, Lost, check},
+        markup::{typed, written},
     },
-    id::{AccountId, RoundId},
+    id::{AccountId, ArticleId, ChapterId, RoundId},
 };
 use leptos::prelude::*;
 use serde_json::json;
 use store::{Conn, charter, round::Round};
 
-use super::read;
+use super::{super::chapters_api::put, read};
 use crate::{
     AppError,
     error::fault,
@@ -48,8 +51,13 @@ pub async fn import(round: RoundId, file: String) -> Result<Vec<Loss>, AppError>
                     losses.push(Loss { what: Lost::Title, n: 1, words: vec![document.title.clone()] });
                 }
                 losses.extend(set_preamble(c, round, tag, &document).await?);
-                let (new, changed) = set_articles(c, round, &document, entry.who.account()?, &visit).await?;
-                visit.journal(c, Some(entry.process), "charter.import", round, json!({ "added": new, "changed": changed })).await?;
+                losses.extend(set_definitions(c, round, &document, visit.now).await?);
+                let (new, changed, placed) = set_articles(c, round, &document, entry.who.account()?, &visit).await?;
+                set_chapters(c, round, &document, &placed, visit.now).await?;
+                let facts = json!({
+                    "added": new, "changed": changed, "chapters": document.chapters.len(), "definitions": document.definitions.len(),
+                });
+                visit.journal(c, Some(entry.process), "charter.import", round, facts).await?;
                 Ok(losses)
             })
         })
@@ -87,27 +95,73 @@ async fn set_preamble(c: &mut Conn, round: RoundId, tag: &str, document: &Docume
     Ok(before.filter(|before| !before.is_empty()).map(|before| Loss { what: Lost::Preamble, n: 1, words: vec![before] }))
 }
 
-/// How many articles are new, and how many have a new version.
+/// A word that was defined already means what the file says; what it meant is shown once more.
+async fn set_definitions(c: &mut Conn, round: RoundId, document: &Document, now: i64) -> Result<Option<Loss>, AppError> {
+    let there = charter::definitions(c, round).await?;
+    let mut before = Vec::new();
+    for definition in &document.definitions {
+        let words = Meaning { term: definition.term.clone(), meaning: written(&definition.meaning) };
+        match there.iter().find(|other| key(&other.term) == key(&words.term)) {
+            None if there.len() + document.definitions.len() > definition::MOST => {
+                return Err(Refusal::field("file", "definitions-many").into());
+            }
+            None => {
+                charter::add_definition(c, round, &words, now).await?;
+            }
+            Some(old) => {
+                if charter::edit_definition(c, old.id, &words, now).await? && old.meaning != words.meaning {
+                    before.push(format!("{} – {}", old.term, old.meaning));
+                }
+            }
+        }
+    }
+    Ok((!before.is_empty()).then_some(Loss { what: Lost::Definition, n: before.len(), words: before }))
+}
+
+/// Puts the articles of a file with chapters into them: a chapter of the same title is that one, others come after those that are there.
+async fn set_chapters(c: &mut Conn, round: RoundId, document: &Document, placed: &[ArticleId], now: i64) -> Result<(), AppError> {
+    if document.chapters.is_empty() {
+        return Ok(());
+    }
+    let mut there = charter::chapters(c, round).await?;
+    let count = there.len();
+    let mut ids: Vec<ChapterId> = Vec::new();
+    for chapter in &document.chapters {
+        let same = there.iter().position(|other| other.title == chapter.title).map(|at| there.remove(at));
+        ids.push(match same {
+            Some(same) => same.id,
+            None if count + document.chapters.len() > chapter::MOST => return Err(Refusal::field("file", "chapters-many").into()),
+            None => charter::add_chapter(c, round, &chapter.title, now).await?,
+        });
+    }
+    let chapter = |at: usize| document.chapters.iter().zip(&ids).rev().find(|(chapter, _)| chapter.at <= at).map(|(_, id)| *id);
+    let wanted: Vec<_> = placed.iter().enumerate().map(|(at, article)| (*article, chapter(at))).collect();
+    put(c, round, &wanted).await?;
+    Ok(())
+}
+
+/// How many articles are new, how many have a new version, and which they are in the file's order.
 async fn set_articles(
     c: &mut Conn,
     round: RoundId,
     document: &Document,
     author: AccountId,
     visit: &Visit,
-) -> Result<(usize, usize), AppError> {
+) -> Result<(usize, usize, Vec<ArticleId>), AppError> {
     let mut there = charter::articles(c, round).await?;
     let note = t!(visit.lang, "charter-import-note");
-    let (mut new, mut changed) = (0, 0);
+    let (mut new, mut changed, mut placed) = (0, 0, Vec::new());
     for piece in &document.articles {
         let body = typed(&piece.blocks);
         // Each is met once: of two of one title, the first meets the first.
         let same = there.iter().position(|article| article.version.title == piece.title).map(|at| there.remove(at));
         let Some(old) = same else {
             let words = Words { title: piece.title.clone(), body, easy: String::new(), note: note.clone() };
-            charter::add_article(c, round, &words, author, visit.now).await?;
+            placed.push(charter::add_article(c, round, &words, author, visit.now).await?);
             new += 1;
             continue;
         };
+        placed.push(old.id);
         c.lock(old.id.0).await?;
         let current = charter::article(c, old.id).await?.ok_or_else(Refusal::not_found)?.version;
         if current.body != body {
@@ -117,7 +171,7 @@ async fn set_articles(
             changed += 1;
         }
     }
-    Ok((new, changed))
+    Ok((new, changed, placed))
 }
 
 /// The form that takes a file, and what the last one could not bring.

@@ -1,202 +1,157 @@
-//! Markdown, out and in.
+//! Markdown, out. What is set apart takes stars, or tags where stars would not be read as they are meant: each such line is read again to
+//! know.
 
-use domain::charter::document::{Block, Document, Gathering, Loss, Lost, numbered};
-use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+use std::fmt::Write;
 
-use super::Paper;
+use domain::charter::{
+    document::{Document, numbered},
+    markup::{Block, Line, Role, Span},
+};
+
+use super::{Paper, markdown_read};
+use crate::i18n::t;
 
 /// How the block of facts in front begins: it is ours, and no loss when it comes back.
-const OURS: &str = "palabre: charter\n";
+pub const OURS: &str = "palabre: charter\n";
+/// How the addresses of definitions begin.
+pub const WORD: &str = "#word-";
+/// Parts what would be read as one.
+pub const NOTHING: &str = "<!---->";
 
 pub fn write(paper: &Paper) -> String {
-    let mut out = format!("---\n{OURS}");
+    let document = &paper.document;
+    let mut out = Writer { document, text: format!("---\n{OURS}"), notes: Vec::new(), noted: 0 };
     for (name, value) in &paper.facts {
         // A JSON string is a YAML string.
-        out += &format!("{}: {}\n", serde_json::Value::from(name.as_str()), serde_json::Value::from(value.as_str()));
+        out.text += &format!("{}: {}\n", serde_json::Value::from(name.as_str()), serde_json::Value::from(value.as_str()));
     }
-    out += "---\n\n";
-    out += &format!("# {}\n", escaped(&paper.document.title));
-    blocks(&mut out, &paper.document.preamble);
-    for (at, article) in paper.document.articles.iter().enumerate() {
-        out += &format!("\n## {}\n", escaped(&numbered(at + 1, &article.title)));
-        blocks(&mut out, &article.blocks);
+    out.text += "---\n\n";
+    out.heading("#", &document.title);
+    out.blocks(&document.preamble);
+    let article = if document.chapters.is_empty() { "##" } else { "###" };
+    for (at, piece) in document.articles.iter().enumerate() {
+        document.chapters_at(at).for_each(|chapter| out.heading("\n##", &chapter.title));
+        out.heading(&format!("\n{article}"), &numbered(at + 1, &piece.title));
+        out.blocks(&piece.blocks);
     }
-    out
-}
-
-fn blocks(out: &mut String, blocks: &[Block]) {
-    for block in blocks {
-        out.push('\n');
-        match block {
-            Block::Paragraph(lines) => *out += &lines.iter().map(|line| escaped(line)).collect::<Vec<_>>().join("\\\n"),
-            Block::List(points) => *out += &points.iter().map(|point| format!("- {}", escaped(point))).collect::<Vec<_>>().join("\n"),
+    document.chapters_at(document.articles.len()).for_each(|chapter| out.heading("\n##", &chapter.title));
+    if !document.definitions.is_empty() {
+        out.heading("\n##", &t!(paper.lang, "charter-words"));
+        out.text.push('\n');
+        for (at, definition) in document.definitions.iter().enumerate() {
+            let line = out.line(&definition.line());
+            let _ = writeln!(out.text, "- <a id=\"{}{}\"></a>{line}", &WORD[1..], at + 1);
         }
-        out.push('\n');
+        out.flush_notes();
+    }
+    out.text
+}
+
+struct Writer<'p> {
+    document: &'p Document,
+    text: String,
+    /// Notes of the text that is being written.
+    notes: Vec<String>,
+    /// Notes so far.
+    noted: usize,
+}
+
+impl Writer<'_> {
+    fn heading(&mut self, mark: &str, title: &str) {
+        let _ = writeln!(self.text, "{mark} {}", escaped(title, true));
+    }
+
+    fn blocks(&mut self, blocks: &[Block]) {
+        // Numbered lists that follow one another are told apart by the sign behind their numbers.
+        let mut before = None;
+        for block in blocks {
+            self.text.push('\n');
+            let sign = if before == Some('.') { ')' } else { '.' };
+            before = matches!(block, Block::Numbered(..)).then_some(sign);
+            let lines: Vec<String> = block.lines().iter().map(|line| self.line(line)).collect();
+            self.text += &match block {
+                Block::Paragraph(_) => lines.join("\\\n"),
+                Block::List(_) => lines.iter().map(|point| format!("- {point}")).collect::<Vec<_>>().join("\n"),
+                Block::Numbered(first, _) => {
+                    (*first..).zip(lines).map(|(n, point)| format!("{n}{sign} {point}")).collect::<Vec<_>>().join("\n")
+                }
+            };
+            self.text.push('\n');
+        }
+        self.flush_notes();
+    }
+
+    fn flush_notes(&mut self) {
+        for note in std::mem::take(&mut self.notes) {
+            let _ = write!(self.text, "\n{note}");
+        }
+    }
+
+    fn line(&mut self, line: &Line) -> String {
+        let (before, notes) = (self.noted, self.notes.len());
+        let stars = self.said(line, true);
+        let set_apart = line.iter().any(|span| span.emphasis || span.strong);
+        if !set_apart || markdown_read::reads(&format!("{stars}\n{}", self.notes[notes..].concat()), line) {
+            return stars;
+        }
+        self.noted = before;
+        self.notes.truncate(notes);
+        self.said(line, false)
+    }
+
+    fn said(&mut self, line: &Line, stars: bool) -> String {
+        let (mut out, mut first) = (String::new(), true);
+        let (mut emphasis, mut strong) = (false, false);
+        for span in line {
+            if stars {
+                let toggled = usize::from(emphasis != span.emphasis) + 2 * usize::from(strong != span.strong);
+                out += &"*".repeat(toggled);
+                (emphasis, strong) = (span.emphasis, span.strong);
+            }
+            // Right behind a note, a link would be taken for a part of it.
+            if first && out.ends_with(']') && matches!(span.role, Role::Term(_)) {
+                out += NOTHING;
+            }
+            let words = self.words(span, first);
+            let words = if span.strong && !stars { format!("<strong>{words}</strong>") } else { words };
+            out += &if span.emphasis && !stars { format!("<em>{words}</em>") } else { words };
+            first = span.role == Role::Note;
+        }
+        out + &"*".repeat(usize::from(emphasis) + 2 * usize::from(strong))
+    }
+
+    fn words(&mut self, span: &Span, first: bool) -> String {
+        match &span.role {
+            Role::Words => escaped(&span.words, first),
+            Role::Term(term) => match self.document.defined(term) {
+                None => escaped(&span.words, first),
+                Some(n) if *term == span.words => format!("[{}]({WORD}{n})", escaped(&span.words, false)),
+                Some(n) => {
+                    format!("[{}]({WORD}{n} \"{}\")", escaped(&span.words, false), escaped(term, false).replace('"', "\\\""))
+                }
+            },
+            Role::Note => {
+                self.noted += 1;
+                self.notes.push(format!("[^{}]: {}\n", self.noted, escaped(&span.words, true)));
+                format!("[^{}]", self.noted)
+            }
+        }
     }
 }
 
-/// Words that stay words, at the beginning of a line as within it.
-fn escaped(line: &str) -> String {
+/// Words that stay words, within a line as at its beginning.
+fn escaped(line: &str, first: bool) -> String {
     let digits = line.len() - line.trim_start_matches(|c: char| c.is_ascii_digit()).len();
     let mut out = String::with_capacity(line.len());
     for (at, sign) in line.char_indices() {
-        let begins = at == 0 && matches!(sign, '+' | '-' | '=' | ':');
-        let counts = at == digits && digits > 0 && matches!(sign, '.' | ')');
-        if begins || counts || matches!(sign, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '~' | '|' | '#') {
+        let begins = first && at == 0 && matches!(sign, '+' | '-' | '=' | ':' | '(');
+        let counts = first && at == digits && digits > 0 && matches!(sign, '.' | ')');
+        // Right before a link it would make a picture of it.
+        let pictures = sign == '!' && at + 1 == line.len();
+        if begins || counts || pictures || matches!(sign, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '~' | '|' | '#') {
             out.push('\\');
         }
         out.push(sign);
     }
     out
-}
-
-pub fn read(text: &str) -> (Document, Vec<Loss>) {
-    let options =
-        Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS;
-    let mut reader = Reader::default();
-    for event in Parser::new_ext(text, options) {
-        reader.meet(event);
-    }
-    reader.file.finish()
-}
-
-#[derive(Default)]
-struct Reader {
-    file: Gathering,
-    words: String,
-    /// Points that are open, one within the other.
-    points: Vec<String>,
-    /// The lists that are open: whether they are numbered.
-    lists: Vec<bool>,
-    /// Something of which the charter takes nothing, and how deep we are in it.
-    aside: Option<(Lost, String, usize)>,
-    code: bool,
-}
-
-impl Reader {
-    fn meet(&mut self, event: Event<'_>) {
-        if let Some((what, mut words, depth)) = self.aside.take() {
-            let depth = match event {
-                Event::Start(_) => depth + 1,
-                Event::End(_) => depth - 1,
-                Event::Text(text) | Event::Code(text) | Event::Html(text) | Event::InlineHtml(text) => {
-                    words += &text;
-                    depth
-                }
-                Event::SoftBreak | Event::HardBreak => {
-                    words.push(' ');
-                    depth
-                }
-                _ => depth,
-            };
-            if depth > 0 {
-                self.aside = Some((what, words, depth));
-            } else {
-                self.set_aside(what, words);
-            }
-            return;
-        }
-        match event {
-            Event::Start(tag) => self.start(&tag),
-            Event::End(tag) => self.end(tag),
-            Event::Text(text) if self.code => self.words += &text,
-            Event::Text(text) => self.words += &text.replace('\n', " "),
-            Event::Code(text) => {
-                self.file.lost(Lost::Emphasis);
-                self.words += &text;
-            }
-            Event::InlineHtml(html) | Event::Html(html) => self.set_aside(Lost::Markup, html.into_string()),
-            Event::SoftBreak => self.words.push(' '),
-            Event::HardBreak => self.words.push('\n'),
-            Event::Rule => self.file.lost(Lost::Rule),
-            Event::InlineMath(words) | Event::DisplayMath(words) => self.words += &words,
-            // Notes are counted where they are defined; task lists are not read as such.
-            Event::FootnoteReference(_) | Event::TaskListMarker(_) => {}
-        }
-    }
-
-    fn set_aside(&mut self, what: Lost, words: String) {
-        match what {
-            Lost::Metadata if words.starts_with(OURS) => {}
-            Lost::Markup if words.trim_start().starts_with("<!--") => self.file.lost_words(Lost::Comment, words),
-            _ => self.file.lost_words(what, words),
-        }
-    }
-
-    fn start(&mut self, tag: &Tag<'_>) {
-        let aside = match tag {
-            Tag::FootnoteDefinition(_) => Some(Lost::Footnote),
-            Tag::Image { .. } => Some(Lost::Image),
-            Tag::HtmlBlock => Some(Lost::Markup),
-            Tag::MetadataBlock(_) => Some(Lost::Metadata),
-            _ => None,
-        };
-        if let Some(what) = aside {
-            self.aside = Some((what, String::new(), 1));
-            return;
-        }
-        match tag {
-            Tag::List(first) => {
-                self.lists.push(first.is_some());
-                // What a point says before the points within it.
-                self.flush_point();
-            }
-            Tag::Item => {
-                self.points.push(String::new());
-                self.file.count(Lost::Nesting, usize::from(self.lists.len() > 1));
-                self.file.count(Lost::Numbering, usize::from(self.lists.last() == Some(&true)));
-            }
-            Tag::CodeBlock(_) => {
-                self.code = true;
-                self.file.lost(Lost::Code);
-            }
-            Tag::Table(_) => self.file.lost(Lost::Table),
-            Tag::TableHead | Tag::TableRow => self.file.start_row(),
-            Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::BlockQuote(_) => self.file.lost(Lost::Emphasis),
-            Tag::Link { .. } => self.file.lost(Lost::Link),
-            _ => {}
-        }
-    }
-
-    fn end(&mut self, tag: TagEnd) {
-        match tag {
-            TagEnd::Heading(level) => {
-                let words = std::mem::take(&mut self.words);
-                self.file.heading(level as u8, &words);
-            }
-            TagEnd::Paragraph | TagEnd::CodeBlock => {
-                self.code = false;
-                let words = std::mem::take(&mut self.words);
-                match self.points.last_mut() {
-                    Some(point) => {
-                        point.push(' ');
-                        *point += &words;
-                    }
-                    None => self.file.paragraph(&words),
-                }
-            }
-            TagEnd::TableCell => {
-                let words = std::mem::take(&mut self.words);
-                self.file.paragraph(&words);
-            }
-            TagEnd::TableHead | TagEnd::TableRow => self.file.end_row(),
-            TagEnd::Item => {
-                self.flush_point();
-                self.points.pop();
-            }
-            TagEnd::List(_) => {
-                self.lists.pop();
-            }
-            _ => {}
-        }
-    }
-
-    /// The words of the innermost point so far.
-    fn flush_point(&mut self) {
-        let words = std::mem::take(&mut self.words);
-        if let Some(point) = self.points.last_mut() {
-            let point = std::mem::take(point) + " " + &words;
-            self.file.point(&point);
-        }
-    }
 }

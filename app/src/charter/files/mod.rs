@@ -2,13 +2,18 @@
 
 mod archive;
 mod docx;
+mod docx_parts;
 mod docx_read;
+mod docx_styles;
 mod export;
 mod html;
 mod import;
 mod markdown;
+mod markdown_read;
 mod odt;
+mod odt_parts;
 mod odt_read;
+mod odt_styles;
 mod print;
 mod xml;
 
@@ -17,12 +22,15 @@ mod tests;
 
 use domain::{
     Refusal,
-    charter::document::{Block, Document, Loss},
+    charter::{
+        document::{Document, Loss},
+        markup::Block,
+    },
 };
 pub use export::{docx, html, links, markdown, odt, pdf};
 pub use import::{form, import};
 
-use crate::i18n::Lang;
+use crate::i18n::{Lang, t};
 
 /// Most bytes of a file that is brought.
 pub const MOST: usize = 5 * 1024 * 1024;
@@ -48,6 +56,11 @@ impl Paper {
     }
 }
 
+/// What the heading over the definitions says, in each language that we write it in.
+fn glossaries() -> Vec<String> {
+    Lang::ALL.map(|lang| t!(lang, "charter-words")).to_vec()
+}
+
 /// A file by what it holds, not by what it is called.
 fn read(bytes: &[u8]) -> Result<(Document, Vec<Loss>), Refusal> {
     if bytes.len() > MOST {
@@ -70,5 +83,5 @@ fn read(bytes: &[u8]) -> Result<(Document, Vec<Loss>), Refusal> {
     if other || text.contains('\0') {
         return Err(Refusal::field("file", "charter-file-kind"));
     }
-    Ok(markdown::read(text))
+    Ok(markdown_read::read(text))
 }

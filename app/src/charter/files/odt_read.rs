@@ -1,20 +1,22 @@
 //! ODT, as LibreOffice and others write it.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use domain::{
     Refusal,
-    charter::document::{Document, Gathering, Loss, Lost},
+    charter::{
+        document::{Document, Gathering, Loss, Lost},
+        markup::{Line, Mark, Span, add_words, plain},
+    },
 };
 
 use super::{
     archive::Archive,
-    odt::FACTS,
+    glossaries,
+    odt::{FACTS, WORD},
+    odt_styles::{Numbers, Set, Styles},
     xml::{Node, Tag, malformed, walk},
 };
-
-/// Styles that rest on one another.
-const CHAIN: usize = 12;
 
 pub fn read(archive: &mut Archive<'_>) -> Result<(Document, Vec<Loss>), Refusal> {
     let mut reader = Reader::default();
@@ -28,7 +30,7 @@ pub fn read(archive: &mut Archive<'_>) -> Result<(Document, Vec<Loss>), Refusal>
     if !reader.body {
         return Err(malformed());
     }
-    Ok(reader.file.finish())
+    Ok(reader.file.finish(&glossaries()))
 }
 
 /// What stands at the top and the bottom of pages. A page number is no loss: our pages have theirs.
@@ -49,69 +51,33 @@ fn edges(styles: &[u8], file: &mut Gathering) -> Result<(), Refusal> {
 }
 
 #[derive(Default)]
-struct Styles {
-    /// Which style each rests on.
-    parents: HashMap<String, String>,
-    /// Those of passages in bold, italics or underlined.
-    stressed: HashSet<String>,
-    /// Lists with numbers.
-    numbered: HashSet<String>,
-    /// The style, and the list's style, that are being read.
-    style: String,
-    passage: bool,
-    list: String,
-}
-
-impl Styles {
-    fn meet(&mut self, node: &Node<'_>) {
-        let Node::Open(tag) = node else { return };
-        match tag.name.as_str() {
-            "style:style" => {
-                self.style = tag.text("style:name");
-                self.passage = tag.get("style:family") == Some("text");
-                self.parents.insert(self.style.clone(), tag.text("style:parent-style-name"));
-            }
-            "style:text-properties" if self.passage => {
-                let set = |name: &str, plain: &str| tag.get(name).is_some_and(|value| value != plain);
-                if set("fo:font-weight", "normal") || set("fo:font-style", "normal") || set("style:text-underline-style", "none") {
-                    self.stressed.insert(self.style.clone());
-                }
-            }
-            "text:list-style" => self.list = tag.text("style:name"),
-            "text:list-level-style-number" if tag.get("text:level") == Some("1") && tag.get("style:num-format") != Some("") => {
-                self.numbered.insert(self.list.clone());
-            }
-            _ => {}
-        }
-    }
-
-    /// Whether a style is, or rests on, one of those.
-    fn rests_on(&self, style: &str, wanted: impl Fn(&str) -> bool) -> bool {
-        let mut style = style;
-        for _ in 0..CHAIN {
-            if wanted(style) {
-                return true;
-            }
-            match self.parents.get(style) {
-                Some(parent) => style = parent,
-                None => return false,
-            }
-        }
-        false
-    }
-}
-
-#[derive(Default)]
 struct Reader {
     styles: Styles,
     file: Gathering,
     body: bool,
     /// The paragraph that is being read: its words, its style, its level if it is a heading.
-    paragraph: Option<(String, String, Option<u8>)>,
-    /// The lists that are open: whether they are numbered.
-    lists: Vec<bool>,
+    paragraph: Option<(Line, String, Option<u8>)>,
+    /// The passages that are open, one within the other.
+    sets: Vec<Set>,
+    /// The words before the link to a definition that is being read, and its term.
+    link: Option<(Line, String)>,
+    /// The lists that are open.
+    lists: Vec<List>,
+    /// Where the last list of each style ended: another may go on from there.
+    ended: HashMap<String, usize>,
     /// Something left out, how deep we are in it, and its words.
     aside: Option<(Lost, String, usize)>,
+    /// In the sign of a note, which is not of its words.
+    citing: bool,
+}
+
+/// A list, with the number of its next point if it has any.
+struct List {
+    style: String,
+    next: Option<usize>,
+    numbers: Option<Numbers>,
+    /// Nothing of the point has been said yet.
+    fresh: bool,
 }
 
 impl Reader {
@@ -126,9 +92,20 @@ impl Reader {
                     if tag.name == "text:changed-region" {
                         self.file.lost(Lost::Change);
                     }
+                    self.citing |= tag.name == "text:note-citation";
+                    match tag.name.as_str() {
+                        "text:p" | "text:s" | "text:tab" | "text:line-break" => words.push(' '),
+                        "text:span" if *what == Lost::Footnote => {
+                            let set = self.styles.set(tag.get("text:style-name").unwrap_or_default());
+                            self.file.count(Lost::Emphasis, usize::from(set != Set::default()));
+                        }
+                        _ => {}
+                    }
                 }
-                Node::Text(text) => *words += text,
-                Node::Close(_) => {
+                Node::Text(text) if !self.citing => *words += &text.replace(['\n', '\r', '\t'], " "),
+                Node::Text(_) => {}
+                Node::Close(name) => {
+                    self.citing &= *name != "text:note-citation";
                     *depth -= 1;
                     if *depth == 0 {
                         let (what, words) = (*what, std::mem::take(words));
@@ -136,7 +113,8 @@ impl Reader {
                         match what {
                             // Counted one by one above.
                             Lost::Change => {}
-                            Lost::Footnote | Lost::Comment | Lost::TextBox => self.file.lost_words(what, words),
+                            Lost::Footnote => self.note(words),
+                            Lost::Comment | Lost::TextBox => self.file.lost_words(what, words.trim().to_owned()),
                             what => self.file.lost(what),
                         }
                     }
@@ -152,8 +130,22 @@ impl Reader {
     }
 
     fn say(&mut self, words: &str) {
+        let (emphasis, strong) = self.set();
         if let Some((said, ..)) = &mut self.paragraph {
-            *said += words;
+            add_words(said, Span { emphasis, strong, ..Span::words(words) });
+        }
+    }
+
+    /// Whether words are in italics here, and in bold.
+    fn set(&self) -> (bool, bool) {
+        (self.sets.iter().any(|set| set.emphasis), self.sets.iter().any(|set| set.strong))
+    }
+
+    fn note(&mut self, words: String) {
+        let (emphasis, strong) = self.set();
+        match &mut self.paragraph {
+            Some((said, ..)) => said.push(Span { emphasis, strong, ..Span::note(words) }),
+            None => self.file.lost_words(Lost::Footnote, words),
         }
     }
 
@@ -177,24 +169,39 @@ impl Reader {
             "office:text" => self.body = true,
             "text:p" | "text:h" if self.body => {
                 let level = (name == "text:h").then(|| tag.get("text:outline-level").and_then(|level| level.parse().ok()).unwrap_or(1));
-                self.paragraph = Some((String::new(), tag.text("text:style-name"), level));
+                self.paragraph = Some((Line::new(), tag.text("text:style-name"), level));
+                self.sets.clear();
             }
             "text:list" => {
                 // A list within a list has the style of the outer one where it names none.
-                let style = tag.get("text:style-name");
-                let numbered = style.map_or_else(|| self.lists.last() == Some(&true), |style| self.styles.numbered.contains(style));
-                self.lists.push(numbered);
+                let outer = || self.lists.last().map(|list| list.style.clone()).unwrap_or_default();
+                let style = tag.get("text:style-name").map_or_else(outer, str::to_owned);
+                let numbers = self.styles.numbers(&style);
+                let goes_on = (tag.get("text:continue-numbering") == Some("true")).then(|| self.ended.get(&style).copied()).flatten();
+                let next = numbers.map(|numbers| goes_on.unwrap_or(numbers.first));
+                self.lists.push(List { style, next, numbers, fresh: false });
+            }
+            "text:list-item" => {
+                if let Some(list) = self.lists.last_mut() {
+                    list.fresh = true;
+                    let start = tag.get("text:start-value").and_then(|start| start.parse().ok());
+                    list.next = list.next.map(|next| start.unwrap_or(next));
+                }
             }
             "table:table" => self.file.lost(Lost::Table),
             "table:table-row" => self.file.start_row(),
             "text:s" | "text:tab" => self.say(" "),
             "text:line-break" => self.say("\n"),
+            "text:a" if tag.get("xlink:href").is_some_and(|href| href.strip_prefix('#').is_some_and(|mark| mark.starts_with(WORD))) => {
+                if let Some((said, ..)) = &mut self.paragraph {
+                    self.link = Some((std::mem::take(said), tag.text("office:title")));
+                }
+            }
             "text:a" => self.file.lost(Lost::Link),
             "text:span" => {
-                let stressed = |style: &str| self.styles.stressed.contains(style) || matches!(style, "Emphasis" | "Strong_20_Emphasis");
-                if self.styles.rests_on(tag.get("text:style-name").unwrap_or_default(), stressed) {
-                    self.file.lost(Lost::Emphasis);
-                }
+                let set = self.styles.set(tag.get("text:style-name").unwrap_or_default());
+                self.file.count(Lost::Emphasis, usize::from(set.other));
+                self.sets.push(set);
             }
             _ => {}
         }
@@ -203,33 +210,61 @@ impl Reader {
     fn close(&mut self, name: &str) {
         match name {
             "text:list" => {
-                self.lists.pop();
+                if let Some(List { style, next: Some(next), .. }) = self.lists.pop() {
+                    self.ended.insert(style, next);
+                }
+            }
+            "text:span" => {
+                self.sets.pop();
+            }
+            "text:a" => {
+                let (emphasis, strong) = self.set();
+                if let (Some((said, ..)), Some((before, term))) = (&mut self.paragraph, self.link.take()) {
+                    let shown = plain(&std::mem::replace(said, before));
+                    let term = if term.is_empty() { shown.clone() } else { term };
+                    said.push(Span { emphasis, strong, ..Span::term(term, shown) });
+                }
             }
             "table:table-row" => self.file.end_row(),
             "text:p" | "text:h" => {
                 if let Some((words, style, level)) = self.paragraph.take() {
-                    self.take(&words, &style, level);
+                    self.take(words, &style, level);
                 }
             }
             _ => {}
         }
     }
 
-    fn take(&mut self, words: &str, style: &str, level: Option<u8>) {
+    fn take(&mut self, words: Line, style: &str, level: Option<u8>) {
         if style == FACTS {
             return;
         }
         if let Some(level) = level {
             return self.file.heading(level, words);
         }
-        if self.styles.rests_on(style, |style| style == "Title") {
+        if self.styles.is_title(style) {
             return self.file.title(words);
         }
-        match self.lists.last() {
-            Some(numbered) if !words.trim().is_empty() => {
-                self.file.count(Lost::Numbering, usize::from(*numbered));
-                self.file.count(Lost::Nesting, usize::from(self.lists.len() > 1));
-                self.file.point(words);
+        let deep = self.lists.len() > 1;
+        match self.lists.last_mut() {
+            Some(list) if words.iter().any(|span| !span.words.trim().is_empty()) => {
+                let mark = match (&mut list.next, list.numbers) {
+                    (Some(_), Some(_)) if deep => {
+                        self.file.lost(Lost::Numbering);
+                        Mark::Dash
+                    }
+                    // What else a point with a number says has none.
+                    (Some(_), Some(_)) if !list.fresh => return self.file.paragraph(words),
+                    (Some(next), Some(numbers)) => {
+                        self.file.count(Lost::Numbering, usize::from(!numbers.plain));
+                        *next += 1;
+                        Mark::Number(*next - 1)
+                    }
+                    _ => Mark::Dash,
+                };
+                list.fresh = false;
+                self.file.count(Lost::Nesting, usize::from(deep));
+                self.file.point(mark, words);
             }
             _ => self.file.paragraph(words),
         }

@@ -1,6 +1,6 @@
 //! A charter set as PDF.
 
-use domain::charter::document::Block;
+use domain::charter::markup::{Block, Line, Role};
 use serde_json::{Value, json};
 
 use super::Paper;
@@ -17,14 +17,29 @@ pub async fn write(paper: &Paper) -> Result<Vec<u8>, AppError> {
 
 fn data(paper: &Paper) -> Value {
     let set = |words: &str| if paper.tag.starts_with("fr") { french(words) } else { words.to_owned() };
-    let lines = |lines: &[String]| lines.iter().map(|line| set(line)).collect::<Vec<_>>();
+    let document = &paper.document;
+    let line = |line: &Line| -> Vec<Value> {
+        let span = |span: &domain::charter::markup::Span| {
+            let link = if let Role::Term(term) = &span.role { document.defined(term) } else { None };
+            json!({
+                "words": set(&span.words), "emphasis": span.emphasis, "strong": span.strong,
+                "link": link, "note": span.role == Role::Note,
+            })
+        };
+        line.iter().map(span).collect()
+    };
     let blocks = |blocks: &[Block]| {
-        let block = |block: &Block| match block {
-            Block::Paragraph(words) => json!({ "list": false, "lines": lines(words) }),
-            Block::List(points) => json!({ "list": true, "lines": lines(points) }),
+        let block = |block: &Block| {
+            let (kind, first) = match block {
+                Block::Paragraph(_) => ("paragraph", 0),
+                Block::List(_) => ("list", 0),
+                Block::Numbered(first, _) => ("numbered", *first),
+            };
+            json!({ "kind": kind, "first": first, "lines": block.lines().iter().map(line).collect::<Vec<_>>() })
         };
         blocks.iter().map(block).collect::<Vec<_>>()
     };
+    let chapters = |at: usize| document.chapters_at(at).map(|chapter| set(&chapter.title)).collect::<Vec<_>>();
     let articles: Vec<_> = paper
         .document
         .articles
@@ -32,8 +47,13 @@ fn data(paper: &Paper) -> Value {
         .enumerate()
         .map(|(at, article)| {
             let number = t!(paper.lang, "charter-article-number", n = at + 1);
-            json!({ "number": number, "title": set(&article.title), "blocks": blocks(&article.blocks) })
+            json!({ "chapters": chapters(at), "number": number, "title": set(&article.title), "blocks": blocks(&article.blocks) })
         })
+        .collect();
+    let definitions: Vec<_> = document
+        .definitions
+        .iter()
+        .map(|definition| json!({ "term": set(&definition.term), "meaning": line(&definition.meaning) }))
         .collect();
     json!({
         // Of the language alone: a region or a script is not for the typesetter.
@@ -45,6 +65,9 @@ fn data(paper: &Paper) -> Value {
         "preamble_title": t!(paper.lang, "charter-preamble"),
         "preamble": blocks(&paper.document.preamble),
         "articles": articles,
+        "last_chapters": chapters(document.articles.len()),
+        "definitions_title": t!(paper.lang, "charter-words"),
+        "definitions": definitions,
         "page": t!(paper.lang, "charter-paper-page", n = "{n}", total = "{total}"),
     })
 }

@@ -1,6 +1,9 @@
 use std::io::{Cursor, Write};
 
-use domain::charter::document::{Block, Document, Loss, Lost, Piece, blocks, check, one_line};
+use domain::charter::{
+    document::{Chapter, Definition, Document, Loss, Lost, Piece, check},
+    markup::{Block, Line, Span, blocks, line, mend, one_line, typed},
+};
 use proptest::prelude::*;
 
 use super::{MOST, Paper, docx, html, markdown, odt, print, read};
@@ -13,13 +16,26 @@ fn paper(document: Document) -> Paper {
     Paper { document, easy, tag: "fr".to_owned(), lang: Lang::Fr, facts }
 }
 
+/// With all that a charter may hold.
 fn charter() -> Document {
+    let piece = |title: &str, text: &str| Piece { title: title.into(), blocks: blocks(text) };
+    let chapter = |title: &str, at: usize| Chapter { title: title.into(), at };
+    let definition = |term: &str, meaning: &str| Definition { term: term.into(), meaning: line(meaning) };
     Document {
         title: "Charte de *partage* & d'échange".into(),
-        preamble: blocks("Pourquoi ?\nPour <tous>.\n- un\n- deux"),
+        preamble: blocks("Pourquoi *ensemble* ?\nPour <tous>^[Oui, **tous** & « chacun ».].\n- un\n- deux"),
+        chapters: vec![chapter("Vide & seul", 1), chapter("Accueillir", 1), chapter("La fin", 3)],
         articles: vec![
-            Piece { title: "Partager : quoi ?".into(), blocks: blocks("1. Nous partageons #tout.\n\n- ce qui aide\n- rien d'autre") },
-            Piece { title: "Garder".into(), blocks: blocks("Peu de temps.") },
+            piece(
+                "Partager : quoi ?",
+                "Nous partageons #tout^[Ou presque.]^[Deux notes.], **sauf *rien***.\n\n3. ce qui aide\n4. rien d'autre\n7. sept",
+            ),
+            piece("Garder", "Chaque **[[Famille]]** choisit son [[lieu d’accueil|*crèche*]].\n\n- *un* point\n- **deux**[[famille]]"),
+            piece("Écouter", "***Toujours.***\n*Encore*."),
+        ],
+        definitions: vec![
+            definition("famille", "qui élève *un enfant*^[Ou plusieurs.]"),
+            definition("Lieu d’accueil", "**crèche**, relais, [[famille|foyer]] : tout cela."),
         ],
     }
 }
@@ -36,25 +52,87 @@ fn words() -> impl Strategy<Value = String> {
     prop::collection::vec(sign, 1..8).prop_map(|parts| one_line(&parts.concat())).prop_filter("some words", |words| !words.is_empty())
 }
 
-fn text() -> impl Strategy<Value = Vec<Block>> {
-    let block = (any::<bool>(), prop::collection::vec(words(), 1..4));
-    // As they come from what is typed: two lists that follow one another are one.
-    prop::collection::vec(block, 1..4).prop_map(|made| {
-        let typed: Vec<_> = made
-            .into_iter()
-            .map(|(list, lines)| if list { lines.iter().map(|line| format!("- {line}\n")).collect() } else { lines.join("\n") })
-            .collect();
-        blocks(&typed.join("\n\n"))
+fn span() -> impl Strategy<Value = Span> {
+    (words(), 0..6u8, any::<bool>(), any::<bool>()).prop_map(|(words, role, emphasis, strong)| match role {
+        0 => Span { emphasis, strong, ..Span::term("famille", words) },
+        1 => Span { emphasis, strong, ..Span::term("Lieu d’accueil", "lieu d'accueil") },
+        2 => Span { emphasis, strong, ..Span::note(words) },
+        3 => Span { emphasis, strong, ..Span::words(words) },
+        _ => Span::words(format!(" {words} ")),
     })
+}
+
+fn rich() -> impl Strategy<Value = Line> {
+    prop::collection::vec(span(), 1..5).prop_map(|spans| mend(spans).0).prop_filter("some words", |line| !line.is_empty())
+}
+
+fn text() -> impl Strategy<Value = Vec<Block>> {
+    let block = (0..3u8, 0..20usize, prop::collection::vec(rich(), 1..4));
+    prop::collection::vec(block, 1..4)
+        .prop_map(|made| {
+            let made: Vec<_> = made
+                .into_iter()
+                .map(|(kind, first, lines)| match kind {
+                    0 => Block::List(lines),
+                    1 => Block::Numbered(first, lines),
+                    _ => Block::Paragraph(lines),
+                })
+                .collect();
+            // As they come from what is typed: two lists that follow one another are one.
+            blocks(&typed(&made))
+        })
+        .prop_filter("some words", |blocks| !blocks.is_empty())
 }
 
 fn document() -> impl Strategy<Value = Document> {
     let piece = (words(), text()).prop_map(|(title, blocks)| Piece { title, blocks });
-    (words(), prop_oneof![Just(Vec::new()), text()], prop::collection::vec(piece, 1..4)).prop_map(|(title, preamble, articles)| Document {
-        title,
-        preamble,
-        articles,
-    })
+    let pieces = prop::collection::vec(piece, 1..4);
+    let chapters = prop::collection::vec((words(), 0..4usize), 0..3);
+    let meanings = (rich(), rich()).prop_map(|meanings| {
+        let of = |term: &str, meaning: Line| Definition {
+            term: term.to_owned(),
+            meaning: line(&one_line(&domain::charter::markup::written(&meaning))),
+        };
+        [of("famille", meanings.0), of("Lieu d’accueil", meanings.1)]
+    });
+    (words(), prop_oneof![Just(Vec::new()), text()], pieces, chapters, meanings)
+        .prop_map(|(title, preamble, articles, chapters, meanings)| {
+            let mut chapters: Vec<_> = chapters.into_iter().map(|(title, at)| Chapter { title, at: at.min(articles.len()) }).collect();
+            chapters.sort_by_key(|chapter| chapter.at);
+            let definitions = meanings.into_iter().filter(|definition| !definition.meaning.is_empty()).collect::<Vec<_>>();
+            let definitions = if definitions.len() == 2 { definitions } else { Vec::new() };
+            Document { title, preamble, articles, chapters, definitions }
+        })
+        .prop_filter("terms are defined", |document| document.definitions.len() == 2)
+}
+
+#[test]
+fn everything_that_a_charter_holds_comes_back() {
+    let paper = paper(charter());
+    for (format, bytes) in
+        [("md", markdown::write(&paper).into_bytes()), ("docx", docx::write(&paper).unwrap()), ("odt", odt::write(&paper).unwrap())]
+    {
+        let (again, losses) = read(&bytes).unwrap();
+        assert_eq!(again, charter(), "{format}: {}", markdown::write(&paper));
+        assert_eq!(losses, Vec::new(), "{format}");
+    }
+}
+
+#[test]
+fn markdown_is_as_people_write_it() {
+    let text = markdown::write(&paper(charter()));
+    for words in [
+        "\n## Accueillir\n\n### Article 2 – Garder\n",
+        "Chaque **[Famille](#word-1)** choisit",
+        "son [\\*crèche\\*](#word-2 \"lieu d’accueil\").",
+        "\n- *un* point\n- **deux**[famille](#word-1)\n",
+        "3. ce qui aide\n4. rien d'autre\n\n7) sept\n",
+        "***Toujours.***\\\n*Encore*.",
+        "\n[^1]: Oui, tous \\& « chacun ».\n",
+        "- <a id=\"word-1\"></a>**famille** – qui élève *un enfant*[^4]",
+    ] {
+        assert!(text.contains(words), "{words}\n---\n{text}");
+    }
 }
 
 proptest! {
@@ -137,19 +215,16 @@ fn markdown_says_what_it_lost() {
     let text = "---\nauthor: Ana\n---\n# Charte\n\nBonjour **à** [vous](https://a.b).\n\n## Un\n\n1. premier\n2. second\n   - dedans\n\nSuite[^1].\nMême paragraphe.\n\n\
         | Qui | Quand |\n|---|---|\n| nous | demain |\n\n![photo](p.jpg)\n\n<!-- à revoir -->\n\n<div>bloc</div>\n\n***\n\n[^1]: La note.\n";
     let (document, losses) = read(text.as_bytes()).unwrap();
-    assert_eq!((document.title.as_str(), domain::charter::document::typed(&document.preamble)), ("Charte", "Bonjour à vous.".into()));
-    let body = domain::charter::document::typed(&document.articles[0].blocks);
-    assert_eq!(body, "- premier\n- second\n- dedans\n\nSuite. Même paragraphe.\n\n- Qui · Quand\n- nous · demain");
+    assert_eq!((document.title.as_str(), typed(&document.preamble)), ("Charte", "Bonjour **à** vous.".into()));
+    let body = typed(&document.articles[0].blocks);
+    assert_eq!(body, "1. premier\n2. second\n\n- dedans\n\nSuite^[La note.]. Même paragraphe.\n\n- Qui · Quand\n- nous · demain");
     assert_eq!(
         counted(&losses),
         [
             (Lost::Table, 1),
             (Lost::Image, 1),
-            (Lost::Footnote, 1),
             (Lost::Comment, 1),
-            (Lost::Emphasis, 1),
             (Lost::Link, 1),
-            (Lost::Numbering, 2),
             (Lost::Nesting, 1),
             (Lost::Rule, 1),
             (Lost::Markup, 1),
@@ -157,7 +232,7 @@ fn markdown_says_what_it_lost() {
         ]
     );
     let words = |what| losses.iter().find(|loss| loss.what == what).unwrap().words.concat();
-    assert!(words(Lost::Footnote).contains("La note.") && words(Lost::Comment).contains("à revoir") && words(Lost::Image) == "photo");
+    assert!(words(Lost::Comment).contains("à revoir") && words(Lost::Image) == "photo");
 }
 
 /// As Word in French saves it: styles with French ids and English names, lists by numbers.
@@ -167,7 +242,7 @@ fn a_file_of_word_is_read_by_its_styles() {
         <w:style w:styleId="Maison"><w:name w:val="Maison"/><w:basedOn w:val="Titre1"/></w:style><w:style w:styleId="TM1"><w:name w:val="toc 1"/></w:style>
         <w:style w:type="character" w:styleId="Accentuation"><w:name w:val="Emphasis"/></w:style><w:style w:type="character" w:styleId="Lien"><w:name w:val="Hyperlink"/></w:style></w:styles>"#;
     let numbering = r#"<w:numbering><w:abstractNum w:abstractNumId="4"><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/></w:lvl><w:lvl w:ilvl="1"><w:numFmt w:val="decimal"/></w:lvl></w:abstractNum>
-        <w:abstractNum w:abstractNumId="5"><w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="4"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="5"/></w:num></w:numbering>"#;
+        <w:abstractNum w:abstractNumId="5"><w:lvl w:ilvl="0"><w:start w:val="4"/><w:numFmt w:val="decimal"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="4"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="5"/></w:num></w:numbering>"#;
     let of = |style: &str, runs: &str| format!(r#"<w:p><w:pPr><w:pStyle w:val="{style}"/><w:rPr><w:b/></w:rPr></w:pPr>{runs}</w:p>"#);
     let run = |words: &str| format!(r#"<w:r><w:t xml:space="preserve">{words}</w:t></w:r>"#);
     let point = |list: u8, level: u8, words: &str| {
@@ -184,6 +259,7 @@ fn a_file_of_word_is_read_by_its_styles() {
         point(1, 0, "un"),
         point(1, 1, "deux"),
         point(2, 0, "trois"),
+        point(2, 0, "quatre"),
         of("Maison", &run("Deux")),
         format!("<w:tbl><w:tr><w:tc>{}</w:tc><w:tc>{}</w:tc></w:tr></w:tbl>", of("", &run("Qui")), of("", &run("Quand"))),
         of("Titre1", &run("Annexes")),
@@ -191,31 +267,30 @@ fn a_file_of_word_is_read_by_its_styles() {
     .concat();
     let document = format!("<?xml version=\"1.0\"?><w:document><w:body>{body}<w:sectPr/></w:body></w:document>");
     let header = "<w:hdr><w:p><w:r><w:t>Brouillon</w:t></w:r></w:p></w:hdr>";
+    let notes = r#"<w:footnotes><w:footnote w:type="separator" w:id="-1"><w:p/></w:footnote><w:footnote w:id="1"><w:p><w:r><w:footnoteRef/></w:r><w:r><w:rPr><w:i/></w:rPr><w:t>La note,</w:t></w:r></w:p><w:p><w:r><w:t>ici.</w:t></w:r></w:p></w:footnote></w:footnotes>"#;
     let bytes = packed(&[
         ("[Content_Types].xml", "<Types/>"),
         ("word/document.xml", &document),
         ("word/styles.xml", styles),
         ("word/numbering.xml", numbering),
         ("word/header1.xml", header),
+        ("word/footnotes.xml", notes),
     ]);
     let (document, losses) = read(&bytes).unwrap();
-    let point = |points: &[&str]| Block::List(points.iter().map(|&point| point.to_owned()).collect());
-    assert_eq!((document.title.as_str(), &document.preamble), ("Charte", &blocks("Nous, ici.")));
-    let mut un = blocks("Deux fois dit.\n\nDébut ajouté");
-    un.push(point(&["un", "deux", "trois"]));
-    let articles = [Piece { title: "Un".into(), blocks: un }, Piece { title: "Deux".into(), blocks: vec![point(&["Qui · Quand"])] }];
-    assert_eq!(document.articles, articles);
+    assert_eq!((document.title.as_str(), typed(&document.preamble)), ("Charte", "Nous, **ici**.".to_owned()));
+    let un = "*Deux fois* dit.\n\nDébut ajouté^[La note, ici.]\n\n- un\n- deux\n\n4. trois\n5. quatre";
+    let articles: Vec<_> = document.articles.iter().map(|article| (article.title.as_str(), typed(&article.blocks))).collect();
+    assert_eq!(articles, [("Un", un.to_owned()), ("Deux", "- Qui · Quand".to_owned())]);
     assert_eq!(
         counted(&losses),
         [
             (Lost::Table, 1),
             (Lost::Image, 1),
             (Lost::TextBox, 1),
-            (Lost::Footnote, 1),
             (Lost::Comment, 1),
             (Lost::Change, 2),
-            (Lost::Emphasis, 2),
-            (Lost::Numbering, 1),
+            // In the note.
+            (Lost::Emphasis, 1),
             (Lost::Nesting, 1),
             (Lost::Heading, 1),
             (Lost::HeaderFooter, 1),
@@ -248,21 +323,21 @@ fn a_file_of_libreoffice_is_read_by_its_styles() {
     let styles = r#"<office:document-styles><office:master-styles><style:master-page><style:header><text:p>Brouillon</text:p></style:header></style:master-page></office:master-styles></office:document-styles>"#;
     let bytes = packed(&[("mimetype", odt::MIMETYPE), ("content.xml", content), ("styles.xml", styles)]);
     let (document, losses) = read(&bytes).unwrap();
-    assert_eq!((document.title.as_str(), document.preamble), ("Charte", blocks("Nous, ici toujours.\nEnsuite.")));
-    let body = domain::charter::document::typed(&document.articles[0].blocks);
-    assert_eq!((document.articles[0].title.as_str(), body.as_str()), ("Un", "Début et fin.\n\n- un\n- deux\n- trois\n- Qui · Quand"));
+    assert_eq!((document.title.as_str(), document.preamble), ("Charte", blocks("Nous, **ici** toujours.\nEnsuite.")));
+    let body = typed(&document.articles[0].blocks);
+    assert_eq!(
+        (document.articles[0].title.as_str(), body.as_str()),
+        ("Un", "Début^[La note] et fin.\n\n- un\n- deux\n\n1. trois\n\n- Qui · Quand")
+    );
     assert_eq!(
         counted(&losses),
         [
             (Lost::Table, 1),
             (Lost::Image, 1),
             (Lost::TextBox, 1),
-            (Lost::Footnote, 1),
             (Lost::Comment, 1),
             (Lost::Change, 2),
-            (Lost::Emphasis, 1),
             (Lost::Link, 1),
-            (Lost::Numbering, 1),
             (Lost::Nesting, 1),
             (Lost::HeaderFooter, 1),
             (Lost::Contents, 1),
@@ -273,8 +348,20 @@ fn a_file_of_libreoffice_is_read_by_its_styles() {
 #[test]
 fn the_page_has_its_anchors_and_takes_words_for_words() {
     let page = html::write(&paper(charter()));
+    for words in [
+        "<h2 class=\"chapter\" id=\"chapter-2\" lang=\"fr\" dir=\"ltr\">Accueillir</h2>",
+        "<ol start=\"2\"><li><a href=\"#article-2\">",
+        "<h3 id=\"title-2\">Article 2 – Garder</h3>",
+        "<strong><a href=\"#word-1\">Famille</a></strong>",
+        "<dt id=\"word-2\"><dfn>Lieu d’accueil</dfn></dt><dd><strong>crèche</strong>",
+        "<ol start=\"7\"><li>sept</li></ol>",
+        "<sup><a id=\"mark-1\" href=\"#note-1\" aria-label=\"Note 1\">1</a></sup>",
+        "<ol class=\"notes\" start=\"2\"><li id=\"note-2\">Ou presque. ",
+    ] {
+        assert!(page.contains(words), "{words}\n---\n{page}");
+    }
     assert!(page.contains("<a href=\"#article-2\">Garder</a>") && page.contains("<article id=\"article-2\" lang=\"fr\""));
-    assert!(page.contains("Pour &lt;tous&gt;.") && page.contains("En clair &lt;b&gt;") && !page.contains("<tous>"));
+    assert!(page.contains("Pour &lt;tous&gt;<sup>") && page.contains("En clair &lt;b&gt;") && !page.contains("<tous>"));
     assert!(page.contains("3, du 14 mars 2026") && page.contains("@media print") && !page.contains("src="));
 }
 

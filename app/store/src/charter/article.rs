@@ -2,7 +2,7 @@
 
 use domain::{
     charter::article::{Words, easy_of},
-    id::{AccountId, ArticleId, RoundId, VersionId},
+    id::{AccountId, ArticleId, ChapterId, RoundId, VersionId},
 };
 
 use crate::{Conn, Error, conn::*};
@@ -17,6 +17,8 @@ pub struct Article {
     pub comments: i64,
     /// An amendment took it out: it is read and counts no more.
     pub removed_at: Option<i64>,
+    /// None before the first chapter.
+    pub chapter_id: Option<ChapterId>,
     #[sqlx(flatten)]
     pub version: Version,
 }
@@ -67,7 +69,7 @@ pub async fn articles(c: &mut Conn, round: RoundId) -> Result<Vec<Article>, Erro
     all!(
         c,
         Article,
-        "SELECT a.id, a.round_id, a.position, a.comments, a.removed_at,
+        "SELECT a.id, a.round_id, a.position, a.comments, a.removed_at, a.chapter_id,
                 v.id AS version_id, v.number, v.title, v.body, v.easy, v.note, v.name, v.easy_of, p.name AS author, v.created_at
          FROM articles a
          JOIN article_versions v ON v.article_id = a.id AND v.number = (SELECT MAX(number) FROM article_versions WHERE article_id = a.id)
@@ -81,7 +83,7 @@ pub async fn article(c: &mut Conn, id: ArticleId) -> Result<Option<Article>, Err
     maybe!(
         c,
         Article,
-        "SELECT a.id, a.round_id, a.position, a.comments, a.removed_at,
+        "SELECT a.id, a.round_id, a.position, a.comments, a.removed_at, a.chapter_id,
                 v.id AS version_id, v.number, v.title, v.body, v.easy, v.note, v.name, v.easy_of, p.name AS author, v.created_at
          FROM articles a
          JOIN article_versions v ON v.article_id = a.id
@@ -127,14 +129,15 @@ pub async fn name_version(c: &mut Conn, version: VersionId, name: &str) -> Resul
     Ok(maybe!(c, (i64,), sql, version, name)?.map(|(number,)| number))
 }
 
-/// A new article at the end of the charter, with its first version.
+/// A new article at the end of the charter, in its last chapter, with its first version.
 pub async fn add_article(c: &mut Conn, round: RoundId, words: &Words, author: AccountId, now: i64) -> Result<ArticleId, Error> {
     c.lock(round.0).await?;
     let id: ArticleId = crate::new_id();
     run!(
         c,
-        "INSERT INTO articles (id, round_id, position)
-         SELECT $1, $2, COALESCE((SELECT MAX(position) + 1 FROM articles WHERE round_id = $2 AND removed_at IS NULL), 1)",
+        "INSERT INTO articles (id, round_id, position, chapter_id)
+         SELECT $1, $2, COALESCE((SELECT MAX(position) + 1 FROM articles WHERE round_id = $2 AND removed_at IS NULL), 1),
+                (SELECT id FROM charter_chapters WHERE round_id = $2 AND removed_at IS NULL ORDER BY position DESC, id DESC LIMIT 1)",
         id,
         round
     )?;
@@ -218,14 +221,18 @@ pub async fn reorder(c: &mut Conn, order: &[ArticleId]) -> Result<(), Error> {
     Ok(())
 }
 
-/// Puts the last article behind another, or first. The caller holds the round's lock.
+/// Puts the last article behind another, in the same chapter, or first. The caller holds the round's lock.
 pub async fn place_last(c: &mut Conn, round: RoundId, id: ArticleId, after: Option<ArticleId>) -> Result<(), Error> {
     // One that was taken out since is no place: then the new one stays last.
     let place = match after {
-        Some(after) => maybe!(c, (i64,), "SELECT position + 1 FROM articles WHERE id = $1 AND removed_at IS NULL", after)?,
-        None => Some((1,)),
+        Some(after) => {
+            let sql = "SELECT position + 1, chapter_id FROM articles WHERE id = $1 AND removed_at IS NULL";
+            maybe!(c, (i64, Option<ChapterId>), sql, after)?
+        }
+        None => Some((1, None)),
     };
-    let Some((place,)) = place else { return Ok(()) };
+    let Some((place, chapter)) = place else { return Ok(()) };
+    super::set_chapter(c, id, chapter).await?;
     run!(
         c,
         "UPDATE articles SET position = CASE WHEN id = $2 THEN $3 ELSE position + 1 END

@@ -21,6 +21,7 @@ use crate::support::On;
 mod amendment_talk;
 mod amendments;
 mod drafts;
+mod text;
 
 /// A charter with one article, and people in two colleges.
 struct Fixture {

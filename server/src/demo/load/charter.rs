@@ -5,6 +5,7 @@ use domain::{
         Frame,
         amendment::{Effect, Kind, Proposed, State, Step, after},
         article::Words,
+        definition::Meaning,
     },
     comments::Subject,
     id::{AmendmentId, ArticleId, RoundId},
@@ -28,6 +29,10 @@ impl Loader {
         let frame =
             Frame { preamble: demo.preamble.clone(), quorum_percent: demo.quorum_percent, threshold_percent: demo.threshold_percent };
         let round = self.round(c, RoundKind::Charter, Mode::Named, (&demo.title, &LangText::default()), &frame, (-30, 25)).await?;
+        for definition in &demo.definitions {
+            let words = Meaning { term: definition.term.clone(), meaning: definition.meaning.clone() };
+            articles::add_definition(c, round, &words, self.now - 29 * DAY).await?;
+        }
         let mut ids = Vec::new();
         for (place, article) in demo.articles.iter().enumerate() {
             let Some((first, later)) = article.versions.split_first() else { continue };
