@@ -17,6 +17,7 @@ use leptos_axum::redirect;
 use serde_json::json;
 use store::charter;
 
+use super::decision::may_write;
 use crate::{AppError, visit::Visit};
 
 /// Preamble and rule of the decision, before the round opens.
@@ -32,9 +33,11 @@ pub async fn edit_charter(
         .write(move |visit, c| {
             Box::pin(async move {
                 let entry = visit.allow_in_round(c, Act::EditCharter, round).await?;
-                article::may_draft(entry.kind, &entry.calendar, visit.now)?;
+                may_write(&visit, c, &entry, round).await?;
                 entry.calendar.must_not_have_opened(visit.now)?;
-                let frame = Frame::typed(&preamble, &quorum_percent, &threshold_percent)?;
+                let typed = Frame::typed(&preamble, &quorum_percent, &threshold_percent)?;
+                let before: Frame = store::round::content(c, round).await?;
+                let frame = Frame { rules: before.rules, ..typed };
                 store::round::set_content(c, round, &frame).await?;
                 let rule = json!({ "quorum": frame.quorum_percent, "threshold": frame.threshold_percent });
                 visit.journal(c, Some(entry.process), "charter.edit", round, rule).await
@@ -65,7 +68,7 @@ pub async fn add_article(
         .write(move |visit, c| {
             Box::pin(async move {
                 let entry = visit.allow_in_round(c, Act::AddArticle, round).await?;
-                article::may_draft(entry.kind, &entry.calendar, visit.now)?;
+                may_write(&visit, c, &entry, round).await?;
                 let words = article::first(&title, &body, &easy, &note)?;
                 let id = charter::add_article(c, round, &words, entry.who.account()?, visit.now).await?;
                 visit.journal(c, Some(entry.process), "article.add", id, json!({ "round": round })).await?;
@@ -94,7 +97,7 @@ pub async fn edit_article(
             Box::pin(async move {
                 let round = charter::round_of(c, article).await?.ok_or_else(Refusal::not_found)?;
                 let entry = visit.allow_in_round(c, Act::EditArticle, round).await?;
-                article::may_draft(entry.kind, &entry.calendar, visit.now)?;
+                may_write(&visit, c, &entry, round).await?;
                 c.lock(article.0).await?;
                 let current = charter::article(c, article).await?.ok_or_else(Refusal::not_found)?;
                 if current.removed_at.is_some() {
@@ -122,8 +125,7 @@ pub async fn move_article(article: ArticleId, direction: Direction) -> Result<()
             Box::pin(async move {
                 let round = charter::round_of(c, article).await?.ok_or_else(Refusal::not_found)?;
                 let entry = visit.allow_in_round(c, Act::MoveArticle, round).await?;
-                article::may_draft(entry.kind, &entry.calendar, visit.now)?;
-                c.lock(round.0).await?;
+                may_write(&visit, c, &entry, round).await?;
                 // At the end of the list there is nowhere to go: somebody else moved it there a moment ago.
                 if let Some(other) = article::neighbour(&charter::order(c, round).await?, article, direction) {
                     charter::swap(c, article, other).await?;

@@ -11,10 +11,10 @@ use store::{
 };
 
 use super::{
-    amendment,
+    amendment, decision,
     history::history,
-    loaded::{Charter, address, number},
-    missing::gap_words,
+    loaded::{Charter, address, body_view, number},
+    missing::gaps,
     stance,
 };
 use crate::{
@@ -39,6 +39,7 @@ pub fn ArticlePage() -> impl IntoView {
         let charter = Charter::load(&mut c, round.id, &entry, visit.account()).await?;
         // One that was taken out is in no list any more, and stays readable.
         let article = &store::charter::article(&mut c, id).await?.ok_or_else(Refusal::not_found)?;
+        let objections = store::charter::objections(&mut c, id).await?;
         let said = store::charter::reasons(&mut c, article.version.version_id).await?;
         let needs = named(&visit, &mut c, &Target::Article(id)).await?;
         let comments = thread(&visit, &mut c, &entry, Subject::Article(id), state == State::Open && article.removed_at.is_none()).await?;
@@ -55,6 +56,7 @@ pub fn ArticlePage() -> impl IntoView {
                 {needs}
                 {own}
                 {standing(lang, &charter, article)}
+                {decision::objections(&visit, &charter, &entry, &objections, Some(article.version.number))}
                 {stance::reasons(lang, &said)}
                 {amendments}
                 {comments}
@@ -75,7 +77,7 @@ fn text(visit: &Visit, charter: &Charter, article: &Article, entry: &Entry) -> A
     let lang = visit.lang;
     let version = &article.version;
     let state = entry.calendar.state(visit.now);
-    let edit = (entry.who.is_facilitator() && article.removed_at.is_none() && !matches!(state, State::Closed | State::Published)).then(|| {
+    let edit = (entry.who.is_facilitator() && article.removed_at.is_none() && charter.frozen().is_none() && !matches!(state, State::Closed | State::Published)).then(|| {
         view! { <p class="actions"><a class="button is-secondary" href=format!("{}/edit", address(article.id))>{t!(lang, "article-edit")}</a></p> }
     });
     let changed = (version.number > 1).then(|| view! { <span><a href="#history">{t!(lang, "article-what-changed")}</a></span> });
@@ -102,12 +104,12 @@ fn standing(lang: Lang, charter: &Charter, article: &Article) -> Option<AnyView>
         .says
         .iter()
         .map(|say| {
-            let college = charter.college(say.college).map(|college| ui::college(lang, college.kind, &college.name));
+            let college = body_view(lang, charter, say.body);
             let (class, mark) = if say.carries() { ("met", "met") } else { ("not-met", "not-met") };
             let words = if say.carries() {
                 t!(lang, "article-carried")
             } else {
-                say.gaps().into_iter().map(|gap| gap_words(lang, gap, say)).collect::<Vec<_>>().join(" ")
+                gaps(lang, say)
             };
             view! { <div><dt>{college}</dt><dd><span class=class>{sign(mark)}</span> " " {words}</dd></div> }
         })
@@ -118,7 +120,7 @@ fn standing(lang: Lang, charter: &Charter, article: &Article) -> Option<AnyView>
             <section class="stack" aria-labelledby="stances">
                 <h2 id="stances">{t!(lang, "charter-stances")}</h2>
                 {chart::patterns()}
-                {stance::chart(lang, charter, proof, caption)}
+                {stance::chart(lang, charter, &proof.says, caption)}
                 <dl class="facts">{lines}</dl>
             </section>
         }

@@ -13,10 +13,10 @@ use store::{
 };
 
 use super::{
+    decision,
     edit_page::words,
     files,
     loaded::{Charter, address, number},
-    missing::rule,
 };
 use crate::{
     AppError,
@@ -29,7 +29,7 @@ use crate::{
 pub async fn edit(visit: &Visit, c: &mut Conn, round: &Round, entry: &Entry) -> Result<AnyView, AppError> {
     let charter = Charter::load(c, round.id, entry, None).await?;
     let lang = visit.lang;
-    let drafting = may_draft(entry.kind, &entry.calendar, visit.now).is_ok();
+    let drafting = may_draft(entry.kind, &entry.calendar, charter.frozen().is_some(), visit.now).is_ok();
     let articles = if charter.articles.is_empty() {
         view! { <p>{t!(lang, "charter-no-article")}</p> }.into_any()
     } else {
@@ -49,11 +49,17 @@ pub async fn edit(visit: &Visit, c: &mut Conn, round: &Round, entry: &Entry) -> 
         let open = form.refused() || charter.articles.is_empty();
         view! { <details open=open><summary>{t!(lang, "article-add")}</summary>{form.view(fields)}</details> }.into_any()
     } else {
-        notice("info", t!(lang, "charter-edit-closed"))
+        notice("info", if charter.frozen().is_some() { t!(lang, "problem-charter-frozen") } else { t!(lang, "charter-edit-closed") })
+    };
+    let rules = if entry.calendar.must_not_have_opened(visit.now).is_ok() {
+        view! { <p>{t!(lang, "charter-rules-lead")}</p>{decision::form(visit, &charter, round)} }.into_any()
+    } else {
+        decision::words(lang, &charter)
     };
     let import = entry.calendar.must_not_have_opened(visit.now).is_ok().then(|| files::form(visit, round, charter.articles.is_empty()));
     Ok(view! {
         <section class="stack" aria-labelledby="charter-frame"><h3 id="charter-frame">{t!(lang, "charter-frame")}</h3>{frame(visit, &charter, round, entry)}</section>
+        <section class="stack" aria-labelledby="charter-rules"><h3 id="charter-rules">{t!(lang, "charter-rules")}</h3>{rules}</section>
         <section class="stack builder" aria-labelledby="charter-articles"><h3 id="charter-articles">{t!(lang, "charter-articles")}</h3>{articles}{more}{import}</section>
     }
     .into_any())
@@ -65,7 +71,6 @@ fn frame(visit: &Visit, charter: &Charter, round: &Round, entry: &Entry) -> AnyV
     if entry.calendar.must_not_have_opened(visit.now).is_err() {
         return view! {
             {notice("info", t!(lang, "charter-frame-fixed"))}
-            <p>{rule(lang, charter)}</p>
             <div class="prose">{ui::translated(lang, preamble)}</div>
         }
         .into_any();

@@ -1,9 +1,11 @@
 //! Charters: articles, comments, versions, stances, ratification.
 
+pub mod adopted;
 mod amendment;
 pub mod api;
 mod article_page;
 mod compare;
+pub mod decision;
 mod diff;
 mod edit;
 mod edit_page;
@@ -18,3 +20,5 @@ mod stance;
 mod take_part;
 
 pub use amendment::address as amendment_address;
+pub use decision::said as answer_words;
+pub use loaded::prove;

@@ -9,7 +9,7 @@ use store::{
 };
 
 use super::{
-    amendment, files,
+    amendment, decision, files,
     loaded::{Charter, address, number},
     missing,
 };
@@ -42,17 +42,20 @@ pub async fn take_part(visit: &Visit, c: &mut Conn, round: &Round, entry: &Entry
             view! { {preamble}{files}{ui::empty(t!(lang, "charter-empty"), t!(lang, "charter-no-article"))}{new_articles} }.into_any()
         );
     }
+    let whole = decision::own_whole(visit, c, &charter, round, entry).await?;
     let articles = charter.articles.iter().map(|article| shown(visit, &charter, article, may)).collect_view();
     Ok(view! {
+        {decision::standing(visit, &charter, round, entry)}
         {preamble}
         {contents(visit, &charter, may)}
         {files::links(lang, round.id)}
         {articles}
         {new_articles}
+        {whole}
         <section class="stack" aria-labelledby="ratification">
             <h2 id="ratification">{missing::title(lang, state)}</h2>
             {missing::verdict_notice(lang, &charter, state)}
-            <p>{missing::rule(lang, &charter)}</p>
+            {decision::words(lang, &charter)}
             {missing::missing(lang, &charter)}
         </section>
     }

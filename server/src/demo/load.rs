@@ -27,7 +27,13 @@ use store::{
     responses::Sending,
 };
 
-use super::{PASSWORD, code, content::*, email};
+use super::{
+    PASSWORD,
+    adopted::{Adopted, Known},
+    code,
+    content::*,
+    email,
+};
 use crate::cli::Error;
 
 const DAY: i64 = 86_400_000;
@@ -36,7 +42,7 @@ const DAY: i64 = 86_400_000;
 const ALIASES: [&str; 12] =
     ["Aïcha", "Lila", "Marek", "Joséphine", "Tiago", "Samira", "Élodie", "Bilal", "Ana", "Hugo", "Nour", "Mireille"];
 
-pub async fn run(db: &Db, demo: Arc<Demo>, now: i64) -> Result<(), Error> {
+pub async fn run(db: &Db, demo: Arc<Demo>, adopted: Adopted, now: i64) -> Result<(), Error> {
     let hash = Passwords::new().await?.hash(PASSWORD.to_owned()).await?;
     // One transaction: the whole demo or none of it.
     db.write(move |c| {
@@ -46,7 +52,8 @@ pub async fn run(db: &Db, demo: Arc<Demo>, now: i64) -> Result<(), Error> {
             loader.proposals(c, &demo.proposals).await?;
             loader.ranking(c, &demo.choice).await?;
             loader.charter(c, &demo.charter).await?;
-            loader.evaluation(c, &demo.evaluation).await
+            loader.evaluation(c, &demo.evaluation).await?;
+            loader.adopted(c, &demo, &adopted).await
         })
     })
     .await?;
@@ -285,6 +292,7 @@ impl Loader {
             preamble: demo.preamble.clone(),
             quorum_percent: demo.quorum_percent,
             threshold_percent: demo.threshold_percent,
+            ..charter::Frame::default()
         };
         let words = (&demo.title, &LangText::default());
         let round = self.round(c, RoundKind::Charter, Mode::Named, words, &frame, (-30, 25)).await?;
@@ -318,6 +326,16 @@ impl Loader {
         // The last come first, so that those whose password or card one holds have yet to answer.
         self.by_college.values_mut().for_each(|accounts| accounts.reverse());
         self.respond(c, round, &frame.form(), &demo.responses, -10).await
+    }
+}
+
+impl Loader {
+    /// The second process, with the same people.
+    async fn adopted(&self, c: &mut Conn, demo: &Demo, adopted: &Adopted) -> Result<(), StoreError> {
+        let Some(territory) = self.territories.get(&adopted.territory).copied() else { return Ok(()) };
+        let known = |person| Some(Known { person, account: self.people.get(&person.key)?.0 });
+        let people: Vec<_> = demo.people.iter().filter_map(known).collect();
+        super::adopted::run(c, adopted, territory, &people, self.now).await
     }
 }
 

@@ -8,6 +8,7 @@ mod ballots;
 mod charter;
 mod charter_files;
 mod comments;
+mod decision;
 mod extras;
 mod hostile;
 mod ideas;

@@ -15,8 +15,8 @@ use domain::{
     access::{Act, Function, Seat, Visibility},
     college::CollegeKind,
     id::{
-        AccountId, AmendmentId, ArticleId, CollegeId, CommentId, NeedId, PictureId, ProcessId, ProposalId, RoundId, TerritoryId, ThemeId,
-        VersionId,
+        AccountId, AmendmentId, ArticleId, CollegeId, CommentId, NeedId, ObjectionId, PictureId, ProcessId, ProposalId, RoundId,
+        SignatoryId, TerritoryId, ThemeId, VersionId,
     },
     lang::LangText,
     process::TerritoryKind,
@@ -65,6 +65,10 @@ pub struct World {
     pub version: VersionId,
     /// By the person of the families' college.
     pub amendment: AmendmentId,
+    /// Of the member of an association, to the article.
+    pub objection: ObjectionId,
+    /// The elected member.
+    pub signatory: SignatoryId,
     pub theme: ThemeId,
     pub need: NeedId,
     pub family: CollegeId,
@@ -296,6 +300,14 @@ async fn build(c: &mut Conn, visibility: Visibility) -> Result<World, Error> {
         college: families,
     };
     let amendment = store::charter::add_amendment(c, amendment, NOW - 450).await?;
+    let (round, associations) = (rounds[2], college(CollegeKind::Other).unwrap());
+    let (against, stance) = (account(Seat::OtherCollege), domain::charter::stance::Stance::Objection);
+    let objecting = store::charter::NewStance { round, version, account: against, college: associations, stance, reason: "Trop vague" };
+    store::charter::take_stance(c, objecting).await?;
+    let objection = store::charter::objections(c, article).await?[0].id;
+    let seal = domain::charter::adoption::Seal { organisation: "Ville".into(), function: "Maire".into() };
+    store::charter::name_signatory(c, round, account(Seat::Elected), &seal).await?;
+    let signatory = store::charter::signatories(c, round).await?[0].id;
     let words = domain::needs::coding::ThemeWords { title: title("Le samedi"), definition: String::new() };
     let theme = store::needs::coding::add_theme(c, rounds[0], "samedi", &words).await?;
     let words = domain::needs::Words { title: title("Une garde le samedi"), ..domain::needs::Words::default() };
@@ -317,6 +329,8 @@ async fn build(c: &mut Conn, visibility: Visibility) -> Result<World, Error> {
         article,
         version,
         amendment,
+        objection,
+        signatory,
         process,
         survey: rounds[0],
         proposals: rounds[1],

@@ -69,6 +69,7 @@ pub fn AmendmentPage() -> impl IntoView {
             None => None,
         };
         let open = may_amend(entry.kind, &entry.calendar, visit.now).is_ok();
+        let frozen = store::charter::is_frozen(&mut c, round.id).await?;
         let tongue = tongue(&process.language, lang);
         let title = headline(lang, &amendment, about.article.as_ref());
         let mut way = path(&visit, &process, Some(&round));
@@ -99,7 +100,7 @@ pub fn AmendmentPage() -> impl IntoView {
                     {support::own(&visit, &amendment, &entry, mine, open)}
                 </section>
                 {settle::own(&visit, &amendment, open, spoken)}
-                {settle::decide(&visit, &amendment, &about, &entry)}
+                {settle::decide(&visit, &amendment, &about, &entry, frozen)}
             </div>
         })
     })

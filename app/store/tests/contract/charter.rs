@@ -19,6 +19,7 @@ use store::{Conn, Db, Error, account, charter, process, round};
 use crate::support::On;
 
 mod amendments;
+mod decision;
 
 /// A charter with one article, and people in two colleges.
 struct Fixture {
