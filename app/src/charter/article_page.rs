@@ -106,11 +106,7 @@ fn standing(lang: Lang, charter: &Charter, article: &Article) -> Option<AnyView>
         .map(|say| {
             let college = body_view(lang, charter, say.body);
             let (class, mark) = if say.carries() { ("met", "met") } else { ("not-met", "not-met") };
-            let words = if say.carries() {
-                t!(lang, "article-carried")
-            } else {
-                gaps(lang, say)
-            };
+            let words = if say.carries() { t!(lang, "article-carried") } else { gaps(lang, say) };
             view! { <div><dt>{college}</dt><dd><span class=class>{sign(mark)}</span> " " {words}</dd></div> }
         })
         .collect_view();

@@ -57,8 +57,7 @@ pub async fn prove(
         Body::College(id) => colleges.iter().find(|college| college.id == *id).map_or(0, |college| college.members),
         Body::Committee(committee) => seats.iter().find(|(other, _)| other == committee).map_or(0, |(_, n)| *n),
     };
-    let bodies: Vec<_> =
-        frame.bodies(colleges.iter().map(|college| college.id)).into_iter().map(|body| (body, members(&body))).collect();
+    let bodies: Vec<_> = frame.bodies(colleges.iter().map(|college| college.id)).into_iter().map(|body| (body, members(&body))).collect();
     let ids: Vec<_> = articles.iter().map(|article| article.id).collect();
     Ok(ratify(frame, &bodies, &ids, |matter, body| hearing.of(matter, body)))
 }
@@ -148,9 +147,7 @@ pub fn named(lang: Lang, college: Option<&College>) -> String {
 pub fn drawn(lang: Lang, charter: &Charter, body: Body) -> (CollegeKind, LangText) {
     let college = match body {
         Body::College(id) => charter.college(id).map(|college| (college.kind, college.name.clone())),
-        Body::Committee(committee) => {
-            Some((CollegeKind::Other, LangText::of(lang.tag(), &lang.of("committee-name", committee.as_str()))))
-        }
+        Body::Committee(committee) => Some((CollegeKind::Other, LangText::of(lang.tag(), &lang.of("committee-name", committee.as_str())))),
     };
     college.unwrap_or((CollegeKind::Other, LangText::default()))
 }

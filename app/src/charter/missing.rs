@@ -75,10 +75,8 @@ fn of_body(lang: Lang, charter: &Charter, body: Body) -> AnyView {
             None => ().into_any(),
         };
     }
-    let lacking: Vec<(&Article, Say)> = charter
-        .proved()
-        .filter_map(|(article, proof)| says(&proof.says).filter(|say| !say.carries()).map(|say| (article, say)))
-        .collect();
+    let lacking: Vec<(&Article, Say)> =
+        charter.proved().filter_map(|(article, proof)| says(&proof.says).filter(|say| !say.carries()).map(|say| (article, say))).collect();
     match lacking.first() {
         None => line(t!(lang, "charter-gap-none")),
         Some((_, say)) if say.is_missing() => line(gaps(lang, say)),

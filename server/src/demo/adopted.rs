@@ -4,13 +4,7 @@ use std::collections::BTreeMap;
 
 use domain::{
     access::{Function, Visibility},
-    charter::{
-        Frame,
-        adoption::Seal,
-        article::Words,
-        rules::Rules,
-        stance::Stance,
-    },
+    charter::{Frame, adoption::Seal, article::Words, rules::Rules, stance::Stance},
     college::CollegeKind,
     committee::Committee,
     id::{AccountId, CollegeId, ProcessId, RoundId, TerritoryId},
@@ -89,19 +83,13 @@ pub async fn run(c: &mut Conn, demo: &Adopted, territory: TerritoryId, people: &
     let frame = Frame { preamble: demo.preamble.clone(), rules, ..Frame::default() };
     let round = store::round::create(c, process, RoundKind::Charter, Mode::Named, &demo.title, &LangText::default(), &frame).await?;
     for article in &demo.articles {
-        let words =
-            Words { title: article.title.clone(), body: article.body.clone(), easy: article.easy.clone(), note: String::new() };
+        let words = Words { title: article.title.clone(), body: article.body.clone(), easy: article.easy.clone(), note: String::new() };
         charter::add_article(c, round, &words, facilitator, at(280)).await?;
     }
     charter::open_ratification(c, round, at(240)).await?;
     stand(c, round, demo, people, &college).await?;
-    let calendar = Calendar {
-        announced: true,
-        opens_at: Some(at(280)),
-        closes_at: Some(at(220)),
-        closed_at: None,
-        published_at: Some(at(214)),
-    };
+    let calendar =
+        Calendar { announced: true, opens_at: Some(at(280)), closes_at: Some(at(220)), closed_at: None, published_at: Some(at(214)) };
     store::round::set_calendar(c, round, calendar).await?;
     store::round::set_decision(c, round, &demo.decision).await?;
     adopt(c, process, round, &frame, facilitator, at(214)).await?;
@@ -144,14 +132,7 @@ async fn stand(
     Ok(())
 }
 
-async fn adopt(
-    c: &mut Conn,
-    process: ProcessId,
-    round: RoundId,
-    frame: &Frame,
-    facilitator: AccountId,
-    at: i64,
-) -> Result<(), Error> {
+async fn adopt(c: &mut Conn, process: ProcessId, round: RoundId, frame: &Frame, facilitator: AccountId, at: i64) -> Result<(), Error> {
     let articles = charter::articles(c, round).await?;
     let colleges = store::process::colleges(c, process).await?;
     let proof = app::charter::prove(c, process, round, frame, &colleges, &articles, None).await?;
@@ -163,7 +144,14 @@ async fn adopt(
     let new = NewAdoption { round, review_on: Some(&review_on), replaces: None, text: &text, hash: &hash, proof: &proof };
     charter::adopt(c, new, at).await?;
     let detail = serde_json::json!({ "sha256": hash, "articles": articles.len(), "review": review_on });
-    let act = store::journal::Act { at, actor: Some(facilitator), process: Some(process), act: "charter.adopt", subject: round.to_string(), detail };
+    let act = store::journal::Act {
+        at,
+        actor: Some(facilitator),
+        process: Some(process),
+        act: "charter.adopt",
+        subject: round.to_string(),
+        detail,
+    };
     store::journal::write(c, act).await
 }
 

@@ -268,8 +268,7 @@ async fn every_server_function_and_every_route_has_its_row() {
     let (rows_of_functions, rows_of_routes): (BTreeSet<_>, BTreeSet<_>) =
         Act::EVERY.iter().map(|act| act.path().to_owned()).partition(|path| path.starts_with("/api/"));
     assert_eq!(functions, rows_of_functions);
-    let charters =
-        [Act::CharterMarkdown, Act::CharterHtml, Act::CharterDocx, Act::CharterOdt, Act::CharterPdf, Act::CharterText];
+    let charters = [Act::CharterMarkdown, Act::CharterHtml, Act::CharterDocx, Act::CharterOdt, Act::CharterPdf, Act::CharterText];
     let files: BTreeSet<String> =
         [Act::ExportFile, Act::CodebookFile, Act::FormFile, Act::FormWorkbook, Act::PaperFile, Act::PictureFile, Act::LiveRound]
             .iter()

@@ -23,7 +23,12 @@ impl TestApp {
     async fn decide(&self, seat: Seat, act: Act, key: &str, fields: &[(&str, &str)]) -> Answer {
         let round = self.world.charter.to_string();
         let fields: Vec<_> = [("round", round.as_str()), ("form_key", key)].into_iter().chain(fields.iter().copied()).collect();
-        self.post(seat, act, &self.charter(""), &fields).await
+        let page = match act {
+            Act::EditCharterRules | Act::EditCharter => "/edit",
+            Act::AdoptCharter | Act::SignCharter | Act::UnnameSignatory => "/signatures",
+            _ => "",
+        };
+        self.post(seat, act, &self.charter(page), &fields).await
     }
 
     async fn freeze(&self) -> Answer {
@@ -97,7 +102,10 @@ async fn during_the_ratification_nothing_writes_the_text_until_it_goes_back_with
         assert_eq!(answer.status, StatusCode::CONFLICT, "{act:?}");
         assert!(answer.body.contains("le texte ne bouge plus"), "{act:?}: {}", answer.body);
     }
-    for (act, fields) in [(Act::Amend, vec![("article", article.as_str()), ("version", "1"), ("kind", "change")]), (Act::ProposeArticle, vec![("round", round.as_str())])] {
+    for (act, fields) in [
+        (Act::Amend, vec![("article", article.as_str()), ("version", "1"), ("kind", "change")]),
+        (Act::ProposeArticle, vec![("round", round.as_str())]),
+    ] {
         assert_eq!(app.post(Seat::Family, act, "/", &[&fields[..], &words[..]].concat()).await.status, StatusCode::CONFLICT, "{act:?}");
     }
     assert_eq!(app.get(Seat::Facilitator, &format!("/article/{article}/edit")).await.status, StatusCode::CONFLICT);
@@ -122,7 +130,7 @@ async fn during_the_ratification_nothing_writes_the_text_until_it_goes_back_with
 #[tokio::test(flavor = "multi_thread")]
 async fn the_rules_are_set_before_the_round_opens_and_the_page_says_them_and_what_is_missing() {
     let app = TestApp::new().await;
-    let family = format!("quorum[{}]", app.world.family);
+    let family = format!("quorum[college-{}]", app.world.family);
     let wrong = [("scope", "articles"), ("way", "consent"), ("blocking", "open"), (family.as_str(), "beaucoup"), ("say[]", "ethics")];
     let right = [("scope", "articles"), ("way", "consent"), ("blocking", "open"), (family.as_str(), "3"), ("say[]", "ethics")];
     let early = app.decide(Seat::Facilitator, Act::EditCharterRules, "rules", &right).await;
@@ -141,7 +149,8 @@ async fn the_rules_are_set_before_the_round_opens_and_the_page_says_them_and_wha
 
     app.dates(NOW - 1000, NOW + DAY).await;
     let page = app.get(Seat::Visitor, &app.charter("")).await.body;
-    for words in ["On décide par consentement", "au moins 3 personnes prennent position", "Comité d’éthique", "Personne de ce comité"] {
+    for words in ["On décide par consentement", "au moins 3 personnes prennent position", "Comité d’éthique", "Personne de ce comité"]
+    {
         assert!(page.contains(words), "{words}: {page}");
     }
     app.appoint(Seat::Family, "ethics").await;
@@ -168,12 +177,24 @@ async fn a_facilitator_answers_an_objection_and_its_author_alone_lifts_it() {
         assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{answer}");
         assert!(refused.body.contains(words.trim()), "{answer}");
     }
-    let fields = [("article", &*app.world.article.to_string()), ("version", "1"), ("title", "Article"), ("body", "Plus précis"), ("note", "Dit mieux")];
+    let fields = [
+        ("article", &*app.world.article.to_string()),
+        ("version", "1"),
+        ("title", "Article"),
+        ("body", "Plus précis"),
+        ("note", "Dit mieux"),
+    ];
     app.post(Seat::Facilitator, Act::EditArticle, &article, &fields).await;
     let answered = app.reply("taken", "2", "La version 2 dit qui <b>décide</b>.").await;
     assert_eq!(answered.location(), format!("{article}#objection-{}", app.world.objection));
     let page = app.get(Seat::OtherCollege, &article).await.body;
-    for words in ["Une objection est ouverte", "sur la version 1", "Prise en compte dans la version 2", "La version 2 dit qui &lt;b&gt;", "changer ma position"] {
+    for words in [
+        "Une objection est ouverte",
+        "sur la version 1",
+        "Prise en compte dans la version 2",
+        "La version 2 dit qui &lt;b&gt;",
+        "changer ma position",
+    ] {
         assert!(page.contains(words), "{words}: {page}");
     }
     assert!(!app.get(Seat::Family, &article).await.body.contains("changer ma position"));
@@ -279,7 +300,8 @@ async fn who_joins_after_the_adoption_changes_nothing_of_it() {
                     let function = domain::access::Function::Participant;
                     let (organisation, title) = ("", "");
                     let college = Some(college);
-                    let member = store::process::NewMember { process, account, function, college, organisation, title, joined_at: Some(NOW) };
+                    let member =
+                        store::process::NewMember { process, account, function, college, organisation, title, joined_at: Some(NOW) };
                     store::process::add_member(c, member).await?;
                 }
                 Ok::<_, store::Error>(())

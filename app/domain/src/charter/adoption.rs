@@ -17,7 +17,14 @@ pub const REMINDED_BEFORE: i64 = 30;
 pub const MOST_SIGNATORIES: usize = 200;
 
 /// An adoption as typed: until when it holds without being looked at. `today` is a day as `2027-03-14`.
-pub fn adopt(calendar: &Calendar, ratified: bool, already: bool, review_on: &str, today: &str, now: i64) -> Result<Option<String>, Refusal> {
+pub fn adopt(
+    calendar: &Calendar,
+    ratified: bool,
+    already: bool,
+    review_on: &str,
+    today: &str,
+    now: i64,
+) -> Result<Option<String>, Refusal> {
     match calendar.state(now) {
         State::Draft => return Err(Refusal::not_found()),
         State::Announced | State::Open => return Err(Refusal::conflict("round-not-closed")),
@@ -62,13 +69,7 @@ fn seal(organisation: &str, function: &str, problems: &mut Problems) -> Seal {
 }
 
 /// A facilitator names who may sign. `joined` says whether the person takes part in the process (`None`: they are not of it).
-pub fn name_signatory(
-    joined: Option<bool>,
-    already: bool,
-    named: usize,
-    organisation: &str,
-    function: &str,
-) -> Result<Seal, Refusal> {
+pub fn name_signatory(joined: Option<bool>, already: bool, named: usize, organisation: &str, function: &str) -> Result<Seal, Refusal> {
     let mut problems = Problems::new();
     match joined {
         Some(true) if already => problems.push(Problem::new("member", "signatory-named")),

@@ -95,6 +95,17 @@ pub enum Body {
     Committee(Committee),
 }
 
+impl Body {
+    /// What its fields are called by. Never a bare number, nor an identifier, which may begin with one: a form would take it for a place
+    /// in a list.
+    pub fn key(self) -> String {
+        match self {
+            Body::College(id) => format!("college-{id}"),
+            Body::Committee(committee) => committee.to_string(),
+        }
+    }
+}
+
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Rules {
@@ -109,13 +120,7 @@ pub struct Rules {
 
 impl Default for Rules {
     fn default() -> Self {
-        Rules {
-            scope: Scope::Articles,
-            way: Way::Vote,
-            blocking: Blocking::Open,
-            colleges: BTreeMap::new(),
-            committees: BTreeMap::new(),
-        }
+        Rules { scope: Scope::Articles, way: Way::Vote, blocking: Blocking::Open, colleges: BTreeMap::new(), committees: BTreeMap::new() }
     }
 }
 
@@ -139,7 +144,7 @@ impl Frame {
     }
 }
 
-/// The rules as typed. `quorum` and `threshold` have what was written by the college's identifier or the committee's word: nothing where
+/// The rules as typed. `quorum` and `threshold` have what was written by [`Body::key`]: nothing where
 /// the common bar holds. `say` has the committees that were ticked.
 #[derive(Clone, Copy, Debug)]
 pub struct Typed<'t> {
@@ -167,10 +172,10 @@ pub fn typed(typed: Typed, colleges: &[CollegeId], common: Bar) -> Result<Rules,
     };
     let mut rules = Rules::default();
     for college in colleges {
-        rules.colleges.extend(bar(&college.to_string()).filter(|bar| *bar != common).map(|bar| (*college, bar)));
+        rules.colleges.extend(bar(&Body::College(*college).key()).filter(|bar| *bar != common).map(|bar| (*college, bar)));
     }
     for committee in Committee::ALL.iter().filter(|committee| typed.say.iter().any(|word| word == committee.as_str())) {
-        rules.committees.extend(bar(committee.as_str()).map(|bar| (*committee, bar)));
+        rules.committees.extend(bar(&Body::Committee(*committee).key()).map(|bar| (*committee, bar)));
     }
     problems.check()?;
     Ok(Rules {
@@ -238,9 +243,10 @@ mod tests {
     #[test]
     fn what_is_typed_holds_or_says_which_field_does_not() {
         let college = CollegeId(Uuid::from_u128(7));
-        let key = college.to_string();
+        let key = Body::College(college).key();
         let common = Frame::default().common_bar();
-        let map = |pairs: &[(&str, &str)]| pairs.iter().map(|(key, value)| ((*key).to_owned(), (*value).to_owned())).collect::<BTreeMap<_, _>>();
+        let map =
+            |pairs: &[(&str, &str)]| pairs.iter().map(|(key, value)| ((*key).to_owned(), (*value).to_owned())).collect::<BTreeMap<_, _>>();
         let (quorum, threshold) = (map(&[(&key, "3"), ("ethics", " "), ("steering", "x")]), map(&[]));
         let say = ["ethics".to_owned()];
         let form = Typed { scope: "articles", way: "consent", blocking: "open", quorum: &quorum, threshold: &threshold, say: &say };

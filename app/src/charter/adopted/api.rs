@@ -24,11 +24,7 @@ fn page(round: RoundId, part: &str) -> String {
 
 /// Records that the charter is adopted: the text and the counts as they are, for good, and the hash of the text in the journal.
 #[server(name = AdoptCharter, prefix = "/api", endpoint = "charter/adopt")]
-pub async fn adopt(
-    round: RoundId,
-    #[server(default)] review_on: String,
-    #[server(default)] replaces: String,
-) -> Result<(), AppError> {
+pub async fn adopt(round: RoundId, #[server(default)] review_on: String, #[server(default)] replaces: String) -> Result<(), AppError> {
     let visit = Visit::current()?;
     visit
         .write(move |visit, c| {
@@ -94,8 +90,7 @@ pub async fn name_signatory(
                 };
                 let named = charter::signatories(c, round).await?;
                 let already = found.is_some_and(|(account, _)| named.iter().any(|one| one.account_id == account));
-                let seal =
-                    adoption::name_signatory(found.map(|(_, joined)| joined), already, named.len(), &organisation, &function)?;
+                let seal = adoption::name_signatory(found.map(|(_, joined)| joined), already, named.len(), &organisation, &function)?;
                 let (account, _) = found.ok_or_else(Refusal::not_found)?;
                 charter::name_signatory(c, round, account, &seal).await?;
                 visit.journal(c, Some(entry.process), "charter.signatory", round, json!({ "organisation": seal.organisation })).await

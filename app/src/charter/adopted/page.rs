@@ -1,13 +1,6 @@
 //! `/r/:round/signatures`: what was adopted and when, its hash, who signed; made to be printed.
 
-use domain::{
-    Refusal,
-    access::Act,
-    charter::adoption,
-    id::RoundId,
-    round::RoundKind,
-    text,
-};
+use domain::{Refusal, access::Act, charter::adoption, id::RoundId, round::RoundKind, text};
 use leptos::prelude::*;
 use leptos_meta::Title;
 use store::{
@@ -162,12 +155,16 @@ fn signed(visit: &Visit, charter: &Charter, signatories: &[Signatory], entry: &E
     if charter.adoption.is_none() && !(names && waiting > 0) {
         return None;
     }
-    let rows: Vec<_> = signatories.iter().filter_map(|one| Some((one, one.signed_at?))).map(|(one, at)| {
-        view! {
-            <tr><th scope="row"><bdi>{one.organisation.clone()}</bdi></th><td><bdi>{one.name.clone()}</bdi></td>
-                <td><bdi>{one.function.clone()}</bdi></td><td>{day_view(visit, at)}</td></tr>
-        }
-    }).collect();
+    let rows: Vec<_> = signatories
+        .iter()
+        .filter_map(|one| Some((one, one.signed_at?)))
+        .map(|(one, at)| {
+            view! {
+                <tr><th scope="row"><bdi>{one.organisation.clone()}</bdi></th><td><bdi>{one.name.clone()}</bdi></td>
+                    <td><bdi>{one.function.clone()}</bdi></td><td>{day_view(visit, at)}</td></tr>
+            }
+        })
+        .collect();
     let table = if rows.is_empty() {
         view! { <p>{t!(lang, "signatures-none")}</p> }.into_any()
     } else {
@@ -227,7 +224,10 @@ fn own(visit: &Visit, charter: &Charter, signatories: &[Signatory], round: Round
             {form.submit(t!(lang, "sign-send"))}
         })
     };
-    Some(view! { <section class="stack no-print" aria-labelledby="sign"><h2 id="sign">{t!(lang, "sign-title")}</h2>{inside}</section> }.into_any())
+    Some(
+        view! { <section class="stack no-print" aria-labelledby="sign"><h2 id="sign">{t!(lang, "sign-title")}</h2>{inside}</section> }
+            .into_any(),
+    )
 }
 
 /// A facilitator names who may sign: one of those `found`, with a search by name where they are too many for a list.

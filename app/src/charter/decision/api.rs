@@ -7,10 +7,8 @@ use domain::{
     Refusal,
     access::Act,
     charter::{
-        Frame,
-        objection, rules,
+        Frame, objection, rules, stance,
         status::{back_to_consultation, open_ratification as may_open},
-        stance,
     },
     id::{ObjectionId, RoundId},
 };

@@ -9,8 +9,8 @@ mod whole;
 use domain::{charter::article::may_draft, id::RoundId};
 pub use objections::{objections, said};
 pub use rules::{form, words};
-use store::{Conn, round::Entry};
 pub use status::{badge, standing};
+use store::{Conn, round::Entry};
 pub use whole::own as own_whole;
 
 use crate::{AppError, visit::Visit};

@@ -24,7 +24,8 @@ fn written(least: Least) -> String {
 }
 
 /// Fields of one college or committee; empty where the common bar holds.
-fn bar(lang: Lang, form: &Form, key: &str, own: Option<Bar>, common: Bar) -> AnyView {
+fn bar(lang: Lang, form: &Form, body: Body, own: Option<Bar>, common: Bar) -> AnyView {
+    let key = body.key();
     let said = |least: Option<Least>| least.map(written).unwrap_or_default();
     let hint = |least: Least| t!(lang, "rules-bar-common", common = written(least).replace(' ', "\u{a0}"));
     let differs = |least: Option<Least>, common: Least| least.filter(|least| *least != common);
@@ -46,15 +47,14 @@ pub fn form(visit: &Visit, charter: &Charter, round: &Round) -> AnyView {
     let lang = visit.lang;
     let (rules, common) = (&charter.frame.rules, charter.frame.common_bar());
     let form = Form::keyed(visit, Act::EditCharterRules, "rules");
-    let explained = |family: &str, word: &str| {
-        (word.to_owned(), format!("{}\n{}", lang.of(family, word), lang.of(&format!("{family}-words"), word)))
-    };
+    let explained =
+        |family: &str, word: &str| (word.to_owned(), format!("{}\n{}", lang.of(family, word), lang.of(&format!("{family}-words"), word)));
     let scopes = Scope::ALL.iter().map(|scope| explained("rules-scope", scope.as_str())).collect();
     let ways = Way::ALL.iter().map(|way| explained("rules-way", way.as_str())).collect();
     let blockings = Blocking::ALL.iter().map(|blocking| explained("rules-blocking", blocking.as_str())).collect();
     let colleges = charter.colleges.iter().map(|college| {
         let name = body_name(lang, charter, Body::College(college.id));
-        let fields = bar(lang, &form, &college.id.to_string(), rules.colleges.get(&college.id).copied(), common);
+        let fields = bar(lang, &form, Body::College(college.id), rules.colleges.get(&college.id).copied(), common);
         view! { <fieldset class="rules-body"><legend>{name}</legend>{fields}</fieldset> }
     });
     let colleges = colleges.collect_view();
@@ -67,7 +67,7 @@ pub fn form(visit: &Visit, charter: &Charter, round: &Round) -> AnyView {
             <fieldset class="rules-body"><legend>{name.clone()}</legend>
                 <label class="choice"><input type="checkbox" name="say[]" value=word checked=ticked/>
                     <span>{t!(lang, "rules-say")}<span class="visually-hidden">" : "{name}</span></span></label>
-                {bar(lang, &form, word, own, common)}
+                {bar(lang, &form, Body::Committee(*committee), own, common)}
             </fieldset>
         }
     });

@@ -71,7 +71,8 @@ pub async fn own(visit: &Visit, c: &mut Conn, charter: &Charter, round: &Round, 
 }
 
 fn section(visit: &Visit, inside: AnyView) -> AnyView {
-    view! { <section class="stack" aria-labelledby="whole"><h2 id="whole">{t!(visit.lang, "whole-title")}</h2>{inside}</section> }.into_any()
+    view! { <section class="stack" aria-labelledby="whole"><h2 id="whole">{t!(visit.lang, "whole-title")}</h2>{inside}</section> }
+        .into_any()
 }
 
 /// Where the colleges and committees stand on the whole.

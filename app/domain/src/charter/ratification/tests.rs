@@ -164,8 +164,11 @@ fn voice() -> impl Strategy<Value = Voice> {
 }
 
 fn person() -> impl Strategy<Value = Person> {
-    (0..COLLEGES, any::<[bool; 4]>(), [voice(), voice(), voice(), voice()])
-        .prop_map(|(college, committees, voices)| Person { college, committees, voices })
+    (0..COLLEGES, any::<[bool; 4]>(), [voice(), voice(), voice(), voice()]).prop_map(|(college, committees, voices)| Person {
+        college,
+        committees,
+        voices,
+    })
 }
 
 fn least() -> impl Strategy<Value = Least> {

@@ -147,10 +147,10 @@ async fn an_objection_is_its_authors_to_lift_and_its_answer_stays(#[case] on: On
     fixture.stand(0, Stance::Objection, "Trop vague").await;
     fixture.stand(1, Stance::Objection, "Trop cher").await;
     let found = fixture.objections().await;
-    assert_eq!(found.iter().map(|o| (o.reason.as_str(), o.is_open, o.number)).collect::<Vec<_>>(), [
-        ("Trop vague", true, Some(1)),
-        ("Trop cher", true, Some(1))
-    ]);
+    assert_eq!(
+        found.iter().map(|o| (o.reason.as_str(), o.is_open, o.number)).collect::<Vec<_>>(),
+        [("Trop vague", true, Some(1)), ("Trop cher", true, Some(1))]
+    );
     fixture.answer(found[0].id, Answer::Maintained).await;
     // Said again word for word: nothing new to answer. In other words: it waits again, and the answer is still there.
     for (reason, reworded) in [("Trop vague", false), ("Toujours trop vague", true)] {
@@ -171,10 +171,10 @@ async fn an_objection_is_its_authors_to_lift_and_its_answer_stays(#[case] on: On
     assert_eq!(lifted.iter().map(|o| (o.reason.as_str(), o.is_open)).collect::<Vec<_>>(), [("Toujours trop vague", false)]);
     // Its author reads the answer under their word.
     let mine = trace::stances(&mut fixture.c().await, fixture.people[0].0).await.unwrap();
-    assert_eq!(mine.iter().map(|s| (s.number, s.answer, s.answer_words.as_deref())).collect::<Vec<_>>(), [
-        (2, None, None),
-        (1, Some(Answer::Maintained), Some("Voici"))
-    ]);
+    assert_eq!(
+        mine.iter().map(|s| (s.number, s.answer, s.answer_words.as_deref())).collect::<Vec<_>>(),
+        [(2, None, None), (1, Some(Answer::Maintained), Some("Voici"))]
+    );
 }
 
 #[rstest]
@@ -220,7 +220,9 @@ async fn the_whole_is_counted_on_the_text_as_it_was_frozen(#[case] on: On) {
     let fixture = Fixture::new(on).await;
     fixture.seat().await;
     let first = fixture.freeze().await;
-    for (person, stance) in [(0, Stance::Consent), (1, Stance::Objection), (2, Stance::Abstain), (1, Stance::Reservation), (4, Stance::Objection)] {
+    for (person, stance) in
+        [(0, Stance::Consent), (1, Stance::Objection), (2, Stance::Abstain), (1, Stance::Reservation), (4, Stance::Objection)]
+    {
         fixture.whole(first, person, stance).await;
     }
     let hearing = fixture.hearing(Scope::Whole, Some(first)).await;
@@ -245,10 +247,10 @@ async fn the_whole_is_counted_on_the_text_as_it_was_frozen(#[case] on: On) {
     assert!(charter::is_frozen(&mut fixture.c().await, round).await.unwrap());
     assert_eq!(fixture.hearing(Scope::Whole, Some(second)).await.of(Matter::Whole, even), Heard::default());
     let facts = charter::ratifications(&mut fixture.c().await, round).await.unwrap();
-    assert_eq!(facts.iter().map(|one| (one.id, one.ended_at, one.reason.as_str())).collect::<Vec<_>>(), [
-        (second, None, ""),
-        (first, Some(30), "L’article 1 change")
-    ]);
+    assert_eq!(
+        facts.iter().map(|one| (one.id, one.ended_at, one.reason.as_str())).collect::<Vec<_>>(),
+        [(second, None, ""), (first, Some(30), "L’article 1 change")]
+    );
     let mine = trace::whole_stances(&mut fixture.c().await, fixture.people[0].0).await.unwrap();
     assert_eq!(mine.iter().map(|one| (one.stance.as_str(), one.ended)).collect::<Vec<_>>(), [("consent", true)]);
 }
@@ -279,7 +281,8 @@ async fn an_adopted_charter_keeps_its_counts_is_signed_once_and_told_of_once(#[c
                 // A signature stands: signing again changes nothing.
                 charter::sign(c, round, signer, "P0", &seal("Autre ville"), 60).await?;
                 let text = domain::lang::LangText::of("fr", "Charte");
-                round::create(c, process, domain::round::RoundKind::Charter, domain::round::Mode::Named, &text, &text, &Frame::default()).await
+                round::create(c, process, domain::round::RoundKind::Charter, domain::round::Mode::Named, &text, &text, &Frame::default())
+                    .await
             })
         })
         .await
@@ -288,13 +291,16 @@ async fn an_adopted_charter_keeps_its_counts_is_signed_once_and_told_of_once(#[c
     let adoption = charter::adoption(&mut c, round).await.unwrap().unwrap();
     assert_eq!((adoption.proof.0, adoption.signatures, adoption.replaced_by), (kept, 1, None));
     let people = charter::signatories(&mut c, round).await.unwrap();
-    assert_eq!(people.iter().map(|one| (one.organisation.as_str(), one.signed_at)).collect::<Vec<_>>(), [
-        ("Ville de Pantin", Some(50)),
-        ("Crèche", None)
-    ]);
+    assert_eq!(
+        people.iter().map(|one| (one.organisation.as_str(), one.signed_at)).collect::<Vec<_>>(),
+        [("Ville de Pantin", Some(50)), ("Crèche", None)]
+    );
     let (signed, waiting) = (people[0].id, people[1].id);
     let register = charter::register(&mut c, 10, 0).await.unwrap();
-    assert_eq!(register.iter().map(|row| (row.round_id, row.territory.as_str(), row.signatures)).collect::<Vec<_>>(), [(round, "Pantin", 1)]);
+    assert_eq!(
+        register.iter().map(|row| (row.round_id, row.territory.as_str(), row.signatures)).collect::<Vec<_>>(),
+        [(round, "Pantin", 1)]
+    );
     assert_eq!(charter::replaceable(&mut c, process, later).await.unwrap().len(), 1);
     assert!(!charter::any_review(&mut c, "2027-03-13").await.unwrap());
     assert!(charter::any_review(&mut c, "2027-03-14").await.unwrap());
