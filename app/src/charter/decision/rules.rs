@@ -47,11 +47,13 @@ pub fn form(visit: &Visit, charter: &Charter, round: &Round) -> AnyView {
     let lang = visit.lang;
     let (rules, common) = (&charter.frame.rules, charter.frame.common_bar());
     let form = Form::keyed(visit, Act::EditCharterRules, "rules");
-    let explained =
-        |family: &str, word: &str| (word.to_owned(), format!("{}\n{}", lang.of(family, word), lang.of(&format!("{family}-words"), word)));
-    let scopes = Scope::ALL.iter().map(|scope| explained("rules-scope", scope.as_str())).collect();
-    let ways = Way::ALL.iter().map(|way| explained("rules-way", way.as_str())).collect();
-    let blockings = Blocking::ALL.iter().map(|blocking| explained("rules-blocking", blocking.as_str())).collect();
+    let choice = |word: &str, words: String, more: String| (word.to_owned(), format!("{words}\n{more}"));
+    let scopes = Scope::ALL.iter().map(|scope| scope.as_str());
+    let scopes = scopes.map(|word| choice(word, lang.of("rules-scope", word), lang.of("rules-scope-words", word))).collect();
+    let ways = Way::ALL.iter().map(|way| way.as_str());
+    let ways = ways.map(|word| choice(word, lang.of("rules-way", word), lang.of("rules-way-words", word))).collect();
+    let blockings = Blocking::ALL.iter().map(|blocking| blocking.as_str());
+    let blockings = blockings.map(|word| choice(word, lang.of("rules-blocking", word), lang.of("rules-blocking-words", word))).collect();
     let colleges = charter.colleges.iter().map(|college| {
         let name = body_name(lang, charter, Body::College(college.id));
         let fields = bar(lang, &form, Body::College(college.id), rules.colleges.get(&college.id).copied(), common);
