@@ -157,6 +157,8 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/article/:article/amend") view=AmendPage/>
                 <Route path=path!("/r/:round/new-article") view=NewArticlePage/>
                 <Route path=path!("/amendment/:amendment") view=AmendmentPage/>
+                <Route path=path!("/r/:round/signatures") view=SignaturesPage/>
+                <Route path=path!("/charters") view=RegisterPage/>
             </Routes>
         </Router>
     }
@@ -233,6 +235,7 @@ fn footer(lang: Lang) -> impl IntoView {
         <footer class="site-footer"><div class="site-footer-inner">
             <p>{t!(lang, "footer-words")}</p>
             <ul>
+                <li><a href="/charters">{t!(lang, "register-title")}</a></li>
                 <li><a href="/about">{t!(lang, "footer-about")}</a></li>
                 <li><a href="/privacy">{t!(lang, "footer-privacy")}</a></li>
                 <li><a href="/accessibility">{t!(lang, "footer-accessibility")}</a></li>
@@ -242,10 +245,12 @@ fn footer(lang: Lang) -> impl IntoView {
 }
 
 /// Fields in which nobody writes: what is chosen, and where a form stands.
-const CHOSEN: [&str; 36] = [
+const CHOSEN: [&str; 41] = [
     "announced",
+    "answer",
     "anyway",
     "before",
+    "blocking",
     "cause",
     "choice",
     "college",
@@ -268,6 +273,8 @@ const CHOSEN: [&str; 36] = [
     "reasons",
     "remove",
     "said",
+    "say",
+    "scope",
     "results",
     "secret",
     "sort",
@@ -278,6 +285,7 @@ const CHOSEN: [&str; 36] = [
     "version",
     "visibility",
     "wanted",
+    "way",
     "page",
 ];
 

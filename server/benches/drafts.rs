@@ -4,7 +4,6 @@
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a bench that cannot go on ends")]
 
 #[path = "http/server.rs"]
-#[expect(dead_code, reason = "shared with the other bench")]
 mod server;
 #[path = "../tests/router/writer.rs"]
 #[expect(dead_code, reason = "an editor of which the bench needs a part")]

@@ -8,6 +8,7 @@ mod client;
 #[path = "http/many.rs"]
 mod many;
 #[path = "http/server.rs"]
+#[expect(dead_code, reason = "what the other bench asks of it")]
 mod server;
 #[path = "http/statements.rs"]
 mod statements;

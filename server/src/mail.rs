@@ -15,16 +15,21 @@ const POLL: Duration = Duration::from_secs(1);
 /// So many mails are claimed at a time: few enough to be sent within the lease even when each takes as long as it may.
 const AT_ONCE: i64 = 8;
 
-/// How often is looked for answers to tell.
+/// How often is looked for answers and reviews of charters to tell.
 const LOOK: Duration = Duration::from_secs(300);
 
-/// Queues mails that tell of answers, until `stop` says so. Several servers may: each person's mail is queued once.
+/// Queues mails that tell of answers and of charters to be reviewed, until `stop` says so. Several servers may: each person's mail is queued once.
 pub async fn tell(services: app::services::Services, mut stop: watch::Receiver<bool>) {
     while !*stop.borrow() {
         match app::account::news::send(&services, || *stop.borrow()).await {
             Ok(0) => {}
             Ok(mails) => tracing::info!(mails, "answers are told"),
             Err(error) => tracing::error!(%error, "answers can't be told; trying again"),
+        }
+        match app::charter::adopted::review::remind(&services, || *stop.borrow()).await {
+            Ok(0) => {}
+            Ok(mails) => tracing::info!(mails, "reviews of charters are told"),
+            Err(error) => tracing::error!(%error, "reviews of charters can't be told; trying again"),
         }
         tokio::select! {
             _ = stop.changed() => {}

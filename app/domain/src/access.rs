@@ -203,6 +203,7 @@ acts! {
         AccountPage "/account" SIGNED_IN,
         MyWordPage "/my-word" SIGNED_IN,
         TerritoryPage "/t/:territory" ALL,
+        RegisterPage "/charters" ALL,
         AdminPage "/admin" ADMINISTRATOR,
         JournalPage "/admin/journal" ADMINISTRATOR,
         NewProcessPage "/new-process" ADMINISTRATOR,
@@ -253,6 +254,8 @@ acts! {
         CharterDocx "/r/:round/charter.docx" ALL,
         CharterOdt "/r/:round/charter.odt" ALL,
         CharterPdf "/r/:round/charter.pdf" ALL,
+        CharterText "/r/:round/charter.txt" ALL,
+        SignaturesPage "/r/:round/signatures" ALL,
         ResultsPage "/r/:round/results" ALL,
         BallotsPage "/r/:round/ballots" ALL,
         AgreementPage "/r/:round/agreement" ALL,
@@ -359,6 +362,18 @@ acts! {
         MoveDefinition "/api/charter/move-definition" FACILITATOR,
         PreviewText "/api/charter/preview" COLLEGES_AND_FACILITATOR,
         TakeStance "/api/charter/take-stance" COLLEGES,
+        // its decision
+        EditCharterRules "/api/charter/edit-rules" FACILITATOR,
+        OpenRatification "/api/charter/open-ratification" FACILITATOR,
+        BackToConsultation "/api/charter/back-to-consultation" FACILITATOR,
+        TakeWholeStance "/api/charter/take-whole-stance" COLLEGES,
+        AnswerObjection "/api/charter/answer-objection" FACILITATOR,
+        AdoptCharter "/api/charter/adopt" FACILITATOR,
+        NameSignatory "/api/charter/name-signatory" FACILITATOR,
+        UnnameSignatory "/api/charter/unname-signatory" FACILITATOR,
+        // Those who were named for it: the function looks.
+        SignCharter "/api/charter/sign" MEMBERS,
+        // its articles
         Amend "/api/charter/amend" COLLEGES,
         ProposeArticle "/api/charter/propose-article" COLLEGES,
         // Their authors alone: the functions look.

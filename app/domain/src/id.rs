@@ -56,6 +56,12 @@ ids! {
     VersionId,
     /// A proposed change of a charter.
     AmendmentId,
+    /// Somebody's objection to one version of an article, or to a whole charter.
+    ObjectionId,
+    /// One time that a charter's text was frozen to be ratified.
+    RatificationId,
+    /// Somebody who may sign a charter.
+    SignatoryId,
     MailId,
     /// A theme of a code book.
     ThemeId,

@@ -91,6 +91,12 @@ pub fn answers(lang: Lang, site: &str, n: usize, list: &str, token: &str) -> Let
     Letter { off: Some(off), ..letter(t!(lang, "mail-answers-subject", n = n), body, lang, site) }
 }
 
+/// That a charter is to be looked at again: to those who signed it or run its process.
+pub fn review(lang: Lang, site: &str, title: &str, day: &str, page: &str) -> Letter {
+    let body = t!(lang, "mail-review-body", title = title, day = day, page = page);
+    letter(t!(lang, "mail-review-subject", title = title), body, lang, site)
+}
+
 fn off(site: &str, token: &str) -> String {
     format!("{site}/mails/{token}")
 }

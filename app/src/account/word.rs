@@ -2,7 +2,7 @@
 
 use domain::{
     access::Act,
-    charter::amendment,
+    charter::{amendment, objection::Answer},
     comments::Subject,
     id::RoundId,
     round::{Mode, Outcome, State},
@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 use store::{
     Conn,
-    trace::{self, Answered, Mentioned, MyAmendment, MyComment, MyProposal, MyStance, Where},
+    trace::{self, Answered, Mentioned, MyAmendment, MyComment, MyProposal, MyStance, MyWholeStance, Where},
 };
 
 use crate::{
@@ -96,6 +96,7 @@ struct Words {
     votes: Vec<(RoundId, i64)>,
     answered: Vec<Answered>,
     stances: Vec<MyStance>,
+    whole_stances: Vec<MyWholeStance>,
     amendments: Vec<MyAmendment>,
 }
 
@@ -117,6 +118,7 @@ impl Words {
             votes: trace::votes(c, account).await?,
             answered: trace::answered(c, account, ANSWERS).await?,
             stances: trace::stances(c, account).await?,
+            whole_stances: trace::whole_stances(c, account).await?,
             amendments: trace::amendments(c, account).await?,
         })
     }
@@ -169,6 +171,7 @@ impl Words {
                         {self.comments.iter().filter(|row| row.round_id == round.id).map(|row| comment(visit, row, state)).collect_view()}
                         {self.amendments.iter().filter(|row| row.round_id == round.id).map(|row| amended(visit, row, state)).collect_view()}
                         {self.stances.iter().filter(|row| row.round_id == round.id).map(|row| stance(visit, row)).collect_view()}
+                        {self.whole_stances.iter().filter(|row| row.round_id == round.id).map(|row| whole_stance(visit, row)).collect_view()}
                     </ul>
                     {decided}{results}
                 </div>
@@ -310,9 +313,38 @@ fn stance(visit: &Visit, row: &MyStance) -> AnyView {
             <h4 class="item-title" dir="auto"><a href=Subject::Article(row.article_id).path()>{row.title.clone()}</a></h4>
             <p class="meta"><span>{lang.of("word-stance-is", &row.stance)}</span><span>{t!(lang, "word-stance-version", number = row.number)}</span>{changed}</p>
             {reason}
+            {answered_objection(visit, row.answer, row.taken_in, row.answer_words.as_deref())}
         </li>
     }
     .into_any()
+}
+
+fn whole_stance(visit: &Visit, row: &MyWholeStance) -> AnyView {
+    let lang = visit.lang;
+    let reason = (!row.reason.is_empty()).then(|| view! { <blockquote dir="auto">{paragraphs(&row.reason)}</blockquote> });
+    let ended = row.ended.then(|| view! { <p class="small">{t!(lang, "word-whole-ended")}</p> });
+    view! {
+        <li class="item">
+            <h4 class="item-title"><a href=format!("/r/{}#whole", row.round_id)>{t!(lang, "word-whole")}</a></h4>
+            <p class="meta"><span>{lang.of("word-stance-is", &row.stance)}</span></p>
+            {reason}{ended}
+            {answered_objection(visit, row.answer, None, row.answer_words.as_deref())}
+        </li>
+    }
+    .into_any()
+}
+
+/// What was answered to an objection of theirs.
+fn answered_objection(visit: &Visit, answer: Option<Answer>, taken_in: Option<i64>, words: Option<&str>) -> Option<AnyView> {
+    let lang = visit.lang;
+    let verdict = t!(lang, "word-objection-answer", answer = crate::charter::answer_words(lang, answer?, taken_in));
+    Some(
+        view! {
+            <section class="decision"><p class="decision-verdict">{verdict}</p>
+                <div class="decision-reason" dir="auto">{paragraphs(words.unwrap_or_default())}</div></section>
+        }
+        .into_any(),
+    )
 }
 
 impl Became<'_> {

@@ -20,7 +20,7 @@ use leptos_axum::redirect;
 use serde_json::json;
 use store::charter;
 
-use super::draft;
+use super::{decision::may_write, draft};
 use crate::{AppError, visit::Visit};
 
 /// Preamble and rule of the decision, before the round opens.
@@ -36,9 +36,11 @@ pub async fn edit_charter(
         .write(move |visit, c| {
             Box::pin(async move {
                 let entry = visit.allow_in_round(c, Act::EditCharter, round).await?;
-                article::may_draft(entry.kind, &entry.calendar, visit.now)?;
+                may_write(&visit, c, &entry, round).await?;
                 entry.calendar.must_not_have_opened(visit.now)?;
-                let frame = Frame::typed(&preamble, &quorum_percent, &threshold_percent)?;
+                let typed = Frame::typed(&preamble, &quorum_percent, &threshold_percent)?;
+                let before: Frame = store::round::content(c, round).await?;
+                let frame = Frame { rules: before.rules, ..typed };
                 store::round::set_content(c, round, &frame).await?;
                 let rule = json!({ "quorum": frame.quorum_percent, "threshold": frame.threshold_percent });
                 visit.journal(c, Some(entry.process), "charter.edit", round, rule).await
@@ -69,7 +71,7 @@ pub async fn add_article(
         .write(move |visit, c| {
             Box::pin(async move {
                 let entry = visit.allow_in_round(c, Act::AddArticle, round).await?;
-                article::may_draft(entry.kind, &entry.calendar, visit.now)?;
+                may_write(&visit, c, &entry, round).await?;
                 let words = article::first(&title, &body, &easy, &note)?;
                 let id = charter::add_article(c, round, &words, entry.who.account()?, visit.now).await?;
                 visit.journal(c, Some(entry.process), "article.add", id, json!({ "round": round })).await?;
@@ -101,7 +103,7 @@ pub async fn edit_article(
             Box::pin(async move {
                 let round = charter::round_of(c, article).await?.ok_or_else(Refusal::not_found)?;
                 let entry = visit.allow_in_round(c, Act::EditArticle, round).await?;
-                article::may_draft(entry.kind, &entry.calendar, visit.now)?;
+                may_write(&visit, c, &entry, round).await?;
                 let (current, draft) = draft::locked(c, article).await?;
                 let body = if live { draft.text() } else { draft::joined(&draft, base, &current.body, &body)? };
                 let (number, words) = article::next((current.number, &current.words()), version, &title, &body, &easy, &note)?;
@@ -133,7 +135,7 @@ pub async fn write_draft(
                 let round = charter::round_of(c, article).await?.ok_or_else(Refusal::not_found)?;
                 let entry = visit.allow_in_round(c, Act::WriteDraft, round).await?;
                 draft::must_hold_pen(c, round, &entry).await?;
-                article::may_draft(entry.kind, &entry.calendar, visit.now)?;
+                may_write(&visit, c, &entry, round).await?;
                 let (current, draft) = draft::locked(c, article).await?;
                 let body = draft::joined(&draft, base, &current.body, &article::body(&body)?)?;
                 charter::rewrite(c, article, &draft, &body, &[entry.who.account()?]).await?;
@@ -154,7 +156,7 @@ pub async fn hand_pen(round: RoundId, #[server(default)] pen: String) -> Result<
         .write(move |visit, c| {
             Box::pin(async move {
                 let entry = visit.allow_in_round(c, Act::HandPen, round).await?;
-                article::may_draft(entry.kind, &entry.calendar, visit.now)?;
+                may_write(&visit, c, &entry, round).await?;
                 let pen: Pen = pen.parse().map_err(|_| Refusal::field("pen", "required"))?;
                 if charter::hand_pen(c, round, pen).await? {
                     visit.journal(c, Some(entry.process), "charter.pen", round, json!({ "pen": pen })).await?;
@@ -177,8 +179,7 @@ pub async fn move_article(article: ArticleId, direction: Direction) -> Result<()
             Box::pin(async move {
                 let round = charter::round_of(c, article).await?.ok_or_else(Refusal::not_found)?;
                 let entry = visit.allow_in_round(c, Act::MoveArticle, round).await?;
-                article::may_draft(entry.kind, &entry.calendar, visit.now)?;
-                c.lock(round.0).await?;
+                may_write(&visit, c, &entry, round).await?;
                 // At the end of the list there is nowhere to go: somebody else moved it there a moment ago.
                 if let Some(other) = article::neighbour(&charter::order(c, round).await?, article, direction) {
                     let places = charter::places(c, round).await?;
@@ -230,7 +231,7 @@ pub async fn confirm_easy(version: VersionId) -> Result<(), AppError> {
             Box::pin(async move {
                 let (round, article) = charter::place_of(c, version).await?.ok_or_else(Refusal::not_found)?;
                 let entry = visit.allow_in_round(c, Act::ConfirmEasy, round).await?;
-                article::may_draft(entry.kind, &entry.calendar, visit.now)?;
+                may_write(&visit, c, &entry, round).await?;
                 c.lock(article.0).await?;
                 let current = charter::article(c, article).await?.ok_or_else(Refusal::not_found)?.version;
                 // Another version came in a moment ago: that one was not looked at.

@@ -11,11 +11,11 @@ use store::{
 };
 
 use super::{
-    amendment, draft,
+    amendment, decision, draft,
     easy::easy,
     history::history,
-    loaded::{Charter, address, number},
-    missing::gap_words,
+    loaded::{Charter, address, body_view, number},
+    missing::gaps,
     prose::prose,
     questions::questions,
     stance,
@@ -42,6 +42,7 @@ pub fn ArticlePage() -> impl IntoView {
         let charter = Charter::load(&mut c, round.id, &entry, visit.account()).await?;
         // One that was taken out is in no list any more, and stays readable.
         let article = &store::charter::article(&mut c, id).await?.ok_or_else(Refusal::not_found)?;
+        let objections = store::charter::objections(&mut c, id).await?;
         let said = store::charter::reasons(&mut c, article.version.version_id).await?;
         let needs = named(&visit, &mut c, &Target::Article(id)).await?;
         let asked = questions(&visit, &mut c, &entry, article, state == State::Open && article.removed_at.is_none()).await?;
@@ -62,6 +63,7 @@ pub fn ArticlePage() -> impl IntoView {
                 {needs}
                 {own}
                 {standing(lang, &charter, article)}
+                {decision::objections(&visit, &charter, &entry, &objections, Some(article.version.number))}
                 {stance::reasons(lang, &said)}
                 {amendments}
                 {comments}
@@ -84,7 +86,8 @@ fn text(visit: &Visit, charter: &Charter, article: &Article, entry: &Entry, writ
     let lang = visit.lang;
     let version = &article.version;
     let state = entry.calendar.state(visit.now);
-    let edit = (writes && article.removed_at.is_none() && !matches!(state, State::Closed | State::Published)).then(|| {
+    let writable = charter.frozen().is_none() && !matches!(state, State::Closed | State::Published);
+    let edit = (writes && article.removed_at.is_none() && writable).then(|| {
         let words = if entry.who.is_facilitator() { t!(lang, "article-edit") } else { t!(lang, "draft-link") };
         view! { <p class="actions"><a class="button is-secondary" href=format!("{}/edit", address(article.id))>{words}</a></p> }
     });
@@ -104,7 +107,7 @@ fn text(visit: &Visit, charter: &Charter, article: &Article, entry: &Entry, writ
                 <div class="read-here"></div>
             </header>
             <div class="article-text prose" dir="auto" lang=charter.tongue(lang)>{prose(lang, "article", &version.body, &charter.glossary)}</div>
-            {easy(visit, article, entry, "easy", &charter.glossary)}
+            {easy(visit, charter, article, entry, "easy")}
             {edit}
         </article>
         {used.view(lang, charter.tongue(lang).as_deref(), t!(lang, "charter-words-used"))}
@@ -119,13 +122,9 @@ fn standing(lang: Lang, charter: &Charter, article: &Article) -> Option<AnyView>
         .says
         .iter()
         .map(|say| {
-            let college = charter.college(say.college).map(|college| ui::college(lang, college.kind, &college.name));
+            let college = body_view(lang, charter, say.body);
             let (class, mark) = if say.carries() { ("met", "met") } else { ("not-met", "not-met") };
-            let words = if say.carries() {
-                t!(lang, "article-carried")
-            } else {
-                say.gaps().into_iter().map(|gap| gap_words(lang, gap, say)).collect::<Vec<_>>().join(" ")
-            };
+            let words = if say.carries() { t!(lang, "article-carried") } else { gaps(lang, say) };
             view! { <div><dt>{college}</dt><dd><span class=class>{sign(mark)}</span> " " {words}</dd></div> }
         })
         .collect_view();
@@ -135,7 +134,7 @@ fn standing(lang: Lang, charter: &Charter, article: &Article) -> Option<AnyView>
             <section class="stack" aria-labelledby="stances">
                 <h2 id="stances">{t!(lang, "charter-stances")}</h2>
                 {chart::patterns()}
-                {stance::chart(lang, charter, proof, caption)}
+                {stance::chart(lang, charter, &proof.says, caption)}
                 <dl class="facts">{lines}</dl>
             </section>
         }

@@ -3,10 +3,7 @@
 use domain::{
     Refusal,
     access::Act,
-    charter::{
-        article::{self, Direction},
-        chapter,
-    },
+    charter::{article::Direction, chapter},
     id::{ArticleId, ChapterId, RoundId},
 };
 use leptos::prelude::*;
@@ -14,13 +11,13 @@ use leptos_axum::redirect;
 use serde_json::json;
 use store::{Conn, charter, round::Entry};
 
+use super::decision::may_write;
 use crate::{AppError, visit::Visit};
 
 /// Admits who writes in this round, and holds its order until the write ends.
 pub async fn drafting(visit: &Visit, c: &mut Conn, act: Act, round: RoundId) -> Result<Entry, AppError> {
     let entry = visit.allow_in_round(c, act, round).await?;
-    article::may_draft(entry.kind, &entry.calendar, visit.now)?;
-    c.lock(round.0).await?;
+    may_write(visit, c, &entry, round).await?;
     Ok(entry)
 }
 

@@ -58,7 +58,8 @@ pub fn ComparePage() -> impl IntoView {
         let mut path = path(&visit, &process, Some(&round));
         path.push((address(id), number(lang, &article)));
         let facilitates = entry.who.is_facilitator();
-        let drafting = facilitates && may_draft(entry.kind, &entry.calendar, visit.now).is_ok();
+        let frozen = store::charter::is_frozen(&mut c, round.id).await?;
+        let drafting = facilitates && may_draft(entry.kind, &entry.calendar, frozen, visit.now).is_ok();
         let one = |version: &Version| about(&visit, &article, version, facilitates, drafting);
         Ok(view! {
             <Title text=title.clone()/>

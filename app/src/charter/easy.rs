@@ -7,7 +7,7 @@ use domain::{
 use leptos::prelude::*;
 use store::{charter::Article, round::Entry};
 
-use super::prose::{self, Glossary};
+use super::{loaded::Charter, prose};
 use crate::{
     i18n::t,
     ui::{Form, sign},
@@ -16,11 +16,12 @@ use crate::{
 
 /// The easy-to-read text, that it may say less than the article by now, and to facilitators the button that says it is still right.
 /// `name` makes the ids of its notes.
-pub fn easy(visit: &Visit, article: &Article, entry: &Entry, name: &str, glossary: &Glossary) -> Option<AnyView> {
+pub fn easy(visit: &Visit, charter: &Charter, article: &Article, entry: &Entry, name: &str) -> Option<AnyView> {
     let (lang, version) = (visit.lang, &article.version);
-    let text = prose::easy(lang, name, &version.easy, glossary)?;
+    let text = prose::easy(lang, name, &version.easy, &charter.glossary)?;
     let behind = easy_is_behind(&version.easy, version.number, version.easy_of).then(|| {
-        let drafting = article.removed_at.is_none() && may_draft(entry.kind, &entry.calendar, visit.now).is_ok();
+        let drafting =
+            article.removed_at.is_none() && may_draft(entry.kind, &entry.calendar, charter.frozen().is_some(), visit.now).is_ok();
         let confirm = (drafting && entry.who.may(Act::ConfirmEasy)).then(|| {
             let form = Form::keyed(visit, Act::ConfirmEasy, format!("easy-{}", article.id));
             form.view(view! {

@@ -13,12 +13,11 @@ use store::{
 };
 
 use super::{
-    chapters, definitions,
+    chapters, decision, definitions,
     draft::pen,
     edit_page::new_words,
     files,
     loaded::{Charter, address, number},
-    missing::rule,
     prose::translated,
 };
 use crate::{
@@ -32,7 +31,7 @@ use crate::{
 pub async fn edit(visit: &Visit, c: &mut Conn, round: &Round, entry: &Entry) -> Result<AnyView, AppError> {
     let charter = Charter::load(c, round.id, entry, None).await?;
     let lang = visit.lang;
-    let drafting = may_draft(entry.kind, &entry.calendar, visit.now).is_ok();
+    let drafting = may_draft(entry.kind, &entry.calendar, charter.frozen().is_some(), visit.now).is_ok();
     let articles = if charter.articles.is_empty() && charter.chapters.is_empty() {
         view! { <p>{t!(lang, "charter-no-article")}</p> }.into_any()
     } else {
@@ -49,12 +48,18 @@ pub async fn edit(visit: &Visit, c: &mut Conn, round: &Round, entry: &Entry) -> 
         let open = form.refused() || form.shown() || charter.articles.is_empty();
         view! { <details open=open><summary>{t!(lang, "article-add")}</summary>{form.view(fields)}</details> {chapters::add(visit, round.id)} }.into_any()
     } else {
-        notice("info", t!(lang, "charter-edit-closed"))
+        notice("info", if charter.frozen().is_some() { t!(lang, "problem-charter-frozen") } else { t!(lang, "charter-edit-closed") })
+    };
+    let rules = if entry.calendar.must_not_have_opened(visit.now).is_ok() {
+        view! { <p>{t!(lang, "charter-rules-lead")}</p>{decision::form(visit, &charter, round)} }.into_any()
+    } else {
+        decision::words(lang, &charter)
     };
     let pen = if drafting { Some(pen::form(visit, c, round.id).await?) } else { None };
     let import = entry.calendar.must_not_have_opened(visit.now).is_ok().then(|| files::form(visit, round, charter.articles.is_empty()));
     Ok(view! {
         <section class="stack" aria-labelledby="charter-frame"><h3 id="charter-frame">{t!(lang, "charter-frame")}</h3>{frame(visit, &charter, round, entry)}</section>
+        <section class="stack" aria-labelledby="charter-rules"><h3 id="charter-rules">{t!(lang, "charter-rules")}</h3>{rules}</section>
         <section class="stack builder" aria-labelledby="charter-articles"><h3 id="charter-articles">{t!(lang, "charter-articles")}</h3>{articles}{more}{import}</section>
         {definitions::edit(visit, &charter, round.id, entry, drafting)}
         {pen}
@@ -68,7 +73,6 @@ fn frame(visit: &Visit, charter: &Charter, round: &Round, entry: &Entry) -> AnyV
     if entry.calendar.must_not_have_opened(visit.now).is_err() {
         return view! {
             {notice("info", t!(lang, "charter-frame-fixed"))}
-            <p>{rule(lang, charter)}</p>
             {translated(lang, "preamble-text", preamble, &charter.glossary)}
         }
         .into_any();

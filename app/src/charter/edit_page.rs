@@ -41,7 +41,7 @@ pub fn ArticleEditPage() -> impl IntoView {
         let id = id?;
         let mut c = visit.read().await?;
         let (entry, round, process) = enter(&visit, &mut c, Act::ArticleEditPage, id).await?;
-        may_draft(entry.kind, &entry.calendar, visit.now)?;
+        may_draft(entry.kind, &entry.calendar, store::charter::is_frozen(&mut c, round.id).await?, visit.now)?;
         let lang = visit.lang;
         draft::must_hold_pen(&mut c, round.id, &entry).await?;
         let article = store::charter::article(&mut c, id).await?.ok_or_else(Refusal::not_found)?;

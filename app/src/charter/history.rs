@@ -33,7 +33,8 @@ pub async fn history(visit: &Visit, c: &mut Conn, article: &Article, tongue: Opt
         view! { <p><a href=comparison(article.id, 1, last)>{t!(lang, "history-compare-any")}</a></p> }
     });
     let facilitates = entry.who.is_facilitator();
-    let drafting = facilitates && may_draft(entry.kind, &entry.calendar, visit.now).is_ok();
+    let frozen = store::charter::is_frozen(c, article.round_id).await?;
+    let drafting = facilitates && may_draft(entry.kind, &entry.calendar, frozen, visit.now).is_ok();
     let authors = store::charter::co_authors(c, article.id).await?;
     let writers = store::charter::writers(c, article.id).await?;
     let items = versions

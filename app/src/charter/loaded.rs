@@ -1,26 +1,31 @@
-//! A charter as its pages need it: everything in eight queries, however many articles there are.
+//! A charter as its pages need it: everything in a few queries, however many articles and people there are.
 
 use domain::{
+    Refusal,
     charter::{
         Frame,
         ratification::{ArticleProof, Proof, ratify},
+        rules::Body,
+        status::{Adopted, Status, status},
     },
     college::CollegeKind,
-    id::{AccountId, ArticleId, CollegeId, RoundId},
+    id::{AccountId, ArticleId, CollegeId, ProcessId, RatificationId, RoundId},
     lang::LangText,
 };
+use leptos::prelude::AnyView;
 use store::{
     Conn,
-    charter::{Article, Chapter, Taken},
-    process::College,
-    round::Entry,
+    charter::{Adoption, Article, Chapter, Ratification, Taken},
+    process::{College, Process},
+    round::{Entry, Round},
 };
 
 use super::prose::Glossary;
 use crate::{
     AppError,
     i18n::{Lang, t},
-    ui::college_name,
+    ui::{college, college_name, date::iso_day},
+    visit::Visit,
 };
 
 pub struct Charter {
@@ -30,10 +35,41 @@ pub struct Charter {
     pub chapters: Vec<Chapter>,
     /// The charter's own words, on this page.
     pub glossary: Glossary,
+    /// As it counts now; of an adopted charter, as it counted then.
     pub proof: Proof,
+    /// Each time the text was frozen, the last first.
+    pub ratifications: Vec<Ratification>,
+    pub adoption: Option<Adoption>,
     /// The language in which articles are written.
     language: String,
     mine: Vec<Taken>,
+}
+
+/// Counts by the rules of the round.
+pub async fn prove(
+    c: &mut Conn,
+    process: ProcessId,
+    round: RoundId,
+    frame: &Frame,
+    colleges: &[College],
+    articles: &[Article],
+    frozen: Option<RatificationId>,
+) -> Result<Proof, store::Error> {
+    let hearing = store::charter::hearing(c, process, round, frame, articles, frozen).await?;
+    let seats = if frame.rules.committees.is_empty() { Vec::new() } else { store::charter::committee_members(c, process).await? };
+    let members = |body: &Body| match body {
+        Body::College(id) => colleges.iter().find(|college| college.id == *id).map_or(0, |college| college.members),
+        Body::Committee(committee) => seats.iter().find(|(other, _)| other == committee).map_or(0, |(_, n)| *n),
+    };
+    let bodies: Vec<_> = frame.bodies(colleges.iter().map(|college| college.id)).into_iter().map(|body| (body, members(&body))).collect();
+    let ids: Vec<_> = articles.iter().map(|article| article.id).collect();
+    Ok(ratify(frame, &bodies, &ids, |matter, body| hearing.of(matter, body)))
+}
+
+/// The round and its process, as an act that began a moment ago finds them.
+pub async fn reread(c: &mut Conn, round: RoundId, entry: &Entry) -> Result<(Round, Process), AppError> {
+    let found = store::round::find(c, round).await?.ok_or_else(Refusal::not_found)?;
+    Ok((found, store::process::find(c, entry.process).await?.ok_or_else(Refusal::not_found)?))
 }
 
 impl Charter {
@@ -44,18 +80,21 @@ impl Charter {
         let articles = store::charter::articles(c, round).await?;
         let chapters = store::charter::chapters(c, round).await?;
         let glossary = Glossary::new(store::charter::definitions(c, round).await?);
-        let tallies = store::charter::tallies(c, round).await?;
+        let ratifications = store::charter::ratifications(c, round).await?;
+        let adoption = store::charter::adoption(c, round).await?;
         let mine = match account {
             Some(account) => store::charter::taken_by(c, round, account).await?,
             None => Vec::new(),
         };
-        let members: Vec<_> = colleges.iter().map(|college| (college.id, college.members)).collect();
-        let ids: Vec<_> = articles.iter().map(|article| article.id).collect();
-        let proof = ratify(&frame, &members, &ids, |id, college| {
-            let version = articles.iter().find(|article| article.id == id).map(|article| article.version.version_id);
-            version.map(|version| tallies.of(version, college)).unwrap_or_default()
-        });
-        Ok(Charter { frame, colleges, articles, chapters, glossary, proof, language, mine })
+        let proof = match &adoption {
+            // Who joins later changes nothing of what was decided.
+            Some(adoption) => adoption.proof.0.clone(),
+            None => {
+                let frozen = ratifications.iter().find(|ratification| ratification.ended_at.is_none()).map(|frozen| frozen.id);
+                prove(c, entry.process, round, &frame, &colleges, &articles, frozen).await?
+            }
+        };
+        Ok(Charter { frame, colleges, articles, chapters, glossary, proof, ratifications, adoption, language, mine })
     }
 
     /// The person's own stance on the current version of an article, and the last one on an older version.
@@ -63,6 +102,21 @@ impl Charter {
         let on =
             |current: bool| move |taken: &&Taken| taken.article_id == article.id && (taken.number == article.version.number) == current;
         (self.mine.iter().rev().find(on(true)), self.mine.iter().rev().find(on(false)))
+    }
+
+    /// The ratification that is open: while it is, the text is frozen.
+    pub fn frozen(&self) -> Option<&Ratification> {
+        self.ratifications.iter().find(|ratification| ratification.ended_at.is_none())
+    }
+
+    pub fn status(&self, visit: &Visit, entry: &Entry) -> Status {
+        let adopted = self.adoption.as_ref().map(|adoption| Adopted {
+            review_on: adoption.review_on.as_deref(),
+            signed: adoption.signatures > 0,
+            replaced: adoption.replaced_by.is_some(),
+        });
+        let today = iso_day(visit.now, &visit.services.site.zone);
+        status(entry.calendar.state(visit.now), self.frozen().is_some(), self.proof.ratified, adopted, &today)
     }
 
     /// The language to mark the articles with, where it is not the screen's.
@@ -105,9 +159,25 @@ pub fn named(lang: Lang, college: Option<&College>) -> String {
     college.map(|college| college_name(lang, college.kind, &college.name)).unwrap_or_default()
 }
 
-/// What `ui` needs to draw a college.
-pub fn drawn(college: Option<&College>) -> (CollegeKind, LangText) {
-    college.map_or((CollegeKind::Other, LangText::default()), |college| (college.kind, college.name.clone()))
+/// What `ui` needs to draw a college or a committee.
+pub fn drawn(lang: Lang, charter: &Charter, body: Body) -> (CollegeKind, LangText) {
+    let college = match body {
+        Body::College(id) => charter.college(id).map(|college| (college.kind, college.name.clone())),
+        Body::Committee(committee) => Some((CollegeKind::Other, LangText::of(lang.tag(), &lang.of("committee-name", committee.as_str())))),
+    };
+    college.unwrap_or((CollegeKind::Other, LangText::default()))
+}
+
+/// The name of a college or a committee.
+pub fn body_name(lang: Lang, charter: &Charter, body: Body) -> String {
+    let (kind, name) = drawn(lang, charter, body);
+    college_name(lang, kind, &name)
+}
+
+/// A college or a committee: its sign, its name.
+pub fn body_view(lang: Lang, charter: &Charter, body: Body) -> AnyView {
+    let (kind, name) = drawn(lang, charter, body);
+    college(lang, kind, &name)
 }
 
 /// The address of an article's page.

@@ -1,22 +1,34 @@
 //! Where the ratification stands and what it still needs, in words, college by college.
 
 use domain::{
-    charter::ratification::{Gap, Say},
+    charter::{
+        ratification::{Gap, Say},
+        rules::Body,
+    },
     round::State,
 };
 use leptos::prelude::*;
-use store::{charter::Article, process::College};
+use store::charter::Article;
 
-use super::loaded::{Charter, address, number};
+use super::loaded::{Charter, address, body_view, number};
 use crate::{
     i18n::{Lang, t},
-    ui::{college, notice},
+    ui::notice,
 };
 
 /// The verdict in a sentence: as it stands while the round is open, for good once it is closed.
 pub fn verdict(lang: Lang, charter: &Charter, state: State) -> String {
     let (n, done) = (charter.articles.len(), charter.proof.ratified_articles());
     let over = matches!(state, State::Closed | State::Published);
+    if charter.proof.whole.is_some() && n > 0 {
+        return match (charter.proof.ratified, over, charter.frozen().is_some()) {
+            (true, true, _) => t!(lang, "whole-ratified"),
+            (true, false, _) => t!(lang, "whole-ratified-so-far"),
+            (false, true, _) => t!(lang, "whole-not-ratified"),
+            (false, false, true) => t!(lang, "whole-not-yet-ratified"),
+            (false, false, false) => t!(lang, "whole-not-yet"),
+        };
+    }
     match (charter.proof.ratified, over) {
         _ if n == 0 => t!(lang, "charter-no-article"),
         (true, true) => t!(lang, "charter-ratified", n = n),
@@ -41,46 +53,59 @@ pub fn verdict_notice(lang: Lang, charter: &Charter, state: State) -> AnyView {
     notice(kind, verdict(lang, charter, state))
 }
 
-/// How the charter is decided.
-pub fn rule(lang: Lang, charter: &Charter) -> String {
-    t!(lang, "charter-rule", quorum = charter.frame.quorum_percent, threshold = charter.frame.threshold_percent)
-}
-
-/// What each college has not given yet.
+/// What each college and committee has not given yet.
 pub fn missing(lang: Lang, charter: &Charter) -> AnyView {
     if charter.articles.is_empty() {
         return ().into_any();
     }
-    let colleges = charter.colleges.iter().map(|college| of_college(lang, charter, college)).collect_view();
-    view! { <ul class="items">{colleges}</ul> }.into_any()
+    let bodies = charter.frame.bodies(charter.colleges.iter().map(|college| college.id));
+    let lines = bodies.into_iter().map(|body| of_body(lang, charter, body)).collect_view();
+    view! { <ul class="items">{lines}</ul> }.into_any()
 }
 
-fn of_college(lang: Lang, charter: &Charter, of: &College) -> AnyView {
-    let name = college(lang, of.kind, &of.name);
-    if of.members == 0 {
-        return view! { <li class="item"><p>{name}</p><p>{t!(lang, "charter-gap-missing")}</p></li> }.into_any();
+fn of_body(lang: Lang, charter: &Charter, body: Body) -> AnyView {
+    let name = || body_view(lang, charter, body);
+    let line = |words: String| view! { <li class="item"><p>{name()}</p><p>{words}</p></li> }.into_any();
+    let says = |says: &[Say]| says.iter().find(|say| say.body == body).copied();
+    // On the whole there is one thing to say.
+    if let Some(whole) = &charter.proof.whole {
+        return match says(&whole.says) {
+            Some(say) if say.carries() => line(t!(lang, "whole-gap-none")),
+            Some(say) => line(gaps(lang, &say)),
+            None => ().into_any(),
+        };
     }
-    let rows: Vec<AnyView> = charter
-        .proved()
-        .filter_map(|(article, proof)| proof.says.iter().find(|say| say.college == of.id && !say.carries()).map(|say| (article, say)))
-        .map(|(article, say)| row(lang, article, say))
-        .collect();
-    if rows.is_empty() {
-        return view! { <li class="item"><p>{name}</p><p>{t!(lang, "charter-gap-none")}</p></li> }.into_any();
+    let lacking: Vec<(&Article, Say)> =
+        charter.proved().filter_map(|(article, proof)| says(&proof.says).filter(|say| !say.carries()).map(|say| (article, say))).collect();
+    match lacking.first() {
+        None => line(t!(lang, "charter-gap-none")),
+        Some((_, say)) if say.is_missing() => line(gaps(lang, say)),
+        Some(_) => {
+            let summary = t!(lang, "charter-gap-some", n = lacking.len(), all = charter.articles.len());
+            let rows = lacking.iter().map(|(article, say)| row(lang, article, say)).collect_view();
+            view! { <li class="item"><p>{name()}</p><details><summary>{summary}</summary><ul>{rows}</ul></details></li> }.into_any()
+        }
     }
-    let summary = t!(lang, "charter-gap-some", n = rows.len(), all = charter.articles.len());
-    view! { <li class="item"><p>{name}</p><details><summary>{summary}</summary><ul>{rows}</ul></details></li> }.into_any()
 }
 
 fn row(lang: Lang, article: &Article, say: &Say) -> AnyView {
-    let words = say.gaps().into_iter().map(|gap| gap_words(lang, gap, say)).collect::<Vec<_>>().join(" ");
-    view! { <li><a href=address(article.id)>{number(lang, article)}</a><br/>{words}</li> }.into_any()
+    view! { <li><a href=address(article.id)>{number(lang, article)}</a><br/>{gaps(lang, say)}</li> }.into_any()
+}
+
+/// All that is missing, as sentences.
+pub fn gaps(lang: Lang, say: &Say) -> String {
+    say.gaps().into_iter().map(|gap| gap_words(lang, gap, say)).collect::<Vec<_>>().join(" ")
 }
 
 /// One thing that is missing, as a sentence.
-pub fn gap_words(lang: Lang, gap: Gap, say: &Say) -> String {
+fn gap_words(lang: Lang, gap: Gap, say: &Say) -> String {
     match gap {
-        Gap::Missing => t!(lang, "charter-gap-missing"),
+        Gap::Missing => match say.body {
+            Body::College(_) => t!(lang, "charter-gap-missing"),
+            Body::Committee(_) => t!(lang, "charter-gap-missing-committee"),
+        },
+        Gap::Objections(n) => t!(lang, "charter-gap-objections", n = n),
+        Gap::NobodyAgrees => t!(lang, "charter-gap-nobody-agrees"),
         Gap::Quorum(n) => t!(lang, "charter-gap-quorum", n = n),
         Gap::Silence => t!(lang, "charter-gap-silence"),
         Gap::Threshold => {

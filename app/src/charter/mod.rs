@@ -1,11 +1,13 @@
 //! Charters: articles, drafts, comments, versions, stances, ratification.
 
+pub mod adopted;
 mod amendment;
 pub mod api;
 mod article_page;
 mod chapters;
 pub mod chapters_api;
 mod compare;
+pub mod decision;
 mod definitions;
 pub mod definitions_api;
 mod diff;
@@ -27,3 +29,5 @@ mod stance;
 mod take_part;
 
 pub use amendment::address as amendment_address;
+pub use decision::said as answer_words;
+pub use loaded::prove;

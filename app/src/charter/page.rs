@@ -1,6 +1,7 @@
 //! Pages of a charter round.
 
 pub use super::{
+    adopted::{RegisterPage, SignaturesPage},
     amendment::{AmendPage, AmendmentPage, NewArticlePage},
     article_page::ArticlePage,
     compare::ComparePage,

@@ -1,6 +1,9 @@
 //! What came out: the verdict, article by article and college by college, with the numbers it rests on.
 
-use domain::charter::ratification::{ArticleProof, Say};
+use domain::charter::{
+    ratification::{ArticleProof, Say},
+    rules::Way,
+};
 use leptos::prelude::*;
 use store::{
     Conn,
@@ -9,8 +12,9 @@ use store::{
 };
 
 use super::{
+    decision,
     loaded::{Charter, address, drawn, number},
-    missing::{missing, rule, title, verdict_notice},
+    missing::{missing, title, verdict_notice},
     stance,
 };
 use crate::{
@@ -29,6 +33,14 @@ pub async fn results(visit: &Visit, c: &mut Conn, round: &Round, entry: &Entry) 
         return Ok(verdict);
     }
     let articles = charter.proved().map(|(article, proof)| of_article(lang, &charter, article, proof)).collect_view();
+    let whole = charter.proof.whole.as_ref().map(|whole| {
+        let caption = t!(lang, "ratification-of-whole");
+        view! {
+            {stance::chart(lang, &charter, &whole.says, t!(lang, "whole-chart-caption"))}
+            {counted(lang, &charter, &whole.says, caption)}
+            <p>{t!(lang, "whole-articles-show")}</p>
+        }
+    });
     let lacking = (!charter.proof.ratified).then(|| {
         view! {
             <section class="stack" aria-labelledby="lacking"><h3 id="lacking">{title(lang, state)}</h3>{missing(lang, &charter)}</section>
@@ -38,7 +50,8 @@ pub async fn results(visit: &Visit, c: &mut Conn, round: &Round, entry: &Entry) 
         {patterns()}
         <section class="stack">
             {verdict}
-            <p>{rule(lang, &charter)}</p>
+            {decision::words(lang, &charter)}
+            {whole}
             {overview(lang, &charter)}
         </section>
         {lacking}
@@ -70,8 +83,10 @@ fn table(class: &'static str, caption: String, head: AnyView, body: AnyView) -> 
 
 /// A row per article, a column per college.
 fn overview(lang: Lang, charter: &Charter) -> AnyView {
-    let colleges =
-        charter.colleges.iter().map(|college| view! { <th scope="col">{ui::college_plain(lang, college.kind, &college.name)}</th> });
+    let colleges = charter.frame.bodies(charter.colleges.iter().map(|college| college.id)).into_iter().map(|body| {
+        let (kind, name) = drawn(lang, charter, body);
+        view! { <th scope="col">{ui::college_plain(lang, kind, &name)}</th> }
+    });
     let head = view! {
         <th scope="col">{t!(lang, "ratification-article")}</th>{colleges.collect_view()}<th scope="col">{t!(lang, "ratification-result")}</th>
     };
@@ -87,19 +102,24 @@ fn overview(lang: Lang, charter: &Charter) -> AnyView {
     table("table", t!(lang, "ratification-caption"), head.into_any(), rows.into_any())
 }
 
-fn of_article(lang: Lang, charter: &Charter, article: &Article, proof: &ArticleProof) -> AnyView {
-    let title = t!(lang, "article-turn", n = article.position, title = article.version.title.clone());
-    let rows = proof.says.iter().map(|say| row(lang, charter, say)).collect_view();
+/// The counts of some, a row each.
+fn counted(lang: Lang, charter: &Charter, says: &[Say], caption: String) -> AnyView {
+    let rows = says.iter().map(|say| row(lang, charter, say)).collect_view();
     let head = view! {
         <th scope="col">{t!(lang, "college")}</th><th scope="col">{t!(lang, "ratification-quorum")}</th>
         <th scope="col">{t!(lang, "ratification-threshold")}</th><th scope="col">{t!(lang, "ratification-result")}</th>
     };
+    table("table ratification", caption, head.into_any(), rows.into_any())
+}
+
+fn of_article(lang: Lang, charter: &Charter, article: &Article, proof: &ArticleProof) -> AnyView {
+    let title = t!(lang, "article-turn", n = article.position, title = article.version.title.clone());
     let caption = t!(lang, "ratification-of-article", n = article.position, version = article.version.number);
     view! {
         <section class="stack">
             <h4 dir="auto"><a href=address(article.id)>{title}</a></h4>
-            {stance::chart(lang, charter, proof, t!(lang, "charter-chart-caption", n = article.position))}
-            {table("table ratification", caption, head.into_any(), rows.into_any())}
+            {stance::chart(lang, charter, &proof.says, t!(lang, "charter-chart-caption", n = article.position))}
+            {counted(lang, charter, &proof.says, caption)}
         </section>
     }
     .into_any()
@@ -107,12 +127,14 @@ fn of_article(lang: Lang, charter: &Charter, article: &Article, proof: &ArticleP
 
 /// The proof for one college: what there was, what was needed.
 fn row(lang: Lang, charter: &Charter, say: &Say) -> AnyView {
-    let (kind, name) = drawn(charter.college(say.college));
+    let (kind, name) = drawn(lang, charter, say.body);
     let (quorum, threshold) = if say.is_missing() {
         (view! { <td>{t!(lang, "ratification-nobody")}</td> }.into_any(), view! { <td></td> }.into_any())
     } else {
         let quorum = t!(lang, "ratification-took", all = say.counts.all(), members = say.members, needed = say.quorum);
-        let threshold = if say.counts.spoke() == 0 {
+        let threshold = if say.way == Way::Consent {
+            t!(lang, "ratification-objections", n = say.blocking, agree = say.counts.agree())
+        } else if say.counts.spoke() == 0 {
             t!(lang, "ratification-silent")
         } else {
             t!(lang, "ratification-agree", agree = say.counts.agree(), spoke = say.counts.spoke(), needed = say.threshold)

@@ -2,7 +2,7 @@
 
 use domain::{
     access::Act,
-    charter::{ratification::ArticleProof, stance::Stance},
+    charter::{ratification::Say, stance::Stance},
     round::State,
 };
 use leptos::prelude::*;
@@ -11,7 +11,7 @@ use store::{
     round::Entry,
 };
 
-use super::loaded::{Charter, drawn, named};
+use super::loaded::{Charter, body_name, drawn, named};
 use crate::{
     i18n::{Lang, t},
     ui::{
@@ -65,13 +65,25 @@ fn form(visit: &Visit, charter: &Charter, article: &Article, entry: &Entry, mine
     let form = Form::new(visit, Act::TakeStance);
     let reopened =
         before.filter(|_| mine.is_none() && !form.refused()).map(|old| ui::notice("warning", t!(lang, "stance-reopened", n = old.number)));
+    let (chosen, reason) = mine.map_or(("", ""), |taken| (taken.stance.as_str(), taken.reason.as_str()));
+    let college = entry.who.membership.and_then(|membership| membership.college).and_then(|(college, _)| charter.college(college));
+    let name = visit.session.as_ref().map(|session| session.name.clone()).unwrap_or_default();
+    let seen = t!(lang, "stance-seen", name = name, college = named(lang, college));
+    let button = if mine.is_some() { t!(lang, "stance-change") } else { t!(lang, "stance-send") };
+    let fields = fields(lang, &form, t!(lang, "stance-legend", n = article.version.number), (chosen, reason), seen, button);
+    let fields = view! { {form.hidden("version", article.version.version_id)}{fields} };
+    view! { {reopened}{form.view(fields)} }.into_any()
+}
+
+/// The choice of a stance and its reason. `standing` is what was taken before; `seen` says who will read it.
+pub fn fields(lang: Lang, form: &Form, legend: String, standing: (&str, &str), seen: String, button: String) -> AnyView {
     let problems = form.problems("stance");
     let id = form.id("stance");
     // Nobody agrees with one click to words that have just changed: the choice is to be made again, the reason stays.
     let chosen = if problems.iter().any(|problem| problem.key == "stance-version-passed") {
         String::new()
     } else {
-        form.value("stance", mine.map_or("", |taken| taken.stance.as_str()))
+        form.value("stance", standing.0)
     };
     let tiles = Stance::ALL
         .iter()
@@ -87,29 +99,24 @@ fn form(visit: &Visit, charter: &Charter, article: &Article, entry: &Entry, mine
         })
         .collect_view();
     let wrong = !problems.is_empty();
-    let college = entry.who.membership.and_then(|membership| membership.college).and_then(|(college, _)| charter.college(college));
-    let name = visit.session.as_ref().map(|session| session.name.clone()).unwrap_or_default();
-    let seen = t!(lang, "stance-seen", name = name, college = named(lang, college));
-    let button = if mine.is_some() { t!(lang, "stance-change") } else { t!(lang, "stance-send") };
-    let fields = view! {
-        {form.hidden("version", article.version.version_id)}
+    view! {
         <fieldset class=if wrong { "stances is-wrong" } else { "stances" } id=id.clone() tabindex="-1"
             aria-describedby=wrong.then(|| format!("{id}-error"))>
-            <legend>{t!(lang, "stance-legend", n = article.version.number)}</legend>
+            <legend>{legend}</legend>
             {errors(lang, &problems, &id)}
             {tiles}
         </fieldset>
         {form.area("reason", t!(lang, "stance-reason")).hint(t!(lang, "stance-reason-hint")).rows(4)
-            .default(mine.map(|taken| taken.reason.as_str()).unwrap_or_default()).view()}
+            .default(standing.1).view()}
         {ui::notice("info", seen)}
         {form.submit(button)}
-    };
-    view! { {reopened}{form.view(fields)} }.into_any()
+    }
+    .into_any()
 }
 
 /// The stances of each college as a chart with its table and a sentence that says what it shows.
-pub fn chart(lang: Lang, charter: &Charter, proof: &ArticleProof, caption: String) -> AnyView {
-    if proof.says.iter().all(|say| say.counts.all() == 0) {
+pub fn chart(lang: Lang, charter: &Charter, says: &[Say], caption: String) -> AnyView {
+    if says.iter().all(|say| say.counts.all() == 0) {
         return view! { <p>{t!(lang, "charter-chart-none")}</p> }.into_any();
     }
     let parts: Vec<Part> =
@@ -117,24 +124,22 @@ pub fn chart(lang: Lang, charter: &Charter, proof: &ArticleProof, caption: Strin
             .into_iter()
             .map(|(class, stance)| Part { class, words: lang.of("stance", stance.as_str()) })
             .collect();
-    let rows: Vec<Row> = proof
-        .says
+    let rows: Vec<Row> = says
         .iter()
         .map(|say| {
-            let (kind, name) = drawn(charter.college(say.college));
+            let (kind, name) = drawn(lang, charter, say.body);
             Row { kind, name, numbers: Some(say.counts.in_order().to_vec()) }
         })
         .collect();
     // Stances carry names: no group is too small to be shown.
-    stacked(lang, sentence(lang, charter, proof), caption, &parts, &rows, false, 0)
+    stacked(lang, sentence(lang, charter, says), caption, &parts, &rows, false, 0)
 }
 
-fn sentence(lang: Lang, charter: &Charter, proof: &ArticleProof) -> String {
-    let says: Vec<String> = proof
-        .says
+fn sentence(lang: Lang, charter: &Charter, says: &[Say]) -> String {
+    let says: Vec<String> = says
         .iter()
         .map(|say| {
-            let college = named(lang, charter.college(say.college));
+            let college = body_name(lang, charter, say.body);
             t!(lang, "charter-chart-college", college = college, agree = say.counts.agree(), all = say.counts.all())
         })
         .collect();
@@ -145,13 +150,13 @@ fn sentence(lang: Lang, charter: &Charter, proof: &ArticleProof) -> String {
     t!(lang, "charter-chart", says = says.join(separator))
 }
 
-/// The reasons that people gave, with their names and colleges; objections first.
+/// The reasons that people gave, with their names and colleges; reservations first. Objections have a section of their own.
 pub fn reasons(lang: Lang, reasons: &[Reason]) -> Option<AnyView> {
-    if reasons.is_empty() {
+    if reasons.iter().all(|reason| reason.stance == Stance::Objection) {
         return None;
     }
     let of = |stance: Stance| reasons.iter().filter(move |reason| reason.stance == stance);
-    let items = [Stance::Objection, Stance::Reservation, Stance::Consent, Stance::Abstain]
+    let items = [Stance::Reservation, Stance::Consent, Stance::Abstain]
         .into_iter()
         .flat_map(of)
         .map(|reason| {

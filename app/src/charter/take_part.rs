@@ -9,12 +9,12 @@ use store::{
 };
 
 use super::{
-    amendment,
+    amendment, decision,
     easy::easy,
     files,
     loaded::{Charter, address, number},
     missing,
-    prose::{prose, translated},
+    prose::{self, prose, translated},
 };
 use crate::{
     AppError,
@@ -34,7 +34,7 @@ pub async fn take_part(visit: &Visit, c: &mut Conn, round: &Round, entry: &Entry
             <section class="stack" aria-labelledby="preamble">
                 <h2 id="preamble">{t!(lang, "charter-preamble")}</h2>
                 {translated(lang, "preamble-text", preamble, &charter.glossary)}
-                {easy(lang, "preamble-easy", preamble.easy().unwrap_or_default(), &charter.glossary)}
+                {prose::easy(lang, "preamble-easy", preamble.easy().unwrap_or_default(), &charter.glossary)}
             </section>
         }
     });
@@ -45,6 +45,7 @@ pub async fn take_part(visit: &Visit, c: &mut Conn, round: &Round, entry: &Entry
         return Ok(view! { {preamble}{files}{ui::empty(t!(lang, "charter-empty"), t!(lang, "charter-no-article"))}{words}{new_articles} }
             .into_any());
     }
+    let whole = decision::own_whole(visit, c, &charter, round, entry).await?;
     let articles = charter
         .parts()
         .map(|(chapter, articles)| {
@@ -62,16 +63,18 @@ pub async fn take_part(visit: &Visit, c: &mut Conn, round: &Round, entry: &Entry
         })
         .collect_view();
     Ok(view! {
+        {decision::standing(visit, &charter, round, entry)}
         {preamble}
         {contents(visit, &charter, may)}
         {files::links(lang, round.id)}
         {articles}
         {words}
         {new_articles}
+        {whole}
         <section class="stack" aria-labelledby="ratification">
             <h2 id="ratification">{missing::title(lang, state)}</h2>
             {missing::verdict_notice(lang, &charter, state)}
-            <p>{missing::rule(lang, &charter)}</p>
+            {decision::words(lang, &charter)}
             {missing::missing(lang, &charter)}
         </section>
     }
@@ -158,7 +161,7 @@ fn shown(visit: &Visit, charter: &Charter, article: &Article, entry: &Entry, may
         <article class="article" id=id aria-labelledby=labelled_by>
             <header><p class="article-number">{named.clone()}</p>{title}</header>
             <div class="article-text prose" dir="auto" lang=charter.tongue(lang)>{prose(lang, &id_text, &version.body, &charter.glossary)}</div>
-            {easy(visit, article, entry, &id_easy, &charter.glossary)}
+            {easy(visit, charter, article, entry, &id_easy)}
             <p class="version meta">
                 <span>{t!(lang, "article-version", n = version.number)} " " {day_view(visit, version.created_at)}</span>
                 {changed}

@@ -3,7 +3,10 @@
 //! Votes and stances are kept by what they are about; they are reached through the processes the person belongs to.
 
 use domain::{
-    charter::amendment::{Kind, State, Support},
+    charter::{
+        amendment::{Kind, State, Support},
+        objection::Answer,
+    },
     id::{AccountId, AmendmentId, ArticleId, CommentId, ProposalId, RoundId},
     lang::LangText,
     moderation::Cause,
@@ -43,6 +46,8 @@ pub async fn rounds(c: &mut Conn, account: AccountId) -> Result<Vec<Where>, Erro
              OR EXISTS (SELECT 1 FROM ballots x WHERE x.round_id = r.id AND x.account_id = $1)
              OR EXISTS (SELECT 1 FROM articles q JOIN article_versions w ON w.article_id = q.id
                         JOIN stances x ON x.version_id = w.id AND x.account_id = $1 WHERE q.round_id = r.id)
+             OR EXISTS (SELECT 1 FROM ratifications q JOIN whole_stances x ON x.ratification_id = q.id AND x.account_id = $1
+                        WHERE q.round_id = r.id)
              OR EXISTS (SELECT 1 FROM amendments x WHERE x.round_id = r.id AND x.author_id = $1)
              OR EXISTS (SELECT 1 FROM amendments q JOIN amendment_supports x ON x.amendment_id = q.id AND x.account_id = $1
                         WHERE q.round_id = r.id))
@@ -193,6 +198,37 @@ pub struct MyStance {
     pub last: i64,
     pub stance: String,
     pub reason: String,
+    /// What was answered to the objection that it is, or was.
+    pub answer: Option<Answer>,
+    pub answer_words: Option<String>,
+    pub taken_in: Option<i64>,
+}
+
+/// A person's stance on the whole of a charter, the last first.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct MyWholeStance {
+    pub round_id: RoundId,
+    pub stance: String,
+    pub reason: String,
+    /// The text went back to consultation: this was taken on words that no longer stand.
+    pub ended: bool,
+    pub answer: Option<Answer>,
+    pub answer_words: Option<String>,
+}
+
+pub async fn whole_stances(c: &mut Conn, account: AccountId) -> Result<Vec<MyWholeStance>, Error> {
+    all!(
+        c,
+        MyWholeStance,
+        "SELECT r.id AS round_id, x.stance, x.reason, f.ended_at IS NOT NULL AS ended, o.answer, o.words AS answer_words
+         FROM whole_stances x
+         JOIN ratifications f ON f.id = x.ratification_id
+         JOIN rounds r ON r.id = f.round_id
+         JOIN members m ON m.process_id = r.process_id AND m.account_id = x.account_id
+         LEFT JOIN objections o ON o.ratification_id = f.id AND o.account_id = x.account_id AND o.answer IS NOT NULL
+         WHERE x.account_id = $1 ORDER BY f.opened_at DESC, f.id",
+        account
+    )
 }
 
 /// The person's stances, in the order of the articles, the newest version of each first.
@@ -200,13 +236,14 @@ pub async fn stances(c: &mut Conn, account: AccountId) -> Result<Vec<MyStance>, 
     all!(
         c,
         MyStance,
-        "SELECT q.round_id, q.id AS article_id, w.title, w.number, x.stance, x.reason,
+        "SELECT q.round_id, q.id AS article_id, w.title, w.number, x.stance, x.reason, o.answer, o.words AS answer_words, o.taken_in,
                 (SELECT MAX(y.number) FROM article_versions y WHERE y.article_id = q.id) AS last
          FROM members m
          JOIN rounds r ON r.process_id = m.process_id AND r.kind = $2
          JOIN articles q ON q.round_id = r.id
          JOIN article_versions w ON w.article_id = q.id
          JOIN stances x ON x.version_id = w.id AND x.account_id = m.account_id
+         LEFT JOIN objections o ON o.version_id = w.id AND o.account_id = m.account_id AND o.answer IS NOT NULL
          WHERE m.account_id = $1 ORDER BY q.position, q.id, w.number DESC",
         account,
         RoundKind::Charter

@@ -28,7 +28,13 @@ use store::{
 
 mod charter;
 
-use super::{PASSWORD, code, content::*, email};
+use super::{
+    PASSWORD,
+    adopted::{Adopted, Known},
+    code,
+    content::*,
+    email,
+};
 use crate::cli::Error;
 
 const DAY: i64 = 86_400_000;
@@ -37,7 +43,7 @@ const DAY: i64 = 86_400_000;
 const ALIASES: [&str; 12] =
     ["Aïcha", "Lila", "Marek", "Joséphine", "Tiago", "Samira", "Élodie", "Bilal", "Ana", "Hugo", "Nour", "Mireille"];
 
-pub async fn run(db: &Db, demo: Arc<Demo>, now: i64) -> Result<(), Error> {
+pub async fn run(db: &Db, demo: Arc<Demo>, adopted: Adopted, now: i64) -> Result<(), Error> {
     let hash = Passwords::new().await?.hash(PASSWORD.to_owned()).await?;
     // One transaction: the whole demo or none of it.
     db.write(move |c| {
@@ -47,7 +53,8 @@ pub async fn run(db: &Db, demo: Arc<Demo>, now: i64) -> Result<(), Error> {
             loader.proposals(c, &demo.proposals).await?;
             loader.ranking(c, &demo.choice).await?;
             loader.charter(c, &demo.charter).await?;
-            loader.evaluation(c, &demo.evaluation).await
+            loader.evaluation(c, &demo.evaluation).await?;
+            loader.adopted(c, &demo, &adopted).await
         })
     })
     .await?;
@@ -288,6 +295,16 @@ impl Loader {
         // The last come first, so that those whose password or card one holds have yet to answer.
         self.by_college.values_mut().for_each(|accounts| accounts.reverse());
         self.respond(c, round, &frame.form(), &demo.responses, -10).await
+    }
+}
+
+impl Loader {
+    /// The second process, with the same people.
+    async fn adopted(&self, c: &mut Conn, demo: &Demo, adopted: &Adopted) -> Result<(), StoreError> {
+        let Some(territory) = self.territories.get(&adopted.territory).copied() else { return Ok(()) };
+        let known = |person| Some(Known { person, account: self.people.get(&person.key)?.0 });
+        let people: Vec<_> = demo.people.iter().filter_map(known).collect();
+        super::adopted::run(c, adopted, territory, &people, self.now).await
     }
 }
 

@@ -1,5 +1,6 @@
 //! `palabre demo`: the ephemeral day-care of two invented towns, so that one can look around before inviting anybody.
 
+mod adopted;
 mod content;
 mod load;
 
@@ -29,7 +30,8 @@ pub async fn run(database: &str, arguments: Arguments) -> Result<(), Error> {
         if !store::process::is_empty(&mut db.read().await?).await? {
             return Err(Error::Refused("the database is not empty, and the demo never touches real data. Remedy: give a new file, such as --database sqlite:demo.db".into()));
         }
-        load::run(&db, demo.clone(), Clock::system().now()).await?;
+        let adopted = serde_json::from_str(include_str!("../../demo/adopted-charter.json")).map_err(store::Error::from)?;
+        load::run(&db, demo.clone(), adopted, Clock::system().now()).await?;
     }
     print!("{}", accounts(&demo));
     Ok(())

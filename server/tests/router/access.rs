@@ -105,6 +105,11 @@ fn trial(act: Act, world: &World) -> Vec<(&'static str, String)> {
         Act::PreviewText => vec![round(world.charter)],
         Act::NameVersion => vec![word("version", &world.version.to_string()), text("name")],
         Act::TakeStance => vec![word("version", &world.version.to_string()), word("stance", "consent")],
+        Act::EditCharterRules | Act::OpenRatification | Act::TakeWholeStance | Act::AdoptCharter => vec![round(world.charter)],
+        Act::BackToConsultation => vec![round(world.charter), text("reason")],
+        Act::AnswerObjection => vec![word("objection", &world.objection.to_string()), word("answer", "answered"), text("words")],
+        Act::NameSignatory | Act::SignCharter => vec![round(world.charter), text("organisation"), text("function")],
+        Act::UnnameSignatory => vec![round(world.charter), word("signatory", &world.signatory.to_string())],
         Act::Amend => vec![article(), word("version", "1"), word("kind", "deletion"), text("reason")],
         Act::ProposeArticle => vec![round(world.charter), text("title"), text("body"), text("reason")],
         Act::CorrectAmendment => vec![amendment(), text("title"), text("body"), text("reason")],
@@ -163,6 +168,9 @@ fn trial(act: Act, world: &World) -> Vec<(&'static str, String)> {
         | Act::CharterDocx
         | Act::CharterOdt
         | Act::CharterPdf
+        | Act::CharterText
+        | Act::SignaturesPage
+        | Act::RegisterPage
         | Act::ResultsPage
         | Act::BallotsPage
         | Act::AgreementPage
@@ -276,7 +284,7 @@ async fn every_server_function_and_every_route_has_its_row() {
     let (rows_of_functions, rows_of_routes): (BTreeSet<_>, BTreeSet<_>) =
         Act::EVERY.iter().map(|act| act.path().to_owned()).partition(|path| path.starts_with("/api/"));
     assert_eq!(functions, rows_of_functions);
-    let charters = [Act::CharterMarkdown, Act::CharterHtml, Act::CharterDocx, Act::CharterOdt, Act::CharterPdf];
+    let charters = [Act::CharterMarkdown, Act::CharterHtml, Act::CharterDocx, Act::CharterOdt, Act::CharterPdf, Act::CharterText];
     let files: BTreeSet<String> = [
         Act::ExportFile,
         Act::CodebookFile,

@@ -11,6 +11,7 @@ mod charter;
 mod charter_files;
 mod charter_text;
 mod comments;
+mod decision;
 mod drafts;
 mod extras;
 mod hostile;

@@ -15,8 +15,8 @@ use domain::{
     access::{Act, Function, Seat, Visibility},
     college::CollegeKind,
     id::{
-        AccountId, AmendmentId, ArticleId, ChapterId, CollegeId, CommentId, DefinitionId, NeedId, PictureId, ProcessId, ProposalId,
-        RoundId, TerritoryId, ThemeId, VersionId,
+        AccountId, AmendmentId, ArticleId, ChapterId, CollegeId, CommentId, DefinitionId, NeedId, ObjectionId, PictureId, ProcessId,
+        ProposalId, RoundId, SignatoryId, TerritoryId, ThemeId, VersionId,
     },
     lang::LangText,
     process::TerritoryKind,
@@ -67,6 +67,10 @@ pub struct World {
     pub amendment: AmendmentId,
     pub chapter: ChapterId,
     pub definition: DefinitionId,
+    /// Of the member of an association, to the article.
+    pub objection: ObjectionId,
+    /// The elected member.
+    pub signatory: SignatoryId,
     pub theme: ThemeId,
     pub need: NeedId,
     pub family: CollegeId,
@@ -314,6 +318,14 @@ async fn build(c: &mut Conn, visibility: Visibility) -> Result<World, Error> {
     let chapter = store::charter::add_chapter(c, rounds[2], "Un chapitre", NOW - 440).await?;
     let meaning = domain::charter::definition::Meaning { term: "famille".into(), meaning: "Qui élève un enfant.".into() };
     let definition = store::charter::add_definition(c, rounds[2], &meaning, NOW - 440).await?;
+    let (round, associations) = (rounds[2], college(CollegeKind::Other).unwrap());
+    let (against, stance) = (account(Seat::OtherCollege), domain::charter::stance::Stance::Objection);
+    let objecting = store::charter::NewStance { round, version, account: against, college: associations, stance, reason: "Trop vague" };
+    store::charter::take_stance(c, objecting).await?;
+    let objection = store::charter::objections(c, article).await?[0].id;
+    let seal = domain::charter::adoption::Seal { organisation: "Ville".into(), function: "Maire".into() };
+    store::charter::name_signatory(c, round, account(Seat::Elected), &seal).await?;
+    let signatory = store::charter::signatories(c, round).await?[0].id;
     let words = domain::needs::coding::ThemeWords { title: title("Le samedi"), definition: String::new() };
     let theme = store::needs::coding::add_theme(c, rounds[0], "samedi", &words).await?;
     let words = domain::needs::Words { title: title("Une garde le samedi"), ..domain::needs::Words::default() };
@@ -337,6 +349,8 @@ async fn build(c: &mut Conn, visibility: Visibility) -> Result<World, Error> {
         amendment,
         chapter,
         definition,
+        objection,
+        signatory,
         process,
         survey: rounds[0],
         proposals: rounds[1],

@@ -1,5 +1,6 @@
 //! Articles and their versions: written by facilitators while the round is not closed, never overwritten.
 
+use super::status::must_not_be_frozen;
 use crate::{
     Kind, Problem, Refusal,
     id::ArticleId,
@@ -27,11 +28,12 @@ pub struct Words {
     pub note: String,
 }
 
-/// Refuses unless articles may be written at `now`: drafting goes on while the round is open, and ends with it.
-pub fn may_draft(kind: RoundKind, calendar: &Calendar, now: i64) -> Result<(), Refusal> {
+/// Refuses unless articles may be written at `now`: drafting goes on while the round is open, ends with it, and rests while the text is
+/// `frozen`, which it is during the ratification.
+pub fn may_draft(kind: RoundKind, calendar: &Calendar, frozen: bool, now: i64) -> Result<(), Refusal> {
     match calendar.state(now) {
         _ if kind != RoundKind::Charter => Err(Refusal::not_found()),
-        State::Draft | State::Announced | State::Open => Ok(()),
+        State::Draft | State::Announced | State::Open => must_not_be_frozen(frozen),
         State::Closed | State::Published => Err(Refusal::conflict("round-closed")),
     }
 }
@@ -123,8 +125,9 @@ mod tests {
     #[case(15, true)]
     #[case(20, false)]
     fn after_closing_nothing_changes(#[case] now: i64, #[case] holds: bool) {
-        assert_eq!(may_draft(RoundKind::Charter, &RUNNING, now).is_ok(), holds);
-        assert_eq!(may_draft(RoundKind::Survey, &RUNNING, now), Err(Refusal::not_found()));
+        assert_eq!(may_draft(RoundKind::Charter, &RUNNING, false, now).is_ok(), holds);
+        assert!(may_draft(RoundKind::Charter, &RUNNING, true, now).is_err());
+        assert_eq!(may_draft(RoundKind::Survey, &RUNNING, false, now), Err(Refusal::not_found()));
     }
 
     #[test]

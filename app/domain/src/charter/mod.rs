@@ -1,9 +1,12 @@
 //! Charters: articles in versions, stances, ratification by each college.
 
+pub mod adoption;
 pub mod amendment;
 #[cfg(feature = "server")]
 pub mod anchor;
 pub mod article;
+#[cfg(feature = "server")]
+pub mod canonical;
 pub mod chapter;
 pub mod definition;
 #[cfg(feature = "server")]
@@ -17,11 +20,14 @@ pub mod excerpt;
 pub mod markup;
 #[cfg(feature = "server")]
 pub mod merge;
+pub mod objection;
 #[cfg(feature = "server")]
 pub mod passages;
 pub mod pen;
 pub mod ratification;
+pub mod rules;
 pub mod stance;
+pub mod status;
 #[cfg(feature = "draft")]
 pub mod wire;
 
@@ -39,12 +45,14 @@ pub struct Frame {
     pub quorum_percent: u8,
     /// Least share of those who spoke for or against it who agree, with or without reservation.
     pub threshold_percent: u8,
+    /// What is decided on, how, and whose bars differ from these two.
+    pub rules: rules::Rules,
 }
 
 impl Default for Frame {
     /// Half of each college takes part, two thirds of it agree.
     fn default() -> Self {
-        Frame { preamble: LangText::default(), quorum_percent: 50, threshold_percent: 66 }
+        Frame { preamble: LangText::default(), quorum_percent: 50, threshold_percent: 66, rules: rules::Rules::default() }
     }
 }
 
@@ -56,7 +64,8 @@ impl Frame {
         let quorum_percent = problems.take(percent("quorum_percent", quorum_percent));
         let threshold_percent = problems.take(percent("threshold_percent", threshold_percent));
         problems.check()?;
-        Ok(Frame { preamble, quorum_percent: quorum_percent.unwrap_or_default(), threshold_percent: threshold_percent.unwrap_or_default() })
+        let (quorum_percent, threshold_percent) = (quorum_percent.unwrap_or_default(), threshold_percent.unwrap_or_default());
+        Ok(Frame { preamble, quorum_percent, threshold_percent, ..Frame::default() })
     }
 }
 

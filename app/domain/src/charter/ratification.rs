@@ -1,34 +1,54 @@
-//! Ratification: whether each college carries each article, with the counts that made it so.
+//! Ratification: whether everyone who has a say carries the charter, with the counts that made it so.
 //!
-//! For one college and one article:
-//! - **quorum**: the stances of the college are at least `quorum_percent` of its members, rounded up to whole people;
-//! - **threshold**: those who agree (with or without reservation) are at least `threshold_percent` of those who agree or object.
-//!   Abstentions count for the quorum alone. Where nobody agrees or objects there is no agreement: a silent college carries nothing.
+//! For one college or committee, and one article or the whole ([`Scope`]):
+//! - **quorum**: the stances of its members are at least what its bar asks for;
+//! - **agreement by vote**: those who agree (with or without reservation) are at least the threshold, of those who agree or object.
+//!   Abstentions count for the quorum alone. Where nobody agrees or objects there is no agreement: a silent college carries nothing;
+//! - **agreement by consent**: no objection stands in the way ([`Blocking`]), and somebody agrees. An objection stands until its author
+//!   takes another stance, on whichever version it was raised: a new version alone does not make it vanish.
 //!
-//! An article is ratified when every college meets both; the charter when every article is, and there is one. A college without
-//! members is missing and blocks: a charter of three publics is not decided by two. No college's count is ever added to another's.
+//! An article is ratified when all who have a say meet both; the charter when every article is (or the whole), and there is one. A college
+//! without members is missing and blocks: a charter of three publics is not decided by two. No count is ever added to another's.
 
 use serde::{Deserialize, Serialize};
 
-use super::{Frame, stance::Counts};
-use crate::id::{ArticleId, CollegeId};
+use super::{
+    Frame,
+    rules::{Blocking, Body, Scope, Way},
+    stance::Counts,
+};
+use crate::id::ArticleId;
 
-/// What one college said of one article, and what it needed to say.
+/// What was heard of one college or committee.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Heard {
+    /// On the words as they stand.
+    pub counts: Counts,
+    /// Objections whose authors have taken no other stance since, on whichever version they were raised.
+    pub open: i64,
+    /// Of those, the ones without an answer.
+    pub unanswered: i64,
+}
+
+/// What one college or committee said, and what it needed to say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Say {
-    pub college: CollegeId,
+    pub body: Body,
     pub members: i64,
     pub counts: Counts,
+    pub way: Way,
+    /// Objections that stand in the way; none where it is voted.
+    pub blocking: i64,
     /// Stances needed for the quorum.
     pub quorum: i64,
     /// People who must agree, given how many spoke.
     pub threshold: i64,
 }
 
-/// What keeps a college from carrying an article.
+/// What keeps a college or a committee from carrying something.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Gap {
-    /// The college has no members.
+    /// It has no members.
     Missing,
     /// So many more stances are needed.
     Quorum(i64),
@@ -36,17 +56,26 @@ pub enum Gap {
     Silence,
     /// Too few of those who spoke agree.
     Threshold,
+    /// So many objections stand in the way.
+    Objections(i64),
+    /// None does, and nobody agrees.
+    NobodyAgrees,
 }
 
 impl Say {
-    pub fn new(college: CollegeId, members: i64, counts: Counts, frame: &Frame) -> Self {
-        Say {
-            college,
-            members,
-            counts,
-            quorum: share(members, frame.quorum_percent),
-            threshold: share(counts.spoke(), frame.threshold_percent),
-        }
+    pub fn new(body: Body, members: i64, heard: Heard, frame: &Frame) -> Self {
+        let (bar, way) = (frame.bar(body), frame.rules.way);
+        let blocking = match (way, frame.rules.blocking) {
+            (Way::Vote, _) => 0,
+            (Way::Consent, Blocking::Open) => heard.open,
+            (Way::Consent, Blocking::Unanswered) => heard.unanswered,
+        };
+        let counts = heard.counts;
+        let threshold = match way {
+            Way::Vote => bar.threshold.of(counts.spoke(), members),
+            Way::Consent => 1,
+        };
+        Say { body, members, counts, way, blocking, quorum: bar.quorum.of(members, members), threshold }
     }
 
     pub const fn is_missing(&self) -> bool {
@@ -58,35 +87,32 @@ impl Say {
     }
 
     pub const fn agrees(&self) -> bool {
-        self.counts.spoke() > 0 && self.counts.agree() >= self.threshold
+        self.blocking == 0 && self.counts.agree() > 0 && self.counts.agree() >= self.threshold
     }
 
     pub const fn carries(&self) -> bool {
         self.has_quorum() && self.agrees()
     }
 
-    /// What is still missing; empty when the college carries the article. Agreement is asked for once there is a quorum to agree.
+    /// What is still missing; empty when it carries. Agreement is asked for once there is a quorum to agree; an objection shows at once.
     pub fn gaps(&self) -> Vec<Gap> {
         if self.is_missing() {
             return vec![Gap::Missing];
         }
         let quorum = (!self.has_quorum()).then(|| Gap::Quorum(self.quorum - self.counts.all()));
-        let agreement = match self.counts.spoke() {
+        let agreement = match (self.way, self.counts.spoke()) {
             _ if self.agrees() => None,
-            0 if quorum.is_some() => None,
-            0 => Some(Gap::Silence),
-            _ => Some(Gap::Threshold),
+            (Way::Consent, _) if self.blocking > 0 => Some(Gap::Objections(self.blocking)),
+            (Way::Consent, _) | (Way::Vote, 0) if quorum.is_some() => None,
+            (Way::Consent, 1..) => Some(Gap::NobodyAgrees),
+            (_, 0) => Some(Gap::Silence),
+            (Way::Vote | Way::Consent, _) => Some(Gap::Threshold),
         };
         quorum.into_iter().chain(agreement).collect()
     }
 }
 
-/// The least whole number of people that is at least `percent` of `n`.
-fn share(n: i64, percent: u8) -> i64 {
-    (n * i64::from(percent) + 99) / 100
-}
-
-/// One article before each college, in the colleges' order.
+/// One article before each college and committee, in their order.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ArticleProof {
     pub article: ArticleId,
@@ -94,156 +120,60 @@ pub struct ArticleProof {
     pub ratified: bool,
 }
 
+/// The whole charter before each of them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WholeProof {
+    pub says: Vec<Say>,
+    pub ratified: bool,
+}
+
 /// The verdict and all that it rests on.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Proof {
+    /// Where the whole is decided on, these show where people stand and decide nothing.
     pub articles: Vec<ArticleProof>,
+    /// Where the whole is decided on.
+    pub whole: Option<WholeProof>,
     pub ratified: bool,
 }
 
 impl Proof {
-    /// How many articles every college carries.
+    /// How many articles all who have a say carry.
     pub fn ratified_articles(&self) -> usize {
         self.articles.iter().filter(|article| article.ratified).count()
     }
 }
 
-/// Applies the rule. `colleges` with their members in order; `counts` gives the stances of a college on an article's current version.
-pub fn ratify(
-    frame: &Frame,
-    colleges: &[(CollegeId, i64)],
-    articles: &[ArticleId],
-    counts: impl Fn(ArticleId, CollegeId) -> Counts,
-) -> Proof {
+/// What people take a stance on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Matter {
+    Article(ArticleId),
+    Whole,
+}
+
+/// Applies the rules. `bodies` are those of [`Frame::bodies`] with their members; `heard` gives what was heard of one on a matter: on an
+/// article's current version, or on the charter as frozen.
+pub fn ratify(frame: &Frame, bodies: &[(Body, i64)], articles: &[ArticleId], heard: impl Fn(Matter, Body) -> Heard) -> Proof {
+    let says = |matter| -> (Vec<Say>, bool) {
+        let says: Vec<Say> = bodies.iter().map(|&(body, members)| Say::new(body, members, heard(matter, body), frame)).collect();
+        let ratified = !says.is_empty() && says.iter().all(Say::carries);
+        (says, ratified)
+    };
+    let whole = (frame.rules.scope == Scope::Whole).then(|| says(Matter::Whole)).map(|(says, ratified)| WholeProof { says, ratified });
     let articles: Vec<ArticleProof> = articles
         .iter()
         .map(|&article| {
-            let says: Vec<Say> =
-                colleges.iter().map(|&(college, members)| Say::new(college, members, counts(article, college), frame)).collect();
-            let ratified = !says.is_empty() && says.iter().all(Say::carries);
+            let (says, ratified) = says(Matter::Article(article));
             ArticleProof { article, says, ratified }
         })
         .collect();
-    let ratified = !articles.is_empty() && articles.iter().all(|article| article.ratified);
-    Proof { articles, ratified }
+    let carried = match &whole {
+        Some(whole) => whole.ratified,
+        None => articles.iter().all(|article| article.ratified),
+    };
+    let ratified = !articles.is_empty() && carried;
+    Proof { articles, whole, ratified }
 }
 
 #[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-    use rstest::rstest;
-    use uuid::Uuid;
-
-    use super::*;
-    use crate::charter::stance::Stance;
-
-    fn say(members: i64, counts: [i64; 4], quorum_percent: u8, threshold_percent: u8) -> Say {
-        let [consent, reservation, objection, abstain] = counts;
-        let frame = Frame { quorum_percent, threshold_percent, ..Frame::default() };
-        Say::new(CollegeId(Uuid::nil()), members, Counts { consent, reservation, objection, abstain }, &frame)
-    }
-
-    #[rstest]
-    // Members, [consent, reservation, objection, abstain], quorum, threshold.
-    #[case(0, [0, 0, 0, 0], 50, 66, &[Gap::Missing])]
-    #[case(10, [0, 0, 0, 0], 50, 66, &[Gap::Quorum(5)])]
-    #[case(9, [4, 0, 0, 0], 50, 66, &[Gap::Quorum(1)])]
-    #[case(9, [5, 0, 0, 0], 50, 66, &[])]
-    // Exactly at the threshold, and one voice under it.
-    #[case(100, [33, 33, 34, 0], 100, 66, &[])]
-    #[case(100, [33, 32, 35, 0], 100, 66, &[Gap::Threshold])]
-    #[case(3, [2, 0, 1, 0], 100, 66, &[])]
-    #[case(3, [2, 0, 1, 0], 100, 67, &[Gap::Threshold])]
-    // Abstentions help the quorum and nothing else.
-    #[case(4, [1, 0, 0, 3], 100, 100, &[])]
-    #[case(4, [0, 0, 0, 4], 50, 1, &[Gap::Silence])]
-    #[case(4, [0, 0, 1, 0], 50, 66, &[Gap::Quorum(1), Gap::Threshold])]
-    fn a_college_carries_or_says_what_is_missing(
-        #[case] members: i64,
-        #[case] counts: [i64; 4],
-        #[case] quorum: u8,
-        #[case] threshold: u8,
-        #[case] gaps: &[Gap],
-    ) {
-        let say = say(members, counts, quorum, threshold);
-        assert_eq!(say.gaps(), gaps);
-        assert_eq!(say.carries(), gaps.is_empty());
-    }
-
-    fn ids(n: usize) -> Vec<Uuid> {
-        (0..n as u128).map(Uuid::from_u128).collect()
-    }
-
-    #[test]
-    fn one_college_alone_can_block_and_an_empty_one_does() {
-        let colleges = ids(3);
-        let article = ArticleId(Uuid::from_u128(9));
-        let full = Counts { consent: 10, ..Counts::default() };
-        let none = Counts::default();
-        let verdict = |members: [i64; 3], last: Counts| {
-            let colleges: Vec<_> = colleges.iter().map(|id| CollegeId(*id)).zip(members).collect();
-            ratify(&Frame::default(), &colleges, &[article], |_, college| if college == colleges[2].0 { last } else { full }).ratified
-        };
-        assert!(verdict([10, 10, 10], full));
-        assert!(!verdict([10, 10, 10], Counts { consent: 6, objection: 4, ..none }));
-        assert!(!verdict([10, 10, 0], none));
-        assert!(!ratify(&Frame::default(), &[], &[article], |_, _| full).ratified);
-        assert!(!ratify(&Frame::default(), &[(CollegeId(colleges[0]), 10)], &[], |_, _| full).ratified);
-    }
-
-    /// Person by person, as one would count hands in a room.
-    fn naive(frame: &Frame, colleges: &[Vec<Vec<Option<Stance>>>], articles: usize) -> bool {
-        articles > 0
-            && !colleges.is_empty()
-            && (0..articles).all(|article| {
-                colleges.iter().all(|members| {
-                    let (mut took, mut yes, mut no) = (0u64, 0u64, 0u64);
-                    for person in members {
-                        match person[article] {
-                            Some(Stance::Consent | Stance::Reservation) => (took, yes) = (took + 1, yes + 1),
-                            Some(Stance::Objection) => (took, no) = (took + 1, no + 1),
-                            Some(Stance::Abstain) => took += 1,
-                            None => {}
-                        }
-                    }
-                    !members.is_empty()
-                        && took * 100 >= members.len() as u64 * u64::from(frame.quorum_percent)
-                        && yes + no > 0
-                        && yes * 100 >= (yes + no) * u64::from(frame.threshold_percent)
-                })
-            })
-    }
-
-    fn stance() -> impl Strategy<Value = Option<Stance>> {
-        prop_oneof![2 => Just(None), 6 => Just(Some(Stance::Consent)), 1 => prop::sample::select(Stance::ALL).prop_map(Some)]
-    }
-
-    proptest! {
-        #[test]
-        fn the_rule_is_the_naive_count(
-            quorum_percent in 1u8..=100,
-            threshold_percent in 1u8..=100,
-            articles in 0usize..3,
-            colleges in prop::collection::vec(prop::collection::vec(prop::collection::vec(stance(), 3), 0..9), 0..4),
-        ) {
-            let frame = Frame { quorum_percent, threshold_percent, ..Frame::default() };
-            let article_ids: Vec<_> = ids(articles).into_iter().map(ArticleId).collect();
-            let members: Vec<_> = ids(colleges.len()).into_iter().map(CollegeId).zip(colleges.iter().map(|m| m.len() as i64)).collect();
-            let proof = ratify(&frame, &members, &article_ids, |article, college| {
-                let (article, college) = (article.0.as_u128() as usize, college.0.as_u128() as usize);
-                let mut counts = Counts::default();
-                colleges[college].iter().filter_map(|person| person[article]).for_each(|stance| counts.add(stance, 1));
-                counts
-            });
-            prop_assert_eq!(proof.ratified, naive(&frame, &colleges, articles));
-            for article in &proof.articles {
-                for say in &article.says {
-                    prop_assert_eq!(say.carries(), say.gaps().is_empty());
-                    // The numbers in the proof are the least that hold.
-                    prop_assert!(say.quorum * 100 >= say.members * i64::from(quorum_percent));
-                    prop_assert!((say.quorum - 1) * 100 < say.members * i64::from(quorum_percent) || say.members == 0);
-                }
-            }
-        }
-    }
-}
+mod tests;

@@ -5,7 +5,7 @@ use domain::{
     access::Act,
     charter::{
         amendment::{self, Effect, Kind, Place, Standing, State, Step, Support, Typed},
-        article,
+        status::must_not_be_frozen,
     },
     id::{AmendmentId, ArticleId, RoundId},
     pace::Deed,
@@ -19,7 +19,7 @@ use store::{
     round::Entry,
 };
 
-use super::address;
+use super::{super::decision::may_write, address};
 use crate::{AppError, visit::Visit};
 
 /// Other words for an article, that it be taken out, or that it stand behind the article `after`. `version` is the number of the one that
@@ -41,6 +41,7 @@ pub async fn amend(
                 let round = charter::round_of(c, article).await?.ok_or_else(Refusal::not_found)?;
                 let entry = visit.allow_in_round(c, Act::Amend, round).await?;
                 amendment::may_amend(entry.kind, &entry.calendar, visit.now)?;
+                must_not_be_frozen(charter::is_frozen(c, round).await?)?;
                 if kind == Kind::Addition || charter::article(c, article).await?.is_none_or(|article| article.removed_at.is_some()) {
                     return Err(Refusal::conflict("amendment-article-gone").into());
                 }
@@ -93,6 +94,7 @@ pub async fn propose_article(
             Box::pin(async move {
                 let entry = visit.allow_in_round(c, Act::ProposeArticle, round).await?;
                 amendment::may_amend(entry.kind, &entry.calendar, visit.now)?;
+                must_not_be_frozen(charter::is_frozen(c, round).await?)?;
                 let after = place(&charter::order(c, round).await?, &after)?;
                 let proposed = amendment::propose(Kind::Addition, None, &title, &body, &reason)?;
                 let (author, college) = (entry.who.account()?, entry.who.college()?);
@@ -219,7 +221,7 @@ pub async fn decide_amendment(
                 let step: Step = step.parse().map_err(|_| Refusal::field("step", "amendment-step-choose"))?;
                 // What nobody got to may still be answered once the round is closed; its articles no longer change then.
                 if step != Step::Reject || entry.calendar.published_at.is_some() {
-                    article::may_draft(entry.kind, &entry.calendar, visit.now)?;
+                    may_write(&visit, c, &entry, first.round_id).await?;
                 }
                 // The round for the places of its articles, then the article, then the amendment: as everybody does who locks several.
                 c.lock(first.round_id.0).await?;

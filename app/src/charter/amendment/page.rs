@@ -82,6 +82,7 @@ pub fn AmendmentPage() -> impl IntoView {
         let glossary = preview::glossary(&mut c, round.id).await?;
         let (hidden, withdrawn) = (amendment.hidden_reason.is_some(), amendment.state == State::Withdrawn);
         let open = may_amend(entry.kind, &entry.calendar, visit.now).is_ok() && !hidden;
+        let frozen = store::charter::is_frozen(&mut c, round.id).await?;
         let talk = thread(&visit, &mut c, &entry, Subject::Amendment(id), open && !withdrawn).await?;
         let target = Target::Amendment(id);
         let told =
@@ -123,7 +124,7 @@ pub fn AmendmentPage() -> impl IntoView {
                     {support::own(&visit, &amendment, &entry, mine, open)}
                 </section>
                 {settle::own(&visit, &amendment, open, spoken, &glossary)}
-                {(!hidden).then(|| settle::decide(&visit, &amendment, &about, &entry))}
+                {(!hidden).then(|| settle::decide(&visit, &amendment, &about, &entry, frozen))}
                 {moderation}
                 {talk}
             </div>

@@ -3,7 +3,10 @@
 use domain::{
     Refusal,
     access::Act,
-    charter::amendment::{Kind, may_amend},
+    charter::{
+        amendment::{Kind, may_amend},
+        status::must_not_be_frozen,
+    },
     id::{ArticleId, RoundId},
 };
 use leptos::prelude::*;
@@ -33,6 +36,7 @@ pub fn AmendPage() -> impl IntoView {
         let mut c = visit.read().await?;
         let (entry, round, process) = enter(&visit, &mut c, Act::AmendPage, id).await?;
         may_amend(entry.kind, &entry.calendar, visit.now)?;
+        must_not_be_frozen(store::charter::is_frozen(&mut c, round.id).await?)?;
         let lang = visit.lang;
         let article = store::charter::article(&mut c, id).await?.ok_or_else(Refusal::not_found)?;
         if article.removed_at.is_some() {
@@ -86,6 +90,7 @@ pub fn NewArticlePage() -> impl IntoView {
         let mut c = visit.read().await?;
         let (entry, round, process) = load(&visit, &mut c, Act::NewArticlePage, id).await?;
         may_amend(entry.kind, &entry.calendar, visit.now)?;
+        must_not_be_frozen(store::charter::is_frozen(&mut c, round.id).await?)?;
         let lang = visit.lang;
         let title = t!(lang, "amendment-propose-article");
         let form = Form::new(&visit, Act::ProposeArticle).or_sent_to(&visit, Act::PreviewText);

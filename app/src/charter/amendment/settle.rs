@@ -56,14 +56,14 @@ pub fn own(visit: &Visit, amendment: &Amendment, open: bool, spoken: (bool, bool
 }
 
 /// A facilitator's form: the step, its reason, and the words that will stand, filled in with what was proposed.
-pub fn decide(visit: &Visit, amendment: &Amendment, about: &About, entry: &Entry) -> Option<AnyView> {
+pub fn decide(visit: &Visit, amendment: &Amendment, about: &About, entry: &Entry, frozen: bool) -> Option<AnyView> {
     let lang = visit.lang;
     let published = entry.calendar.state(visit.now) == round::State::Published;
     if !entry.who.may(Act::DecideAmendment) || !amendment.state.is_pending() || published {
         return None;
     }
     let form = Form::keyed(visit, Act::DecideAmendment, "decide");
-    let drafting = may_draft(entry.kind, &entry.calendar, visit.now).is_ok();
+    let drafting = may_draft(entry.kind, &entry.calendar, frozen, visit.now).is_ok();
     let article = about.article.as_ref().filter(|article| article.removed_at.is_none());
     let acceptable = drafting && (article.is_some() || amendment.kind == Kind::Addition);
     let steps = Step::ALL

@@ -278,7 +278,7 @@ impl Room {
         let now = self.services.clock.now();
         let mut c = self.services.db.read().await?;
         let Some(desk) = charter::desk(&mut c, self.article, &sessions, now).await? else { return Ok(BTreeSet::new()) };
-        let open = !desk.removed && may_draft(RoundKind::Charter, &desk.calendar, now).is_ok();
+        let open = !desk.removed && may_draft(RoundKind::Charter, &desk.calendar, desk.frozen, now).is_ok();
         let holds = |id: &&u32| open && self.seats.get(id).is_some_and(|(seat, _)| may_write(&desk, seat));
         Ok(ids.iter().filter(holds).copied().collect())
     }

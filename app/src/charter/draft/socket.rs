@@ -71,7 +71,7 @@ async fn admit(visit: &Visit, article: ArticleId) -> Result<(Seat, mpsc::Receive
     let round = store::charter::round_of(&mut c, article).await?.ok_or_else(Refusal::not_found)?;
     let entry = visit.allow_in_round(&mut c, Act::LiveArticle, round).await?;
     must_hold_pen(&mut c, round, &entry).await?;
-    may_draft(entry.kind, &entry.calendar, visit.now)?;
+    may_draft(entry.kind, &entry.calendar, store::charter::is_frozen(&mut c, round).await?, visit.now)?;
     let (out, told) = mpsc::channel(UNREAD);
     let seat = Seat {
         account: entry.who.account()?,

@@ -18,7 +18,10 @@ use leptos::prelude::*;
 use serde_json::json;
 use store::{Conn, charter, round::Round};
 
-use super::{super::chapters_api::put, read};
+use super::{
+    super::{chapters_api::put, decision::may_write},
+    read,
+};
 use crate::{
     AppError,
     error::fault,
@@ -40,9 +43,8 @@ pub async fn import(round: RoundId, file: String) -> Result<Vec<Loss>, AppError>
         .write(move |visit, c| {
             Box::pin(async move {
                 let entry = visit.allow_in_round(c, Act::ImportCharter, round).await?;
-                article::may_draft(entry.kind, &entry.calendar, visit.now)?;
+                may_write(&visit, c, &entry, round).await?;
                 entry.calendar.must_not_have_opened(visit.now)?;
-                c.lock(round.0).await?;
                 let mut losses = losses;
                 let process = store::process::find(c, entry.process).await?.ok_or_else(Refusal::not_found)?;
                 let tag = if process.language.is_empty() { "fr" } else { &process.language };

@@ -158,6 +158,8 @@ pub struct Desk {
     pub calendar: Calendar,
     /// The article was taken out.
     pub removed: bool,
+    /// The text is being ratified.
+    pub frozen: bool,
     /// Of the sessions asked for, those that still hold: by the hash of their token, with whether they sit in the committee that holds the pen.
     pub seats: Vec<(Vec<u8>, Who, bool)>,
 }
@@ -168,6 +170,7 @@ pub async fn desk(c: &mut Conn, article: ArticleId, sessions: &[Vec<u8>], now: i
     struct Row {
         pen: Option<Pen>,
         removed: bool,
+        frozen: bool,
         #[sqlx(flatten)]
         calendar: CalendarRow,
     }
@@ -175,11 +178,12 @@ pub async fn desk(c: &mut Conn, article: ArticleId, sessions: &[Vec<u8>], now: i
         c,
         Row,
         "SELECT n.pen, a.removed_at IS NOT NULL AS removed,
+                EXISTS (SELECT 1 FROM ratifications f WHERE f.round_id = r.id AND f.ended_at IS NULL) AS frozen,
                 r.announced, r.opens_at, r.closes_at, r.closed_at, r.published_at
          FROM articles a JOIN rounds r ON r.id = a.round_id LEFT JOIN pens n ON n.round_id = r.id WHERE a.id = $1",
         article
     )?;
-    let Some(Row { pen, removed, calendar }) = row else { return Ok(None) };
+    let Some(Row { pen, removed, frozen, calendar }) = row else { return Ok(None) };
     let seats = among!(
         c,
         SeatRow,
@@ -205,5 +209,5 @@ pub async fn desk(c: &mut Conn, article: ArticleId, sessions: &[Vec<u8>], now: i
         ""
     )?;
     let seats = seats.into_iter().map(|row| (row.token_hash, row.who.who(Some(row.account)), row.seated)).collect();
-    Ok(Some(Desk { pen: pen.unwrap_or_default(), calendar: calendar.into(), removed, seats }))
+    Ok(Some(Desk { pen: pen.unwrap_or_default(), calendar: calendar.into(), removed, frozen, seats }))
 }

@@ -1,17 +1,24 @@
-//! Charters: articles and their versions, drafts, chapters, definitions, stances and amendments with their tallies.
+//! Charters: articles in versions, with their drafts, chapters and definitions; stances, objections and amendments with their tallies; how
+//! they are ratified, adopted, signed.
 
+mod adoption;
 mod amendment;
 mod anchor;
 mod article;
 mod chapter;
 mod definition;
 mod draft;
+mod objection;
+mod ratification;
 mod stance;
 
+pub use adoption::*;
 pub use amendment::*;
 pub use anchor::{Anchor, anchors, tie};
 pub use article::*;
 pub use chapter::*;
 pub use definition::*;
 pub use draft::*;
+pub use objection::*;
+pub use ratification::*;
 pub use stance::*;

@@ -9,6 +9,7 @@ use domain::{
     lang::LangText,
 };
 
+use super::objection::{Raised, Said, keep};
 use crate::{Conn, Error, conn::*};
 
 /// The counts of each college on each version.
@@ -18,6 +19,10 @@ pub struct Tallies(HashMap<(VersionId, CollegeId), Counts>);
 impl Tallies {
     pub fn of(&self, version: VersionId, college: CollegeId) -> Counts {
         self.0.get(&(version, college)).copied().unwrap_or_default()
+    }
+
+    pub(super) fn each(&self) -> impl Iterator<Item = (VersionId, CollegeId, Counts)> {
+        self.0.iter().map(|((version, college), counts)| (*version, *college, *counts))
     }
 }
 
@@ -110,8 +115,8 @@ pub struct NewStance<'a> {
 pub async fn take_stance(c: &mut Conn, new: NewStance<'_>) -> Result<(), Error> {
     let before = maybe!(
         c,
-        (Stance, CollegeId),
-        "SELECT stance, college_id FROM stances WHERE version_id = $1 AND account_id = $2",
+        (Stance, CollegeId, String),
+        "SELECT stance, college_id, reason FROM stances WHERE version_id = $1 AND account_id = $2",
         new.version,
         new.account
     )?;
@@ -126,7 +131,10 @@ pub async fn take_stance(c: &mut Conn, new: NewStance<'_>) -> Result<(), Error> 
         new.stance,
         new.reason
     )?;
-    if let Some((stance, college)) = before {
+    let anew = before.as_ref().is_none_or(|(stance, _, reason)| *stance != Stance::Objection || reason != new.reason);
+    let said = Said { round: new.round, account: new.account, college: new.college, stance: new.stance };
+    keep(c, said, Raised::Version(new.version), anew).await?;
+    if let Some((stance, college, _)) = before {
         count(c, new.version, college, stance, -1).await?;
     }
     count(c, new.version, new.college, new.stance, 1).await?;

@@ -26,8 +26,12 @@ fn words(version: &Version) -> Words {
 
 impl Loader {
     pub(super) async fn charter(&self, c: &mut Conn, demo: &Charter) -> Result<(), StoreError> {
-        let frame =
-            Frame { preamble: demo.preamble.clone(), quorum_percent: demo.quorum_percent, threshold_percent: demo.threshold_percent };
+        let frame = Frame {
+            preamble: demo.preamble.clone(),
+            quorum_percent: demo.quorum_percent,
+            threshold_percent: demo.threshold_percent,
+            ..Frame::default()
+        };
         let round = self.round(c, RoundKind::Charter, Mode::Named, (&demo.title, &LangText::default()), &frame, (-30, 25)).await?;
         for definition in &demo.definitions {
             let words = Meaning { term: definition.term.clone(), meaning: definition.meaning.clone() };

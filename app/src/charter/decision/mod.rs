@@ -1,0 +1,22 @@
+//! How a charter is decided: its rules, the text frozen to be ratified, stances on the whole of it, objections and their answers.
+
+pub mod api;
+mod objections;
+mod rules;
+mod status;
+mod whole;
+
+use domain::{charter::article::may_draft, id::RoundId};
+pub use objections::{objections, said};
+pub use rules::{form, words};
+pub use status::{badge, standing};
+use store::{Conn, round::Entry};
+pub use whole::own as own_whole;
+
+use crate::{AppError, visit::Visit};
+
+/// Admits whoever writes the text, and keeps its ratification from opening until the end of the transaction: it holds the round.
+pub async fn may_write(visit: &Visit, c: &mut Conn, entry: &Entry, round: RoundId) -> Result<(), AppError> {
+    c.lock(round.0).await?;
+    Ok(may_draft(entry.kind, &entry.calendar, store::charter::is_frozen(c, round).await?, visit.now)?)
+}
