@@ -163,7 +163,7 @@ pub fn named(lang: Lang, college: Option<&College>) -> String {
 pub fn drawn(lang: Lang, charter: &Charter, body: Body) -> (CollegeKind, LangText) {
     let college = match body {
         Body::College(id) => charter.college(id).map(|college| (college.kind, college.name.clone())),
-        Body::Committee(committee) => Some((CollegeKind::Other, LangText::of(lang.tag(), &lang.of("committee-name", committee.as_str())))),
+        Body::Committee(committee) => Some((CollegeKind::Other, LangText::of(lang.tag(), lang.of("committee-name", committee.as_str())))),
     };
     college.unwrap_or((CollegeKind::Other, LangText::default()))
 }

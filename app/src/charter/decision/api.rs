@@ -1,5 +1,4 @@
 //! Server functions of the decision.
-#![expect(clippy::too_many_arguments, reason = "the fields of one form")]
 
 use std::collections::BTreeMap;
 
