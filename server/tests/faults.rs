@@ -184,8 +184,8 @@ async fn every_acknowledged_decision_survives_a_kill(#[values(false, true)] post
         .write(move |c| {
             Box::pin(async move {
                 let mut ids = Vec::new();
-                for n in 0..400 {
-                    let proposed = Proposed { title: format!("Article {n}"), body: "Un texte".into(), reason: "Il manque".into() };
+                for _ in 0..400 {
+                    let proposed = Proposed { title: "Article".into(), body: "Un texte".into(), reason: "Il manque".into() };
                     let new = charter::NewAmendment {
                         round,
                         kind: Kind::Addition,

@@ -265,6 +265,7 @@ acts! {
         ArticlePage "/article/:article" ALL,
         ComparePage "/article/:article/compare" ALL,
         ArticleEditPage "/article/:article/edit" COLLEGES_AND_FACILITATOR,
+        PassagePage "/article/:article/passage" COLLEGES_AND_FACILITATOR,
         AmendPage "/article/:article/amend" COLLEGES,
         NewArticlePage "/r/:round/new-article" COLLEGES,
         AmendmentPage "/amendment/:amendment" ALL,

@@ -100,6 +100,17 @@ comments-count = { $n ->
    *[other] { $n } comments
 }
 comments-none = No comment yet.
+comments-none-such = No comment matches this choice.
+comments-filter = Choose the comments
+comments-public = From which public
+comments-any-public = All
+comments-state = Answer
+comments-any = With or without an answer
+comments-waiting = Without an answer
+comments-answered = With an answer
+comments-mine = Mine only
+comments-filter-show = Show
+comments-filter-none = Show all
 comment-official = Facilitation team
 comment-hidden = Comment hidden by moderation.
 comment-hidden-why = Reason given: { $reason }

@@ -100,6 +100,17 @@ comments-count = { $n ->
    *[other] { $n } commentaires
 }
 comments-none = Aucun commentaire pour le moment.
+comments-none-such = Aucun commentaire ne correspond à ce choix.
+comments-filter = Choisir les commentaires
+comments-public = De quel public
+comments-any-public = Tous
+comments-state = Réponse
+comments-any = Avec ou sans réponse
+comments-waiting = Sans réponse
+comments-answered = Avec une réponse
+comments-mine = Les miens seulement
+comments-filter-show = Afficher
+comments-filter-none = Tout afficher
 comment-official = Équipe d’animation
 comment-hidden = Commentaire masqué par la modération.
 comment-hidden-why = Raison donnée : { $reason }

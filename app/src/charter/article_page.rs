@@ -16,6 +16,7 @@ use super::{
     history::history,
     loaded::{Charter, address, body_view, number},
     missing::gaps,
+    passage,
     prose::prose,
     questions::questions,
     stance,
@@ -91,6 +92,8 @@ fn text(visit: &Visit, charter: &Charter, article: &Article, entry: &Entry, writ
         let words = if entry.who.is_facilitator() { t!(lang, "article-edit") } else { t!(lang, "draft-link") };
         view! { <p class="actions"><a class="button is-secondary" href=format!("{}/edit", address(article.id))>{words}</a></p> }
     });
+    let comment =
+        (state == State::Open && article.removed_at.is_none() && entry.who.may(Act::PassagePage)).then(|| passage::way(lang, article.id));
     // The words that this article uses, on its own page.
     let used = charter.glossary.of(&format!("{}\n\n{}", version.body, version.easy));
     let changed = (version.number > 1).then(|| view! { <span><a href="#history">{t!(lang, "article-what-changed")}</a></span> });
@@ -108,6 +111,7 @@ fn text(visit: &Visit, charter: &Charter, article: &Article, entry: &Entry, writ
             </header>
             <div class="article-text prose" dir="auto" lang=charter.tongue(lang)>{prose(lang, "article", &version.body, &charter.glossary)}</div>
             {easy(visit, charter, article, entry, "easy")}
+            {comment}
             {edit}
         </article>
         {used.view(lang, charter.tongue(lang).as_deref(), t!(lang, "charter-words-used"))}

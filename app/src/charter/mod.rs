@@ -21,12 +21,15 @@ mod loaded;
 mod missing;
 mod overtaken;
 pub mod page;
+pub mod passage;
 mod preview;
 mod prose;
 mod questions;
 mod results;
 mod stance;
 mod take_part;
+
+pub use passage::Passages;
 
 pub use amendment::address as amendment_address;
 pub use decision::said as answer_words;

@@ -7,6 +7,7 @@ pub use super::{
     compare::ComparePage,
     edit::edit,
     edit_page::ArticleEditPage,
+    passage::PassagePage,
     results::results,
     take_part::take_part,
 };

@@ -181,6 +181,7 @@ fn trial(act: Act, world: &World) -> Vec<(&'static str, String)> {
         | Act::ArticlePage
         | Act::ComparePage
         | Act::ArticleEditPage
+        | Act::PassagePage
         | Act::AmendPage
         | Act::NewArticlePage
         | Act::AmendmentPage

@@ -28,7 +28,7 @@ impl TestApp {
 
     async fn rows(&self) -> Vec<comments::Comment> {
         let mut c = self.services.db.read().await.unwrap();
-        comments::page(&mut c, Subject::Proposal(self.world.proposal), ALL, Order::Time, 0).await.unwrap()
+        comments::page(&mut c, Subject::Proposal(self.world.proposal), ALL, Order::Time, comments::Filter::default(), 0).await.unwrap()
     }
 
     async fn closes_at(&self, at: i64) {

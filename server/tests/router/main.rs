@@ -21,6 +21,7 @@ mod methods;
 mod needs;
 mod opinions;
 mod paper;
+mod passages;
 mod people;
 mod pictures;
 mod rounds;

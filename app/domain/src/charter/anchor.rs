@@ -52,7 +52,7 @@ pub fn words(text: &str, place: &Range<u32>) -> Option<String> {
 
 /// The words that somebody chose, without the blanks around them, and their place. `quote` is what they saw there.
 pub fn chosen(text: &str, place: Range<u32>, quote: &str) -> Result<(Range<u32>, String), Refusal> {
-    let refused = |key| Err(Refusal::field("passage", key));
+    let refused = |key| Err(Refusal::field("sentences[]", key));
     let Some(words) = words(text, &place) else { return refused("passage-moved") };
     // Line ends travel as the browser likes.
     if !quote.is_empty() && words.split_whitespace().ne(quote.split_whitespace()) {
@@ -83,13 +83,13 @@ impl Picked {
     /// The passage in the current version: from the first sentence to the last one, or the exact words.
     pub fn passage(&self, (current, text): (i64, &str)) -> Result<(Range<u32>, String), Refusal> {
         if self.version != current {
-            return Err(Refusal::field("sentences", "passage-moved"));
+            return Err(Refusal::field("sentences[]", "passage-moved"));
         }
         let all = sentences(text);
         let mut places = self.sentences.iter().filter_map(|n| all.get(*n as usize)).map(|sentence| &sentence.place);
         let place = match places.next() {
             Some(first) => places.fold(first.clone(), |place, other| place.start.min(other.start)..place.end.max(other.end)),
-            None => self.exact.clone().ok_or_else(|| Refusal::field("sentences", "passage-choose"))?,
+            None => self.exact.clone().ok_or_else(|| Refusal::field("sentences[]", "passage-choose"))?,
         };
         let quote = if self.sentences.is_empty() { self.quote.as_str() } else { "" };
         chosen(text, place, quote)
@@ -210,19 +210,19 @@ mod tests {
             // Half of a letter of two units.
             (40..41, "", "passage-moved"),
         ] {
-            assert_eq!(chosen(TEXT, range.clone(), quote), Err(Refusal::field("passage", key)), "{range:?}");
+            assert_eq!(chosen(TEXT, range.clone(), quote), Err(Refusal::field("sentences[]", key)), "{range:?}");
         }
         let long = "mot ".repeat(200);
-        assert_eq!(chosen(&long, 0..800, ""), Err(Refusal::field("passage", "passage-long")));
+        assert_eq!(chosen(&long, 0..800, ""), Err(Refusal::field("sentences[]", "passage-long")));
     }
 
     #[test]
     fn sentences_and_exact_words_make_a_passage_of_the_version_that_was_shown() {
         let picked = Picked { version: 2, sentences: vec![3, 1], ..Picked::default() };
         assert_eq!(picked.passage((2, TEXT)).unwrap().1, "Elle décide 👪.\n\n- le matin\n- le soir");
-        assert_eq!(picked.passage((3, TEXT)), Err(Refusal::field("sentences", "passage-moved")));
+        assert_eq!(picked.passage((3, TEXT)), Err(Refusal::field("sentences[]", "passage-moved")));
         let nothing = Picked { version: 2, ..Picked::default() };
-        assert_eq!(nothing.passage((2, TEXT)), Err(Refusal::field("sentences", "passage-choose")));
+        assert_eq!(nothing.passage((2, TEXT)), Err(Refusal::field("sentences[]", "passage-choose")));
         let exact = Picked { version: 2, exact: Some(7..14), quote: "famille".into(), ..Picked::default() };
         assert_eq!(exact.passage((2, TEXT)), Ok((7..14, "famille".into())));
     }

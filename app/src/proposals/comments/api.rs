@@ -1,8 +1,11 @@
 //! Server functions of comments, on proposals and articles alike.
 
+#![expect(clippy::too_many_arguments, reason = "the fields of one form")]
+
 use domain::{
     Refusal,
     access::Act,
+    charter::anchor::Picked,
     comments::{self, Mark, Mention, Subject},
     id::{CommentId, ProcessId},
     pace::{Deed, pace},
@@ -13,16 +16,24 @@ use serde_json::json;
 use store::{Conn, comments::Standing, round::Entry};
 
 use super::super::api::back_to;
-use crate::{AppError, account::mail, visit::Visit};
+use crate::{AppError, account::mail, charter::passage, visit::Visit};
 
-/// A comment; `parent` is empty for a new thread, `mentions` are whom it is for.
+/// A comment; `parent` is empty for a new thread, `mentions` are whom it is for. On a passage of an article: the `version` that was read,
+/// and the `sentences`, or the words `quote` that stand there `from`, `to`.
 #[server(name = Comment, prefix = "/api", endpoint = "proposals/comment")]
 pub async fn comment(
     subject: Subject,
     #[server(default)] parent: String,
     #[server(default)] body: String,
     #[server(default)] mentions: Vec<String>,
+    #[server(default)] version: Option<i64>,
+    #[server(default)] sentences: Vec<u32>,
+    #[server(default)] from: Option<u32>,
+    #[server(default)] to: Option<u32>,
+    #[server(default)] quote: String,
 ) -> Result<(), AppError> {
+    // A form that names a version is about a passage of it.
+    let picked = version.map(|version| Picked { version, exact: from.zip(to).map(|(from, to)| from..to), sentences, quote });
     let visit = Visit::current()?;
     let me = visit.account().ok_or_else(Refusal::sign_in)?;
     let (round, id) = visit
@@ -45,7 +56,13 @@ pub async fn comment(
                 };
                 let author = entry.who.account()?;
                 let said = store::comments::said(c, subject, parent, author, &domain::text::clean(&body)).await?;
-                let body = comments::comment(&entry.calendar, visit.now, subject, standing, said, &body)?;
+                let body = comments::comment(&entry.calendar, visit.now, subject, standing, said, &body);
+                let passage = match (&picked, subject) {
+                    (Some(picked), Subject::Article(article)) => Some(passage::of(c, article, picked).await),
+                    _ => None,
+                };
+                // Both are said at once: what is missing in the words, and in the choice of the passage.
+                let (body, passage) = passage::both(body, passage)?;
                 let named = match mentions.as_slice() {
                     [] => Vec::new(),
                     chosen => comments::mentions(chosen, &offered(c, entry.process, subject, author).await?)?,
@@ -55,6 +72,9 @@ pub async fn comment(
                 let new = store::comments::New { round: place.round_id, subject, parent, author, college, body: &body };
                 let id = store::comments::create(c, new, visit.now).await?;
                 store::comments::mention(c, id, &named).await?;
+                if let Some(passage) = passage {
+                    passage.tie(c, id).await?;
+                }
                 tell(&visit, c, entry.process, subject, id, &named).await?;
                 Ok((place.round_id, id))
             })

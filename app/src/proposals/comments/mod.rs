@@ -1,6 +1,7 @@
 //! The talk under a proposal or an article.
 
 pub mod api;
+mod filter;
 mod forms;
 mod one;
 
@@ -15,7 +16,7 @@ use domain::{
 use leptos::prelude::*;
 use store::{
     Conn,
-    comments::{Comment, Named, Person, Spot, Version},
+    comments::{Comment, Filter, Named, Person, Spot, Version},
     moderation::Told,
     process::College,
     proposals::Reader,
@@ -25,6 +26,7 @@ use store::{
 use super::paging::{page, pagination};
 use crate::{
     AppError,
+    charter::Passages,
     i18n::t,
     ui::{notice, sign},
     visit::Visit,
@@ -47,23 +49,26 @@ pub async fn thread(visit: &Visit, c: &mut Conn, entry: &Entry, subject: Subject
         None => (Spot::Page(page(visit)), order),
     };
     let reader: Reader = entry.into();
+    let only = if focus.is_none() { filter::asked(visit) } else { Filter::default() };
     let rows = match spot {
-        Spot::Page(page) => store::comments::page(c, subject, reader, order, page).await?,
+        Spot::Page(page) => store::comments::page(c, subject, reader, order, only, page).await?,
         Spot::Thread(id, page) => store::comments::thread(c, subject, reader, id, page).await?,
     };
     let count = store::comments::place(c, subject).await?.map_or(0, |place| place.comments);
-    let threads = store::comments::threads(c, subject).await?;
+    let threads = store::comments::threads(c, subject, only).await?;
+    let filters = filter::view(visit, c, entry, subject, order, only).await?;
     let talk = Talk::load(visit, c, entry, subject, open, asked, (&rows, spot)).await?;
-    let list = if rows.is_empty() { view! { <p>{t!(lang, "comments-none")}</p> }.into_any() } else { talk.threads(&rows, spot) };
+    let none = if only == Filter::default() { t!(lang, "comments-none") } else { t!(lang, "comments-none-such") };
+    let list = if rows.is_empty() { view! { <p>{none}</p> }.into_any() } else { talk.threads(&rows, spot) };
     let turn = match spot {
-        Spot::Page(page) => pagination(lang, &format!("{}?order={order}&", subject.path()), page, threads, PAGE),
+        Spot::Page(page) => pagination(lang, &format!("{}?order={order}&{}", subject.path(), filter::query(only)), page, threads, PAGE),
         Spot::Thread(id, page) => {
             let replies = rows.first().map_or(0, |root| root.replies);
             pagination(lang, &format!("{}?thread={id}&", subject.path()), page, replies, THREAD_PAGE)
         }
     };
     let way = match spot {
-        Spot::Page(_) => (threads > 1).then(|| orders(visit, subject, order)),
+        Spot::Page(_) => (threads > 1).then(|| orders(visit, subject, order, only)),
         Spot::Thread(..) => Some(view! { <p><a href=format!("{}#comments", subject.path())>{t!(lang, "comments-all")}</a></p> }.into_any()),
     };
     let reported =
@@ -72,6 +77,7 @@ pub async fn thread(visit: &Visit, c: &mut Conn, entry: &Entry, subject: Subject
         <section class="stack" id="comments" aria-labelledby="comments-title">
             <h2 id="comments-title">{t!(lang, "comments-title", n = count)}</h2>
             {reported}
+            {filters}
             {way}
             {list}
             {turn}
@@ -81,14 +87,14 @@ pub async fn thread(visit: &Visit, c: &mut Conn, entry: &Entry, subject: Subject
     .into_any())
 }
 
-fn orders(visit: &Visit, subject: Subject, current: Order) -> AnyView {
+fn orders(visit: &Visit, subject: Subject, current: Order, only: Filter) -> AnyView {
     let lang = visit.lang;
     let links = Order::ALL
         .iter()
         .map(|order| {
             let at = (*order == current).then_some("true");
             let words = lang.of("comments-order", order.as_str());
-            view! { <li><a href=format!("{}?order={order}#comments", subject.path()) aria-current=at>{words}</a></li> }
+            view! { <li><a href=format!("{}?order={order}&{}#comments", subject.path(), filter::query(only)) aria-current=at>{words}</a></li> }
         })
         .collect_view();
     view! { <nav class="tabs is-small" aria-label=t!(lang, "comments-order-by")><ul>{links}</ul></nav> }.into_any()
@@ -132,6 +138,8 @@ struct Talk<'v> {
     /// Who may be named in a new comment.
     people: Vec<Person>,
     colleges: Vec<College>,
+    /// What comments on a passage of an article are about.
+    passages: Passages,
 }
 
 impl<'v> Talk<'v> {
@@ -172,6 +180,7 @@ impl<'v> Talk<'v> {
             }
             _ => (Vec::new(), Vec::new()),
         };
+        let passages = Passages::load(c, entry, subject).await?;
         Ok(Talk {
             visit,
             subject,
@@ -186,6 +195,7 @@ impl<'v> Talk<'v> {
             versions,
             people,
             colleges,
+            passages,
         })
     }
 

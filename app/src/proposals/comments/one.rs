@@ -57,6 +57,7 @@ impl Talk<'_> {
                     {self.edited(row)}{asks}
                 </header>
                 {self.whom(row, above)}
+                {self.passages.above(lang, row.id).filter(|_| !row.withdrawn && (!row.hidden || !row.body.is_empty()))}
                 <div class="comment-body" dir="auto">{body}</div>
                 {again}
                 {self.history(row)}

@@ -17,7 +17,7 @@ use crate::{Conn, Error, conn::*};
 pub use mentions::{Named, Person, mention, named, people};
 pub use own::{Version, edit, mark, mark_of, versions, withdraw};
 pub use questions::{Question, answer_question, ask, questions};
-pub use read::{Comment, Spot, page, spot, thread, threads};
+pub use read::{Comment, Filter, Spot, page, spot, thread, threads};
 
 /// What is commented on, as it stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, sqlx::FromRow)]

@@ -3,7 +3,7 @@
 use domain::{
     college::CollegeKind,
     comments::{Mark, Order, PAGE, SHOWN, Subject, THREAD_PAGE},
-    id::{AccountId, CommentId},
+    id::{AccountId, CollegeId, CommentId},
     lang::LangText,
     round::Outcome,
 };
@@ -73,6 +73,35 @@ macro_rules! joined {
     };
 }
 
+/// The first comments of threads that are listed.
+macro_rules! only {
+    ($college:literal, $author:literal, $answered:literal) => {
+        concat!(
+            " AND (",
+            $college,
+            " IS NULL OR r.college_id = ",
+            $college,
+            ") AND (",
+            $author,
+            " IS NULL OR r.author_id = ",
+            $author,
+            ") AND (",
+            $answered,
+            " IS NULL OR (r.outcome IS NOT NULL OR r.answered_by IS NOT NULL) = ",
+            $answered,
+            ")"
+        )
+    };
+}
+
+/// Which threads are listed, by their first comment.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Filter {
+    pub college: Option<CollegeId>,
+    pub author: Option<AccountId>,
+    pub answered: Option<bool>,
+}
+
 macro_rules! page_sql {
     ($column:literal, $order:literal) => {
         select!(
@@ -80,7 +109,9 @@ macro_rules! page_sql {
             $order,
             ") AS place FROM comments r WHERE r.",
             $column,
-            " = $1 AND r.parent_id IS NULL ORDER BY ",
+            " = $1 AND r.parent_id IS NULL",
+            only!("$7", "$8", "$9"),
+            " ORDER BY ",
             $order,
             " LIMIT $4 OFFSET $5) AS t JOIN comments c ON c.thread_id = t.id AND c.position <= $6 ",
             joined!(),
@@ -90,15 +121,18 @@ macro_rules! page_sql {
 }
 
 /// One page (from 0) of threads: of each the first comment and the first replies, in the order they were written.
-pub async fn page(c: &mut Conn, subject: Subject, reader: Reader, order: Order, page: i64) -> Result<Vec<Comment>, Error> {
+pub async fn page(c: &mut Conn, subject: Subject, reader: Reader, order: Order, only: Filter, page: i64) -> Result<Vec<Comment>, Error> {
     let (me, reads, from) = (reader.account, reader.facilitator, page.saturating_mul(PAGE));
+    let Filter { college, author, answered } = only;
     match order {
-        Order::Time => on_subject!(subject, c, all, Comment, page_sql(, "r.created_at, r.id"), me, reads, PAGE, from, SHOWN),
+        Order::Time => {
+            on_subject!(subject, c, all, Comment, page_sql(, "r.created_at, r.id"), me, reads, PAGE, from, SHOWN, college, author, answered)
+        }
         Order::Agreed => on_subject!(
-            subject, c, all, Comment, page_sql(, "r.agrees - r.disagrees DESC, r.agrees DESC, r.created_at, r.id"), me, reads, PAGE, from, SHOWN
+            subject, c, all, Comment, page_sql(, "r.agrees - r.disagrees DESC, r.agrees DESC, r.created_at, r.id"), me, reads, PAGE, from, SHOWN, college, author, answered
         ),
         Order::Discussed => {
-            on_subject!(subject, c, all, Comment, page_sql(, "r.listed_replies DESC, r.created_at, r.id"), me, reads, PAGE, from, SHOWN)
+            on_subject!(subject, c, all, Comment, page_sql(, "r.listed_replies DESC, r.created_at, r.id"), me, reads, PAGE, from, SHOWN, college, author, answered)
         }
     }
 }
@@ -124,13 +158,13 @@ pub async fn thread(c: &mut Conn, subject: Subject, reader: Reader, thread: Comm
 
 macro_rules! threads_sql {
     ($column:literal) => {
-        concat!("SELECT COUNT(*) FROM comments WHERE ", $column, " = $1 AND parent_id IS NULL")
+        concat!("SELECT COUNT(*) FROM comments r WHERE r.", $column, " = $1 AND r.parent_id IS NULL", only!("$2", "$3", "$4"))
     };
 }
 
 /// Number of threads on a subject.
-pub async fn threads(c: &mut Conn, subject: Subject) -> Result<i64, Error> {
-    let (n,) = on_subject!(subject, c, one, (i64,), threads_sql())?;
+pub async fn threads(c: &mut Conn, subject: Subject, only: Filter) -> Result<i64, Error> {
+    let (n,) = on_subject!(subject, c, one, (i64,), threads_sql(), only.college, only.author, only.answered)?;
     Ok(n)
 }
 

@@ -20,6 +20,7 @@ use crate::support::On;
 
 mod amendment_talk;
 mod amendments;
+mod anchors;
 mod decision;
 mod drafts;
 mod text;

@@ -73,16 +73,16 @@ async fn threads_come_whole_and_in_order(#[case] on: On) {
     let deep = say(&db, village, subject, Some(reply), village.nadia, "De rien.", 40).await;
     say(&db, village, elsewhere, None, village.nadia, "Combien de places ?", 15).await;
     let mut c = db.read().await.unwrap();
-    let page = comments::page(&mut c, subject, NOBODY, Order::Time, 0).await.unwrap();
+    let page = comments::page(&mut c, subject, NOBODY, Order::Time, comments::Filter::default(), 0).await.unwrap();
     // Thread by thread, each in the order it was written.
     assert_eq!(page.iter().map(|row| row.id).collect::<Vec<_>>(), [first, reply, deep, second]);
     assert_eq!(page[1].kind, None);
     assert_eq!((page[2].parent_id, page[2].answers_to.as_deref(), page[2].position), (Some(reply), Some("Maud"), 2));
     assert_eq!(page[0].replies, 2);
-    let discussed = comments::page(&mut c, subject, NOBODY, Order::Discussed, 0).await.unwrap();
+    let discussed = comments::page(&mut c, subject, NOBODY, Order::Discussed, comments::Filter::default(), 0).await.unwrap();
     assert_eq!(discussed.iter().map(|row| row.id).collect::<Vec<_>>(), [first, reply, deep, second]);
-    assert!(comments::page(&mut c, subject, NOBODY, Order::Time, 1).await.unwrap().is_empty());
-    assert_eq!(comments::threads(&mut c, subject).await.unwrap(), 2);
+    assert!(comments::page(&mut c, subject, NOBODY, Order::Time, comments::Filter::default(), 1).await.unwrap().is_empty());
+    assert_eq!(comments::threads(&mut c, subject, comments::Filter::default()).await.unwrap(), 2);
     assert_eq!(counter(&db, subject).await, 4);
 }
 
@@ -106,7 +106,7 @@ async fn hidden_words_reach_their_author_and_facilitators_alone(#[case] on: On) 
         (Some(village.facilitator), true, true),
     ] {
         let reader = Reader { account, facilitator };
-        let page = comments::page(&mut c, subject, reader, Order::Time, 0).await.unwrap();
+        let page = comments::page(&mut c, subject, reader, Order::Time, comments::Filter::default(), 0).await.unwrap();
         assert!(page[0].hidden);
         // Earlier wordings no more than the last.
         assert_eq!(comments::versions(&mut c, comment, reader).await.unwrap().is_empty(), !sees);
@@ -197,7 +197,7 @@ async fn finds_the_page_of_a_comment(#[case] on: On) {
     let mut c = db.read().await.unwrap();
     for (id, page) in [(ids[0], 0), (ids[19], 0), (ids[20], 1), (ids[42], 2), (deep, 1)] {
         assert_eq!(comments::spot(&mut c, subject, id).await.unwrap(), Some(Spot::Page(page)));
-        let rows = comments::page(&mut c, subject, NOBODY, Order::Time, page).await.unwrap();
+        let rows = comments::page(&mut c, subject, NOBODY, Order::Time, comments::Filter::default(), page).await.unwrap();
         assert!(rows.iter().any(|row| row.id == id));
     }
     drop(c);
@@ -219,7 +219,7 @@ async fn a_long_thread_has_pages_of_its_own(#[case] on: On) {
         replies.push(say(&db, village, subject, Some(root), village.nadia, &i.to_string(), 2 + i).await);
     }
     let mut c = db.read().await.unwrap();
-    let page = comments::page(&mut c, subject, NOBODY, Order::Time, 0).await.unwrap();
+    let page = comments::page(&mut c, subject, NOBODY, Order::Time, comments::Filter::default(), 0).await.unwrap();
     assert_eq!(page.len() as i64, 1 + SHOWN);
     let (fifth, sixth, last) = (replies[4], replies[5], *replies.last().unwrap());
     assert_eq!(comments::spot(&mut c, subject, fifth).await.unwrap(), Some(Spot::Page(0)));
@@ -267,7 +267,7 @@ async fn earlier_wordings_are_kept_until_the_comment_is_taken_back(#[case] on: O
     let mut c = db.read().await.unwrap();
     let versions = comments::versions(&mut c, comment, NOBODY).await.unwrap();
     assert_eq!(versions.iter().map(|v| (v.number, v.body.as_str(), v.created_at)).collect::<Vec<_>>(), [(1, "Un", 10), (2, "Deux", 20)]);
-    let page = comments::page(&mut c, subject, NOBODY, Order::Time, 0).await.unwrap();
+    let page = comments::page(&mut c, subject, NOBODY, Order::Time, comments::Filter::default(), 0).await.unwrap();
     assert_eq!((page[0].body.as_str(), page[0].edited_at), ("Trois", Some(30)));
     drop(c);
     let nadia = village.nadia;
@@ -282,7 +282,10 @@ async fn earlier_wordings_are_kept_until_the_comment_is_taken_back(#[case] on: O
     .await
     .unwrap();
     let mut c = db.read().await.unwrap();
-    let page = comments::page(&mut c, subject, Reader { account: Some(nadia), facilitator: true }, Order::Time, 0).await.unwrap();
+    let page =
+        comments::page(&mut c, subject, Reader { account: Some(nadia), facilitator: true }, Order::Time, comments::Filter::default(), 0)
+            .await
+            .unwrap();
     assert_eq!((page[0].body.as_str(), page[0].withdrawn, page[1].id), ("", true, reply));
     assert!(comments::versions(&mut c, comment, Reader { account: Some(nadia), facilitator: true }).await.unwrap().is_empty());
     assert_eq!(moderation::waiting(&mut c, village.process).await.unwrap().reported, 0);
@@ -323,7 +326,12 @@ async fn tallies_of_marks_are_what_a_recount_gives(#[case] on: On) {
     tasks.join_all().await;
     let mut c = db.read().await.unwrap();
     let karim = Reader { account: Some(village.karim), facilitator: false };
-    let row = comments::page(&mut c, subject, karim, Order::Time, 0).await.unwrap().into_iter().find(|row| row.id == comment).unwrap();
+    let row = comments::page(&mut c, subject, karim, Order::Time, comments::Filter::default(), 0)
+        .await
+        .unwrap()
+        .into_iter()
+        .find(|row| row.id == comment)
+        .unwrap();
     let marks = [
         comments::mark_of(&mut c, comment, village.karim).await.unwrap(),
         comments::mark_of(&mut c, comment, village.facilitator).await.unwrap(),
@@ -333,7 +341,8 @@ async fn tallies_of_marks_are_what_a_recount_gives(#[case] on: On) {
     assert_eq!(row.mark, marks[0]);
     drop(c);
     db.write(move |c| Box::pin(async move { comments::mark(c, low, village.karim, Some(Mark::Agree), (5, 0)).await })).await.unwrap();
-    let first = comments::page(&mut db.read().await.unwrap(), subject, NOBODY, Order::Agreed, 0).await.unwrap()[0].id;
+    let first =
+        comments::page(&mut db.read().await.unwrap(), subject, NOBODY, Order::Agreed, comments::Filter::default(), 0).await.unwrap()[0].id;
     assert_eq!(first, low);
 }
 

@@ -59,10 +59,12 @@ async fn people_talk_under_an_amendment(#[case] on: On) {
     fixture.comment(id, 1, Some(first), "Aussi.", 11).await;
     let mut c = fixture.c().await;
     let subject = Subject::Amendment(id);
-    let rows = comments::page(&mut c, subject, ANYBODY, Order::Time, 0).await.unwrap();
+    let rows = comments::page(&mut c, subject, ANYBODY, Order::Time, comments::Filter::default(), 0).await.unwrap();
     assert_eq!(rows.iter().map(|row| row.body.as_str()).collect::<Vec<_>>(), ["Et le samedi ?", "Aussi."]);
-    assert!(comments::page(&mut c, Subject::Amendment(other), ANYBODY, Order::Time, 0).await.unwrap().is_empty());
-    assert_eq!(comments::threads(&mut c, subject).await.unwrap(), 1);
+    assert!(
+        comments::page(&mut c, Subject::Amendment(other), ANYBODY, Order::Time, comments::Filter::default(), 0).await.unwrap().is_empty()
+    );
+    assert_eq!(comments::threads(&mut c, subject, comments::Filter::default()).await.unwrap(), 1);
     assert_eq!(comments::spot(&mut c, subject, first).await.unwrap(), Some(comments::Spot::Page(0)));
     assert!(comments::said(&mut c, subject, None, fixture.people[3].0, "Et le samedi ?").await.unwrap());
     assert!(!comments::said(&mut c, Subject::Amendment(other), None, fixture.people[3].0, "Et le samedi ?").await.unwrap());
@@ -236,7 +238,7 @@ async fn questions_stand_beside_their_article_the_answered_ones_first(#[case] on
     assert_eq!(said, [(ids[1], "Aussi.", Some("P5")), (ids[0], "", None), (ids[2], "", None)]);
     assert!(found[0].answerer_kind.is_some());
     // They are comments too, and an answer keeps the words it is to.
-    assert_eq!(comments::threads(&mut c, subject).await.unwrap(), 6);
+    assert_eq!(comments::threads(&mut c, subject, comments::Filter::default()).await.unwrap(), 6);
     let standing = comments::standing(&mut c, ids[1]).await.unwrap().unwrap();
     assert!(standing.question && standing.written.answered);
     let mine = trace::comments(&mut c, fixture.people[2].0).await.unwrap();
