@@ -74,7 +74,7 @@ impl Process {
 /// Posts a form; whether it was acknowledged.
 async fn post(server: SocketAddr, act: Act, cookie: &str, body: &str) -> bool {
     let request = format!(
-        "POST {} HTTP/1.1\r\nHost: palabre\r\nOrigin: http://{server}\r\nAccept: text/html\r\nCookie: {cookie}\r\nConnection: close\r\n\
+        "POST {} HTTP/1.1\r\nHost: palabre\r\nOrigin: http://{server}\r\nReferer: http://{server}/about\r\nAccept: text/html\r\nCookie: {cookie}\r\nConnection: close\r\n\
          Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\n\r\n{body}",
         act.path(),
         body.len(),

@@ -138,7 +138,7 @@ async fn adopt(c: &mut Conn, process: ProcessId, round: RoundId, frame: &Frame, 
     let proof = app::charter::prove(c, process, round, frame, &colleges, &articles, None).await?;
     let own = store::round::find(c, round).await?.ok_or_else(|| Error::Writer("the demo's charter is gone".into()))?;
     let found = store::process::find(c, process).await?.ok_or_else(|| Error::Writer("the demo's process is gone".into()))?;
-    let (text, hash) = app::charter::adopted::canonical(&found, &own, frame, &articles);
+    let (text, hash) = app::charter::adopted::canonical(c, &found, &own, frame, &articles).await?;
     // A day that is always to come, and never so near that a mail leaves.
     let review_on = app::iso_day(at + 365 * DAY, &app::services::TimeZone::UTC);
     let new = NewAdoption { round, review_on: Some(&review_on), replaces: None, text: &text, hash: &hash, proof: &proof };

@@ -15,6 +15,10 @@ pub struct Adopted<'a> {
     pub preamble: &'a str,
     /// Title and text, in order.
     pub articles: Vec<(&'a str, &'a str)>,
+    /// The chapters in order: how many articles stand before each, and its title.
+    pub chapters: Vec<(usize, &'a str)>,
+    /// The charter's own words and what they mean, in order.
+    pub words: Vec<(&'a str, &'a str)>,
 }
 
 /// The canonical form: UTF-8, ends with a line feed.
@@ -22,9 +26,20 @@ pub fn text(adopted: &Adopted) -> String {
     let mut out = String::from("palabre charter 1\n");
     part(&mut out, "title", adopted.title);
     part(&mut out, "preamble", adopted.preamble);
+    let mut chapters = (1..).zip(&adopted.chapters).peekable();
     for (n, (title, body)) in (1..).zip(&adopted.articles) {
+        while let Some((chapter, (_, title))) = chapters.next_if(|(_, (before, _))| *before < n) {
+            part(&mut out, &format!("chapter {chapter}"), title);
+        }
         part(&mut out, &format!("article {n} title"), title);
         part(&mut out, &format!("article {n} text"), body);
+    }
+    for (chapter, (_, title)) in chapters {
+        part(&mut out, &format!("chapter {chapter}"), title);
+    }
+    for (n, (word, meaning)) in (1..).zip(&adopted.words) {
+        part(&mut out, &format!("word {n}"), word);
+        part(&mut out, &format!("word {n} meaning"), meaning);
     }
     out
 }
@@ -63,12 +78,42 @@ mod tests {
 
     use super::*;
 
+    fn plain() -> Adopted<'static> {
+        Adopted { title: "", preamble: "", articles: vec![], chapters: vec![], words: vec![] }
+    }
+
+    #[test]
+    fn chapters_stand_before_their_articles_and_words_at_the_end() {
+        let articles = vec![("A", "x"), ("B", "y")];
+        let chapters = vec![(0, "Dire"), (2, "Garder")];
+        let adopted = Adopted { articles, chapters, words: vec![("famille", "Qui élève\nun enfant.")], ..plain() };
+        let headings: Vec<String> =
+            read(&text(&adopted)).into_iter().map(|(heading, words)| format!("{heading}: {}", words.join("/"))).collect();
+        assert_eq!(
+            headings[2..],
+            [
+                "chapter 1: Dire",
+                "article 1 title: A",
+                "article 1 text: x",
+                "article 2 title: B",
+                "article 2 text: y",
+                "chapter 2: Garder",
+                "word 1: famille",
+                "word 1 meaning: Qui élève/un enfant.",
+            ]
+        );
+        // Where a chapter begins is part of what was adopted.
+        let moved = Adopted { chapters: vec![(1, "Dire"), (2, "Garder")], ..adopted.clone() };
+        assert_ne!(text(&moved), text(&adopted));
+    }
+
     #[test]
     fn the_form_is_the_documented_one() {
         let adopted = Adopted {
             title: "Charte  d’accueil",
             preamble: "Ensemble.\r\n\r\nPour tous\u{a0}: oui. ",
             articles: vec![("Accueil", "On dit cafe\u{301}.\n- le matin\n\n\n- le soir\n"), ("Suivi", "")],
+            ..plain()
         };
         let text = text(&adopted);
         assert_eq!(
@@ -83,8 +128,8 @@ mod tests {
 
     #[test]
     fn words_cannot_pass_for_a_heading() {
-        let one = Adopted { title: "T", preamble: "", articles: vec![("A", "x\narticle 2 title\n  B\narticle 2 text\n  y")] };
-        let two = Adopted { title: "T", preamble: "", articles: vec![("A", "x"), ("B", "y")] };
+        let one = Adopted { title: "T", preamble: "", articles: vec![("A", "x\narticle 2 title\n  B\narticle 2 text\n  y")], ..plain() };
+        let two = Adopted { title: "T", preamble: "", articles: vec![("A", "x"), ("B", "y")], ..plain() };
         assert_ne!(text(&one), text(&two));
     }
 
@@ -107,7 +152,7 @@ mod tests {
             articles in prop::collection::vec(("\\PC{0,8}", "[ a-z\\n-]{0,24}"), 0..4),
         ) {
             let of = |title: &str, preamble: &str, articles: &[(String, String)]| text(&Adopted {
-                title, preamble, articles: articles.iter().map(|(title, body)| (title.as_str(), body.as_str())).collect(),
+                title, preamble, articles: articles.iter().map(|(title, body)| (title.as_str(), body.as_str())).collect(), ..plain()
             });
             let once = of(&title, &preamble, &articles);
             let parts = read(&once);

@@ -54,7 +54,7 @@ pub async fn adopt(round: RoundId, #[server(default)] review_on: String, #[serve
                     ),
                 };
                 let (own, process) = reread(c, round, &entry).await?;
-                let (text, hash) = canonical(&process, &own, &frame, &articles);
+                let (text, hash) = canonical(c, &process, &own, &frame, &articles).await?;
                 let new = NewAdoption { round, review_on: review_on.as_deref(), replaces, text: &text, hash: &hash, proof: &proof };
                 charter::adopt(c, new, visit.now).await?;
                 let facts = json!({ "sha256": hash, "articles": articles.len(), "review": review_on });
