@@ -15,15 +15,17 @@ async function append(page: Page, words: string) {
   await field(page).pressSequentially(words, { delay: 15 });
 }
 
-/** The line to the server, which can be cut. */
+/** The line to the server, which can be cut, and on which the server can be made dumb. */
 async function line(page: Page) {
-  const state = { cut: false, open: [] as WebSocketRoute[] };
+  const state = { cut: false, dumb: false, open: [] as WebSocketRoute[] };
   await page.routeWebSocket(/\/live\/article\//, (socket) => {
     if (state.cut) return void socket.close();
-    socket.connectToServer();
+    const server = socket.connectToServer();
+    server.onMessage((message) => void (state.dumb || socket.send(message)));
     state.open.push(socket);
   });
   return {
+    dumb: (dumb: boolean) => void (state.dumb = dumb),
     cut: async () => {
       state.cut = true;
       for (const socket of state.open.splice(0)) await socket.close();
@@ -143,4 +145,70 @@ test("three people write one article at once, one of them loses the network @bot
   await maud.locator("section", { has: maud.locator("#pen") }).getByRole("button", { name: "Enregistrer" }).click();
   await expect(lucie.locator(".saved")).toContainText("Vous ne pouvez plus écrire ici");
   await expect(field(lucie)).toHaveValue(/^Notre charte\.[^]*Elle aussi\.$/);
+});
+
+test("slow and broken lines lose no word, and nothing says saved that is not", async ({ browser }) => {
+  test.setTimeout(150_000);
+  const [maud, theo] = [await person(browser, "maud"), await person(browser, "theo")];
+  await maud.goto((await places(maud)).charter);
+  const article = (await maud.locator('a[href^="/article/"]').first().getAttribute("href"))!.split("#")[0];
+  await maud.goto(`${article}/edit`);
+  await saved(maud);
+  await field(maud).fill("Un seul point.");
+  await saved(maud);
+
+  // A word that the server kept, and whose acknowledgement was lost on the way.
+  const network = await line(theo);
+  await theo.goto(`${article}/edit`);
+  await saved(theo);
+  network.dumb(true);
+  await append(theo, " Gardé.");
+  await expect(field(maud)).toHaveValue("Un seul point. Gardé.");
+  await expect(theo.locator(".saved")).toHaveText("Enregistrement…");
+  await network.cut();
+  network.dumb(false);
+  network.mend();
+  await expect(theo.locator(".saved")).toHaveText("Tout est enregistré.", { timeout: 15_000 });
+  await expect(field(theo)).toHaveValue("Un seul point. Gardé.");
+
+  // What is typed while the editor is still on its way is taken over.
+  const slow = await theo.context().newPage();
+  let go = () => {};
+  const waits = new Promise<void>((resolve) => (go = resolve));
+  await slow.route(/editor_bg\.wasm/, async (route) => (await waits, route.continue()));
+  await slow.goto(`${article}/edit`);
+  await field(slow).press("Control+End");
+  await field(slow).pressSequentially(" Tapé tôt.");
+  go();
+  await saved(slow);
+  await expect(field(slow)).toHaveValue("Un seul point. Gardé. Tapé tôt.");
+  await expect(field(maud)).toHaveValue("Un seul point. Gardé. Tapé tôt.");
+  await slow.close();
+
+  // A server that can't be reached leaves a plain form; one that comes late takes nothing out of it.
+  const late = await theo.context().newPage();
+  await late.routeWebSocket(/\/live\/article\//, (socket) => {
+    setTimeout(() => socket.connectToServer(), 8_000);
+  });
+  await late.goto(`${article}/edit`);
+  await expect(field(late)).toBeEditable({ timeout: 10_000 });
+  await field(late).press("Control+End");
+  await field(late).pressSequentially(" Sans réseau.");
+  await late.waitForTimeout(3_000);
+  await expect(field(late)).toHaveValue("Un seul point. Gardé. Tapé tôt. Sans réseau.");
+  await expect(late.locator(".saved")).not.toHaveText("Tout est enregistré.");
+  await late.getByLabel("Pourquoi cette version").fill("Sans réseau");
+  await late.getByRole("button", { name: "Enregistrer la nouvelle version" }).click();
+  await expect(late.locator(".article-text").first()).toContainText("Tapé tôt. Sans réseau.");
+  await expect(field(maud)).toHaveValue("Un seul point. Gardé. Tapé tôt. Sans réseau.");
+
+  // A form that forgot to say why comes back with the text that everybody has, and goes on.
+  await append(maud, " Encore.");
+  await maud.getByRole("button", { name: "Enregistrer la nouvelle version" }).click();
+  await expect(maud.locator(".error-summary")).toBeVisible();
+  await saved(maud);
+  await expect(field(maud)).toHaveValue(/Sans réseau\. Encore\.$/);
+  await maud.getByLabel("Pourquoi cette version").fill("Dit");
+  await maud.getByRole("button", { name: "Enregistrer la nouvelle version" }).click();
+  await expect(maud.locator(".article-text").first()).toContainText("Sans réseau. Encore.");
 });

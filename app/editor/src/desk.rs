@@ -4,8 +4,8 @@ use std::{cell::RefCell, rc::Rc, sync::Arc};
 
 use base64::{Engine, engine::general_purpose::STANDARD};
 use domain::charter::{
-    draft::{Draft, Side},
-    wire::{End, Person, Place, Say, Tell},
+    draft::{self, Draft, Side},
+    wire::{self, End, Person, Place, Say, Tell},
 };
 use serde::Deserialize;
 use wasm_bindgen::JsCast;
@@ -30,7 +30,9 @@ const TOGETHER: u64 = 700;
 const PLAIN: u32 = 6_000;
 /// How often others are told of a cursor that moves, in milliseconds.
 const CURSOR: u32 = 150;
-/// The vector update that holds nothing.
+/// Bytes of a message beside the update in it.
+const ROOM: usize = 64;
+/// The update that holds nothing.
 const NOTHING: [u8; 2] = [0, 0];
 
 /// What the page says, in the visitor's language.
@@ -42,6 +44,9 @@ pub struct Words {
     forbidden: String,
     malformed: String,
     long: String,
+    full: String,
+    connecting: String,
+    back: String,
     version: String,
     pub you: String,
     pub family: String,
@@ -59,8 +64,9 @@ pub struct Desk {
     glass: Glass,
     words: Words,
     pub address: String,
-    /// Under which name what is not saved is kept on the device.
+    /// Under which name this window keeps on the device what is not saved, and the names of what it took up there.
     place: String,
+    taken: Vec<String>,
     draft: Draft,
     undo: UndoManager<()>,
     pub socket: Option<WebSocket>,
@@ -76,6 +82,8 @@ pub struct Desk {
     people: Vec<Person>,
     /// What the field shows.
     shown: String,
+    /// What has been said to those who listen to the page.
+    said: String,
     /// What came while letters were being composed, which nothing may disturb.
     held: Option<Vec<Vec<u8>>>,
     sent: u32,
@@ -114,7 +122,7 @@ impl Desk {
         undo.expand_scope(doc, text);
         let glass = Glass::over(&document, &root, &field)?;
         let shown = field.value();
-        let desk = Desk {
+        let mut desk = Desk {
             window,
             document,
             root,
@@ -122,7 +130,8 @@ impl Desk {
             glass,
             words,
             address,
-            place,
+            place: format!("{place}-{writer:x}"),
+            taken: Vec::new(),
             draft,
             undo,
             socket: None,
@@ -133,6 +142,7 @@ impl Desk {
             you: 0,
             people: Vec::new(),
             shown,
+            said: String::new(),
             held: None,
             sent: 0,
             kept: 0,
@@ -141,7 +151,7 @@ impl Desk {
             version: None,
             waiting: None,
         };
-        desk.take_back();
+        desk.take_back(&place);
         Some(Rc::new(RefCell::new(desk)))
     }
 
@@ -157,11 +167,15 @@ impl Desk {
     /// What the server says.
     pub fn told(desk: &Rc<RefCell<Desk>>, tell: Tell) {
         let mut at = desk.borrow_mut();
+        if at.ended {
+            return;
+        }
         match tell {
             Tell::Welcome { you, missing, vector } => at.welcome(you, missing, &vector),
             Tell::Written { update } => at.take(update),
             Tell::Kept { number } => {
                 at.kept = number;
+                at.version = None;
                 if at.saved() {
                     at.forget();
                 }
@@ -183,8 +197,21 @@ impl Desk {
     fn welcome(&mut self, you: u32, missing: Vec<u8>, vector: &[u8]) {
         self.you = you;
         self.online = true;
+        self.patience = 0;
         self.version = None;
+        let mut typed = None;
         if !self.welcomed {
+            // What was typed before the editor came is somebody's own words.
+            let (before, now) = (self.base(), self.field.value());
+            if now.trim() != before.trim() {
+                let draft = self.draft.apply(&missing).ok().map(|()| self.draft.text());
+                if draft.is_none_or(|draft| draft.trim() != before.trim()) {
+                    // Others have written since: the form joins both, as it does without scripts.
+                    self.plain();
+                    return;
+                }
+                typed = Some(now);
+            }
             self.welcomed = true;
             self.field.set_read_only(false);
             let _only_a_broken_browser_refuses = self.root.set_attribute("data-live", "");
@@ -195,13 +222,41 @@ impl Desk {
             }
         }
         self.take(missing);
+        if let Some(typed) = typed
+            && let Some((place, words)) = change::between(&self.shown, &typed, 0)
+        {
+            self.draft.edit_as(ME, place, &words);
+            self.show(0..0);
+        }
         // What was written without a line, or was on its way when it broke.
+        self.unsent = false;
+        self.kept = self.sent;
         if let Ok(update) = self.draft.since(vector)
             && update != NOTHING
         {
-            self.unsent = false;
-            self.kept = self.sent;
             self.send(update);
+        } else {
+            self.forget();
+        }
+    }
+
+    /// What the form was filled in from.
+    fn base(&self) -> String {
+        let form = self.root.closest("form").ok().flatten();
+        let base = form.and_then(|form| form.query_selector("input[name=base]").ok().flatten());
+        base.and_then(|base| base.get_attribute("value")).unwrap_or_default()
+    }
+
+    /// Leaves the field as it is without scripts.
+    pub fn plain(&mut self) {
+        self.ended = true;
+        self.online = false;
+        self.field.set_read_only(false);
+        if let Some(socket) = self.socket.take() {
+            let _it_closes_anyway = socket.close();
+        }
+        if let Ok(Some(line)) = self.root.query_selector(".saved") {
+            line.set_text_content(None);
         }
     }
 
@@ -211,7 +266,12 @@ impl Desk {
         self.socket = None;
         self.unsent |= self.sent != self.kept;
         self.kept = self.sent;
+        if self.ended {
+            return;
+        }
         self.people.clear();
+        let Desk { glass, words, .. } = self;
+        glass.list(&[], 0, words);
         self.draw();
         if self.unsent {
             self.keep();
@@ -229,6 +289,12 @@ impl Desk {
     }
 
     fn send(&mut self, update: Vec<u8>) {
+        // What the server would not take is said here, where the words are.
+        if crate::words::units(&self.shown) as usize > draft::MOST || update.len() > wire::MOST - ROOM {
+            self.end(End::TooLong);
+            self.say_state();
+            return;
+        }
         self.sent += 1;
         let say = Say::Write { number: self.sent, update };
         if !(self.online && line::say(self.socket.as_ref(), &say)) {
@@ -307,6 +373,12 @@ impl Desk {
         self.send(update);
     }
 
+    /// Whether the keys and tools of the editor are at work: not before the server has spoken, and not within a letter that is being
+    /// composed, which browsers would end in the middle of it.
+    fn works(&self) -> bool {
+        self.welcomed && !self.ended && self.held.is_none()
+    }
+
     /// Undoes what one wrote oneself, or takes that back.
     fn turn(&mut self, back: bool) {
         let (before, vector) = (self.draft.text(), self.draft.vector());
@@ -323,7 +395,7 @@ impl Desk {
     }
 
     fn tool(&mut self, name: &str) {
-        if !self.welcomed || self.ended {
+        if !self.works() {
             return;
         }
         match name {
@@ -366,12 +438,13 @@ impl Desk {
     }
 
     /// Says whether everything is saved, where it changes.
-    fn say_state(&self) {
+    fn say_state(&mut self) {
         let Ok(Some(line)) = self.root.query_selector(".saved") else { return };
         let ended = self.root.get_attribute("data-ended");
         let (class, words) = match ended.as_deref().and_then(|why| why.parse().ok()) {
             Some(End::Forbidden) => ("saved is-failed", self.words.forbidden.clone()),
             Some(End::TooLong) => ("saved is-failed", self.words.long.clone()),
+            Some(End::Full) => ("saved is-failed", self.words.full.clone()),
             Some(_) => ("saved is-failed", self.words.malformed.clone()),
             None if !self.online => ("saved is-failed", self.words.offline.clone()),
             None if !self.saved() => ("saved is-saving", self.words.saving.clone()),
@@ -383,6 +456,15 @@ impl Desk {
         line.set_class_name(class);
         if line.text_content().as_deref() != Some(words.as_str()) {
             line.set_text_content(Some(&words));
+        }
+        // To those who listen: that it stopped, that it goes on, that there is a version; not every letter.
+        let aloud = if class == "saved is-saving" || words == self.words.saved { String::new() } else { words };
+        if aloud != self.said {
+            let said = if aloud.is_empty() { &self.words.back } else { &aloud };
+            if let Ok(Some(status)) = self.root.query_selector("[role=status]") {
+                status.set_text_content(Some(said));
+            }
+            self.said = aloud;
         }
     }
 
@@ -411,17 +493,25 @@ impl Desk {
         }
     }
 
-    fn forget(&self) {
+    /// All of it is saved.
+    fn forget(&mut self) {
         if let Some(storage) = self.storage() {
-            let _nothing_was_there = storage.remove_item(&self.place);
+            for name in std::mem::take(&mut self.taken).iter().chain([&self.place]) {
+                let _nothing_was_there = storage.remove_item(name);
+            }
         }
     }
 
-    /// Takes up what the device kept; the greeting sends it.
-    fn take_back(&self) {
-        let kept = self.storage().and_then(|storage| storage.get_item(&self.place).ok().flatten());
-        if let Some(update) = kept.and_then(|kept| STANDARD.decode(kept).ok()) {
-            let _what_is_damaged_is_no_loss_to_others = self.draft.apply(&update);
+    /// Takes up what windows of this article kept on the device; the greeting sends it.
+    fn take_back(&mut self, place: &str) {
+        let Some(storage) = self.storage() else { return };
+        let names = (0..storage.length().unwrap_or(0)).filter_map(|n| storage.key(n).ok().flatten());
+        for name in names.filter(|name| name.starts_with(place)).collect::<Vec<_>>() {
+            let kept = storage.get_item(&name).ok().flatten();
+            if let Some(update) = kept.and_then(|kept| STANDARD.decode(kept).ok()) {
+                let _what_is_damaged_is_no_loss_to_others = self.draft.apply(&update);
+            }
+            self.taken.push(name);
         }
     }
 }
@@ -431,40 +521,47 @@ pub fn begin(desk: Rc<RefCell<Desk>>) {
     let (field, root, window, document) = {
         let at = desk.borrow();
         at.field.set_read_only(true);
+        if let Ok(Some(line)) = at.root.query_selector(".saved") {
+            let _only_a_broken_browser_refuses = line.remove_attribute("hidden");
+            line.set_text_content(Some(&at.words.connecting));
+        }
         (at.field.clone(), at.root.clone(), at.window.clone(), at.document.clone())
     };
+    let mac = window.navigator().platform().is_ok_and(|platform| platform.starts_with("Mac"));
     line::dial(&desk);
     // A server that can't be reached leaves a field as it would be without scripts.
     let at = desk.clone();
     later(PLAIN, move || {
         let mut at = at.borrow_mut();
-        if !at.welcomed {
-            at.ended = true;
-            at.field.set_read_only(false);
+        if !at.welcomed && !at.ended {
+            at.plain();
         }
     });
     let at = desk.clone();
     on(&field, "beforeinput", move |event| {
         let kind = event.dyn_ref::<InputEvent>().map(InputEvent::input_type).unwrap_or_default();
         // The browser knows one's own changes and those of others as one.
-        if kind == "historyUndo" || kind == "historyRedo" {
+        let Ok(mut at) = at.try_borrow_mut() else { return };
+        if (kind == "historyUndo" || kind == "historyRedo") && at.works() {
             event.prevent_default();
-            at.borrow_mut().turn(kind == "historyUndo");
+            at.turn(kind == "historyUndo");
         }
     });
     let at = desk.clone();
-    on(&field, "input", move |_| at.borrow_mut().typed());
+    on(&field, "input", move |_| soon(&at, Desk::typed));
     let at = desk.clone();
-    on(&field, "compositionstart", move |_| at.borrow_mut().held = Some(Vec::new()));
+    on(&field, "compositionstart", move |_| soon(&at, |at| at.held = Some(Vec::new())));
     let at = desk.clone();
     on(&field, "compositionend", move |_| {
-        let mut at = at.borrow_mut();
-        at.typed();
-        at.held.take().into_iter().flatten().for_each(|update| at.take(update));
+        soon(&at, |at| {
+            at.typed();
+            at.held.take().into_iter().flatten().for_each(|update| at.take(update));
+        });
     });
     let at = desk.clone();
     on(&field, "keydown", move |event| {
-        let Some(key) = event.dyn_ref::<KeyboardEvent>().filter(|key| (key.ctrl_key() || key.meta_key()) && !key.alt_key()) else { return };
+        let held = |key: &&KeyboardEvent| if mac { key.meta_key() && !key.ctrl_key() } else { key.ctrl_key() && !key.meta_key() };
+        let Some(key) = event.dyn_ref::<KeyboardEvent>().filter(|key| held(key) && !key.alt_key()) else { return };
         let tool = match (key.key().to_lowercase().as_str(), key.shift_key()) {
             ("z", false) => "undo",
             ("z", true) | ("y", false) => "redo",
@@ -472,8 +569,11 @@ pub fn begin(desk: Rc<RefCell<Desk>>) {
             ("i", false) => "emphasis",
             _ => return,
         };
-        event.prevent_default();
-        at.borrow_mut().tool(tool);
+        let Ok(mut at) = at.try_borrow_mut() else { return };
+        if at.works() {
+            event.prevent_default();
+            at.tool(tool);
+        }
     });
     let at = desk.clone();
     on(&root, "click", move |event| {
@@ -521,6 +621,17 @@ pub fn begin(desk: Rc<RefCell<Desk>>) {
     });
 }
 
+/// Does it now, or right after what is being done: browsers call back within calls of ours.
+fn soon(desk: &Rc<RefCell<Desk>>, deed: impl FnOnce(&mut Desk) + 'static) {
+    match desk.try_borrow_mut() {
+        Ok(mut desk) => deed(&mut desk),
+        Err(_) => {
+            let at = desk.clone();
+            later(0, move || deed(&mut at.borrow_mut()));
+        }
+    }
+}
+
 /// A form makes a version of what the server has: it waits for what is on its way.
 fn submit(desk: &mut Desk, event: &Event) {
     let (true, Some(form)) = (desk.welcomed && !desk.ended, event.target().and_then(|form| form.dyn_into::<HtmlFormElement>().ok())) else {
@@ -541,5 +652,16 @@ fn submit(desk: &mut Desk, event: &Event) {
         live.set_name("live");
         live.set_value("true");
         let _only_a_broken_browser_refuses = form.append_child(&live);
+    }
+}
+
+/// Says on the page that nothing is saved any more.
+pub fn failed() {
+    let root = web_sys::window().and_then(|window| window.document()).and_then(|document| document.get_element_by_id("desk"));
+    let Some(root) = root else { return };
+    let words = root.get_attribute("data-words").and_then(|words| serde_json::from_str::<Words>(&words).ok());
+    if let (Ok(Some(line)), Some(words)) = (root.query_selector(".saved"), words) {
+        line.set_class_name("saved is-failed");
+        line.set_text_content(Some(&words.malformed));
     }
 }

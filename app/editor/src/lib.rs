@@ -15,6 +15,8 @@ use wasm_bindgen::prelude::*;
 /// Starts the editor of the page, if it has one.
 #[wasm_bindgen]
 pub fn start() {
+    // A fault of ours leaves the words on the screen, and says that they are not saved any more.
+    std::panic::set_hook(Box::new(|_| desk::failed()));
     if let Some(desk) = desk::Desk::of_page() {
         desk::begin(desk);
     }

@@ -14,13 +14,14 @@ const LONGEST: u32 = 20_000;
 
 /// Opens the line. What comes over it goes to the desk; when it breaks, it is opened again after a while.
 pub fn dial(desk: &Rc<RefCell<Desk>>) {
+    if desk.borrow().ended {
+        return;
+    }
     let Ok(socket) = WebSocket::new(&desk.borrow().address) else { return };
     socket.set_binary_type(BinaryType::Arraybuffer);
     let at = desk.clone();
     on(&socket, "open", move |_| {
-        let mut desk = at.borrow_mut();
-        desk.patience = 0;
-        desk.hello();
+        at.borrow_mut().hello();
     });
     let at = desk.clone();
     on(&socket, "message", move |event: web_sys::Event| {

@@ -118,10 +118,16 @@ impl Glass {
         if names == self.listed {
             return;
         }
-        self.list.set_text_content(None);
-        for ((_, name), person) in names.iter().zip(people) {
-            let Ok(item) = self.document.create_element("li") else { return };
+        // Those who were there stay in the list: it is read out whenever somebody comes.
+        for (id, _) in self.listed.iter().filter(|was| !names.contains(was)) {
+            if let Ok(Some(item)) = self.list.query_selector(&format!("[data-id='{id}']")) {
+                item.remove();
+            }
+        }
+        for (name, person) in names.iter().zip(people).filter(|(name, _)| !self.listed.contains(name)) {
+            let ((id, name), Ok(item)) = (name, self.document.create_element("li")) else { return };
             item.set_class_name(class(person));
+            let _only_a_broken_browser_refuses = item.set_attribute("data-id", &id.to_string());
             item.set_text_content(Some(name));
             let _only_a_broken_browser_refuses = self.list.append_child(&item);
         }

@@ -63,8 +63,10 @@ pub fn ArticleEditPage() -> impl IntoView {
         start.note.clear();
         let mut lead = if facilitates { t!(lang, "article-edit-lead", n = current) } else { t!(lang, "draft-lead", n = current) };
         let mut compare = None;
+        let mut restoring = false;
         if let Some(n) = restored.filter(|n| *n != current) {
             let older = store::charter::version(&mut c, id, n).await?.ok_or_else(Refusal::not_found)?;
+            restoring = true;
             start = Words { note: t!(lang, "article-restore-note", n = n), ..older.words() };
             lead = t!(lang, "article-restore-lead", n = n, current = current);
             compare = Some(
@@ -73,9 +75,23 @@ pub fn ArticleEditPage() -> impl IntoView {
         }
         let (joined, together) = overtaken.map(|overtaken| (overtaken.words, overtaken.view)).unzip();
         // What was typed without the others, or is to be taken up again, is sent as a form: the draft would take its place.
-        let live = compare.is_none() && joined.is_none() && !form.refused();
+        // What was sent by the editor is in the draft: that is the text, whatever the field held at that moment.
+        let was_live = form.value("live", "") == "true";
+        let answered = form.refused() || form.shown();
+        let live = compare.is_none() && joined.is_none() && (was_live || !answered);
+        // What the typed words were written from stays so until they are joined: else what others wrote meanwhile would be taken for
+        // words that this person took out.
+        let base = match (restoring, answered && !was_live && joined.is_none()) {
+            (_, true) => form.value("base", &draft),
+            (true, false) => article.version.body.clone(),
+            (false, false) => draft.clone(),
+        };
         let body = |field: Field| {
-            let control = filled(field, Some(&start), joined.as_ref(), |words| &words.body);
+            let control = if was_live && joined.is_none() {
+                field.instead(&draft).view()
+            } else {
+                filled(field, Some(&start), joined.as_ref(), |words| &words.body)
+            };
             if live { draft::desk(&visit, id, &form.id("body"), control) } else { control }
         };
         let warning =
@@ -95,7 +111,7 @@ pub fn ArticleEditPage() -> impl IntoView {
             {form.hidden("article", id)}
             // What the words in the form take into account: joined or not, the current version, and the draft as it is now.
             {facilitates.then(|| form.hidden("version", preview::version(&form, current)))}
-            {form.hidden("base", if form.shown() { form.value("base", &draft) } else { draft.clone() })}
+            {form.hidden("base", base)}
             {form.hidden("round", round.id)}
             {fields}
             {warning}
@@ -133,7 +149,8 @@ fn filled(field: Field, start: Option<&Words>, joined: Option<&Words>, part: fn(
 }
 
 fn body_field(lang: Lang, form: &Form) -> Field {
-    form.area("body", t!(lang, "article-body")).hint(t!(lang, "article-body-hint")).rows(14)
+    // A browser that puts old words back into the field would take those of others out of the draft.
+    form.area("body", t!(lang, "article-body")).hint(t!(lang, "article-body-hint")).rows(14).autocomplete("off")
 }
 
 /// The fields of a new article's words.

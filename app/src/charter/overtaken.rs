@@ -44,8 +44,13 @@ pub async fn overtaken(
     // What the form was filled in from.
     base.body = typed("base", &base.body);
     let theirs = Words { body: domain::text::clean(draft), ..current.words() };
-    let mine =
-        Words { title: typed("title", &theirs.title), body: typed("body", ""), easy: typed("easy", &theirs.easy), note: typed("note", "") };
+    // What the editor sends is in the draft.
+    let live = form.value("live", "") == "true";
+    if live {
+        base.body.clone_from(&theirs.body);
+    }
+    let body = if live { theirs.body.clone() } else { typed("body", "") };
+    let mine = Words { title: typed("title", &theirs.title), body, easy: typed("easy", &theirs.easy), note: typed("note", "") };
     let parts = |of: fn(&Words) -> &String| merge(of(&base), of(&mine), of(&theirs));
     let (title, body, easy) = (parts(|words| &words.title), parts(|words| &words.body), parts(|words| &words.easy));
     let words = Words { title: joined(&title), body: joined(&body), easy: joined(&easy), note: mine.note.clone() };

@@ -376,7 +376,7 @@ impl Field {
         let class = (!self.class.is_empty()).then_some(self.class);
         let control = if self.kind.is_empty() {
             view! {
-                <textarea id=self.id.clone() name=self.name.clone() rows=self.rows.to_string() class=class lang=self.lang_tag
+                <textarea id=self.id.clone() name=self.name.clone() rows=self.rows.to_string() class=class lang=self.lang_tag autocomplete=self.autocomplete
                     aria-invalid=self.invalid() aria-describedby=self.described_by()
                     // The parser drops a first newline: give it one to drop.
                     inner_html=format!("\n{}", escape(&self.value))></textarea>

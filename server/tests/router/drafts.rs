@@ -7,11 +7,11 @@ use domain::{
     access::{Act, Seat, Visibility},
     charter::{
         draft::{Draft, Side},
-        wire::{End, Place, Say, pack},
+        wire::{End, Place, Say, Tell, pack, unpack},
     },
     id::ArticleId,
 };
-use futures::SinkExt;
+use futures::{SinkExt, StreamExt};
 use rstest::rstest;
 use tokio_tungstenite::tungstenite::{self, Message};
 
@@ -44,13 +44,12 @@ impl Server {
         dial(self.address, self.app.world.article, cookie, origin).await
     }
 
-    /// The status with which a socket is refused.
-    async fn refused(&self, seat: Seat, origin: &str) -> StatusCode {
+    /// Somebody whose socket opens only to say why it closes.
+    async fn shut_out(&self, seat: Seat) -> bool {
         let cookie = self.app.cookie(seat).await;
-        match self.dial(cookie.as_deref(), origin).await {
-            Err(tungstenite::Error::Http(answer)) => answer.status(),
-            other => panic!("not refused: {:?}", other.err()),
-        }
+        let mut socket = self.dial(cookie.as_deref(), ORIGIN).await.unwrap();
+        let Some(Ok(Message::Binary(bytes))) = socket.next().await else { return false };
+        unpack::<Tell>(&bytes) == Some(Tell::End(End::Forbidden)) && !matches!(socket.next().await, Some(Ok(Message::Binary(_))))
     }
 
     async fn writer(&self, seat: Seat) -> Writer {
@@ -116,19 +115,10 @@ async fn what_was_written_without_a_network_comes_with_its_writer(#[values(false
 async fn what_is_no_update_ends_that_connection_alone() {
     let server = Server::on(false).await;
     let mut good = server.writer(Seat::Family).await;
-    for bad in [
-        vec![9, 9, 9],
-        vec![],
-        pack(&Say::Write { number: 1, update: vec![255; 40] }),
-        pack(&Say::Write { number: 1, update: Draft::new(5).edit(0..0, "x").into_iter().chain([7]).collect() }),
-        pack(&Say::Hello { vector: vec![] }),
-    ] {
+    for bad in [vec![9, 9, 9], vec![], pack(&Say::Write { number: 1, update: vec![255; 40] }), pack(&Say::Hello { vector: vec![] })] {
         let mut writer = server.writer(Seat::Elected).await;
         writer.socket.send(Message::Binary(bad.clone().into())).await.unwrap();
-        // An update with bytes behind it is read as far as it goes: it is one.
-        if bad.last() != Some(&7) {
-            assert_eq!(writer.end().await, End::Malformed, "{bad:?}");
-        }
+        assert_eq!(writer.end().await, End::Malformed, "{bad:?}");
     }
     let mut long = server.writer(Seat::Elected).await;
     let update = long.draft.edit(0..0, &"x".repeat(domain::charter::draft::MOST));
@@ -147,10 +137,14 @@ async fn what_is_no_update_ends_that_connection_alone() {
 async fn who_may_write_is_asked_at_the_door_and_at_every_message() {
     let server = Server::on(false).await;
     for seat in [Seat::Stranger, Seat::Researcher, Seat::Administrator] {
-        assert_eq!(server.refused(seat, ORIGIN).await, StatusCode::FORBIDDEN);
+        assert!(server.shut_out(seat).await, "{seat:?}");
     }
     // A page of another site opens no socket in anybody's name.
-    assert_eq!(server.refused(Seat::Family, "https://example.org").await, StatusCode::FORBIDDEN);
+    let cookie = server.app.cookie(Seat::Family).await;
+    let Err(tungstenite::Error::Http(answer)) = server.dial(cookie.as_deref(), "https://example.org").await else {
+        panic!("another site's page got in")
+    };
+    assert_eq!(answer.status(), StatusCode::FORBIDDEN);
     let (mut family, mut facilitator) = (server.writer(Seat::Family).await, server.writer(Seat::Facilitator).await);
     // Signed out on another page: the next word is not taken.
     let cookie = server.app.cookie(Seat::Elected).await.unwrap();
@@ -164,7 +158,7 @@ async fn who_may_write_is_asked_at_the_door_and_at_every_message() {
     let passed = server.app.post(Seat::Facilitator, Act::HandPen, "/about", &[("round", &round), ("pen", "citizens")]).await;
     assert_eq!(passed.status, StatusCode::SEE_OTHER);
     assert_eq!(family.end().await, End::Forbidden);
-    assert_eq!(server.refused(Seat::Family, ORIGIN).await, StatusCode::FORBIDDEN);
+    assert!(server.shut_out(Seat::Family).await);
     server.app.appoint(Seat::Family, "citizens").await;
     let mut family = server.writer(Seat::Family).await;
     family.write(1, 0, "Nous ").await;
@@ -267,6 +261,75 @@ async fn a_version_is_what_the_draft_holds_and_a_form_joins_it(#[values(false, t
     assert_eq!(current(&server, article).await.number, 3);
 }
 
+/// A hidden field of a page's form.
+fn hidden(page: &str, name: &str) -> String {
+    let (_, rest) = page.split_once(&format!("name=\"{name}\" value=\"")).unwrap_or_else(|| panic!("no {name}"));
+    rest.split_once('"').unwrap().0.to_owned()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_form_that_is_refused_forgets_nothing_that_others_wrote() {
+    let server = Server::on(false).await;
+    let id = server.app.world.article.to_string();
+    let page = format!("/article/{id}/edit");
+    let mut writer = server.writer(Seat::Family).await;
+    writer.write(1, 8, ". Deux.").await;
+    writer.until(|writer| writer.kept == 1).await;
+    let base = hidden(&server.app.get(Seat::Facilitator, &page).await.body, "base");
+    writer.write(2, 15, " Trois.").await;
+    writer.until(|writer| writer.kept == 2).await;
+    // Why this version: forgotten. What is sent back stands with what it was written from.
+    let typed = "Zéro. Le texte. Deux.";
+    let fields = [("article", id.as_str()), ("version", "1"), ("base", &base), ("title", "Article"), ("body", typed), ("note", "")];
+    let refused = server.app.post(Seat::Facilitator, Act::EditArticle, &page, &fields).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let base = hidden(&refused.body, "base");
+    let fields = [("article", id.as_str()), ("version", "1"), ("base", &base), ("title", "Article"), ("body", typed), ("note", "Dit")];
+    assert_eq!(server.app.post(Seat::Facilitator, Act::EditArticle, &page, &fields).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(current(&server, server.app.world.article).await.body, "Zéro. Le texte. Deux. Trois.");
+    // The editor's own form, refused: the text on the page is the draft.
+    let fields = [("article", id.as_str()), ("version", "2"), ("live", "true"), ("title", "Article"), ("body", "vieux"), ("note", "")];
+    let refused = server.app.post(Seat::Facilitator, Act::EditArticle, &page, &fields).await;
+    assert!(refused.body.contains("Zéro. Le texte. Deux. Trois.</textarea>") && refused.body.contains("data-socket"), "{}", refused.body);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_only_opened_the_page_is_not_named() {
+    let server = Server::on(false).await;
+    let id = server.app.world.article.to_string();
+    let (mut writer, mut reader) = (server.writer(Seat::Family).await, server.writer(Seat::Elected).await);
+    writer.write(1, 8, " commun").await;
+    writer.until(|writer| writer.kept == 1).await;
+    // It sends back what everybody has.
+    let update = writer.draft.whole();
+    reader.say(&Say::Write { number: 7, update }).await;
+    reader.until(|reader| reader.kept == 7).await;
+    let fields = [("article", id.as_str()), ("version", "1"), ("live", "true"), ("title", "Article"), ("body", "x"), ("note", "Dit")];
+    assert_eq!(server.app.post(Seat::Facilitator, Act::EditArticle, "/about", &fields).await.status, StatusCode::SEE_OTHER);
+    let mut c = server.app.services.db.read().await.unwrap();
+    let named: Vec<String> =
+        store::charter::writers(&mut c, server.app.world.article).await.unwrap().into_iter().map(|(_, name)| name).collect();
+    assert_eq!(named, ["Family"]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn one_session_does_not_fill_the_room() {
+    let server = Server::on(false).await;
+    let cookie = server.app.cookie(Seat::Family).await.unwrap();
+    let mut windows = Vec::new();
+    for _ in 0..8 {
+        windows.push(server.writer_with(&cookie).await);
+    }
+    let mut socket = server.dial(Some(&cookie), ORIGIN).await.unwrap();
+    socket.send(Message::Binary(pack(&Say::Hello { vector: Draft::new(9).vector() }).into())).await.unwrap();
+    let Some(Ok(Message::Binary(bytes))) = socket.next().await else { panic!("nothing was said") };
+    assert_eq!(unpack::<Tell>(&bytes), Some(Tell::End(End::Full)));
+    // Those who are in write on, and so does somebody else.
+    windows[0].write(1, 8, " x").await;
+    windows[0].until(|writer| writer.kept == 1).await;
+    server.writer(Seat::Elected).await;
+}
+
 async fn current(server: &Server, article: ArticleId) -> store::charter::Version {
     let mut c = server.app.services.db.read().await.unwrap();
     store::charter::article(&mut c, article).await.unwrap().unwrap().version
@@ -275,7 +338,7 @@ async fn current(server: &Server, article: ArticleId) -> store::charter::Version
 #[tokio::test(flavor = "multi_thread")]
 async fn in_a_process_for_members_nobody_else_writes() {
     let server = Server::of(TestApp::with(Visibility::Members).await).await;
-    assert_eq!(server.refused(Seat::Visitor, ORIGIN).await, StatusCode::UNAUTHORIZED);
-    assert_eq!(server.refused(Seat::Stranger, ORIGIN).await, StatusCode::FORBIDDEN);
+    assert!(server.shut_out(Seat::Visitor).await);
+    assert!(server.shut_out(Seat::Stranger).await);
     server.writer(Seat::Professional).await;
 }

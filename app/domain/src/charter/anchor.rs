@@ -142,22 +142,42 @@ pub fn looked_up(text: &str, quote: &str) -> (Option<Range<u32>>, Vec<u32>) {
 /// Where the words of a place are in a text that was made of this one, by the words that stayed. Words put in before, inside or after
 /// move it, stretch it, or leave it alone; `None` when none of its words stayed.
 pub fn carried(place: &Range<u32>, old: &str, new: &str) -> Option<Range<u32>> {
-    let diff = TextDiff::from_unicode_words(old, new);
-    let (mut at, mut to) = (0u32, 0u32);
-    let (mut start, mut end) = (None, None);
-    for op in diff.ops() {
-        let gone: u32 = op.old_range().filter_map(|word| diff.old_slice(word)).map(length).sum();
-        let come: u32 = op.new_range().filter_map(|word| diff.new_slice(word)).map(length).sum();
-        if op.tag() == DiffTag::Equal {
-            let (first, last) = (place.start.max(at), place.end.min(at + gone));
+    Carrier::new(old, new).carry(place)
+}
+
+/// The words that stayed from one text to another: for many passages at once.
+pub struct Carrier {
+    /// Where each run of words begins in the old text and in the new one, and its length.
+    stayed: Vec<(u32, u32, u32)>,
+}
+
+impl Carrier {
+    pub fn new(old: &str, new: &str) -> Self {
+        let diff = TextDiff::from_unicode_words(old, new);
+        let (mut at, mut to, mut stayed) = (0u32, 0u32, Vec::new());
+        for op in diff.ops() {
+            let gone: u32 = op.old_range().filter_map(|word| diff.old_slice(word)).map(length).sum();
+            let come: u32 = op.new_range().filter_map(|word| diff.new_slice(word)).map(length).sum();
+            if op.tag() == DiffTag::Equal {
+                stayed.push((at, to, gone));
+            }
+            (at, to) = (at + gone, to + come);
+        }
+        Carrier { stayed }
+    }
+
+    /// As [`carried`].
+    pub fn carry(&self, place: &Range<u32>) -> Option<Range<u32>> {
+        let (mut start, mut end) = (None, None);
+        for (at, to, len) in &self.stayed {
+            let (first, last) = (place.start.max(*at), place.end.min(at + len));
             if first < last {
                 start.get_or_insert(to + (first - at));
                 end = Some(to + (last - at));
             }
         }
-        (at, to) = (at + gone, to + come);
+        start.zip(end).map(|(start, end)| start..end)
     }
-    start.zip(end).map(|(start, end)| start..end)
 }
 
 /// What stands where a passage is thought to be, against the words it was made on. Blanks do not count.

@@ -46,6 +46,8 @@ text_enum! {
         TooLong = "too-long",
         /// The person may not write here any more: signed out, no longer of the round, or the round is over.
         Forbidden = "forbidden",
+        /// Too many write here, or have it open in too many windows.
+        Full = "full",
         /// The server goes, or could not keep what was written: come back and say it again.
         Again = "again",
     }

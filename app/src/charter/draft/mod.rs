@@ -60,30 +60,34 @@ const WAITING: usize = 1024;
 
 impl Rooms {
     /// Lets somebody into the room of an article; opens it when they are the first.
-    async fn join(&self, services: &Services, article: ArticleId, join: Event) -> Option<mpsc::Sender<Event>> {
-        let mut rooms = self.0.lock().await;
-        let room = match rooms.get(&article).filter(|room| !room.is_closed()) {
-            Some(room) => room.clone(),
-            None => {
-                let (room, events) = mpsc::channel(WAITING);
-                rooms.insert(article, room.clone());
-                tokio::spawn(room::run(self.clone(), services.clone(), article, events));
-                room
+    async fn join(&self, services: &Services, article: ArticleId, mut join: Event) -> mpsc::Sender<Event> {
+        loop {
+            let room = self.room(services, article).await;
+            // Not under the lock: a room that is full would keep everybody out of every other one. One that closed in between gives back
+            // who wanted in, and another opens.
+            match room.send(join).await {
+                Ok(()) => return room,
+                Err(mpsc::error::SendError(back)) => join = back,
             }
-        };
-        // Under the lock: a room that sees itself empty closes under it too.
-        room.send(join).await.ok()?;
-        Some(room)
+        }
     }
 
-    /// Closes a room, unless somebody is on their way in.
-    async fn leave(&self, article: ArticleId, events: &mut mpsc::Receiver<Event>) -> bool {
+    async fn room(&self, services: &Services, article: ArticleId) -> mpsc::Sender<Event> {
         let mut rooms = self.0.lock().await;
-        let empty = events.is_empty();
-        if empty {
-            events.close();
+        if let Some(room) = rooms.get(&article).filter(|room| !room.is_closed()) {
+            return room.clone();
+        }
+        let (room, events) = mpsc::channel(WAITING);
+        rooms.insert(article, room.clone());
+        tokio::spawn(room::run(self.clone(), services.clone(), article, events));
+        room
+    }
+
+    /// Forgets a room that has closed, unless another has opened in its place.
+    async fn forget(&self, article: ArticleId) {
+        let mut rooms = self.0.lock().await;
+        if rooms.get(&article).is_some_and(mpsc::Sender::is_closed) {
             rooms.remove(&article);
         }
-        empty
     }
 }

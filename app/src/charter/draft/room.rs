@@ -28,17 +28,23 @@ use crate::services::Services;
 const AT_ONCE: usize = 256;
 /// How often a room looks by itself at what other servers wrote, should their word of it be lost.
 const LOOK: Duration = Duration::from_secs(3);
+/// How often those who only read are asked whether they still may.
+const ADMIT: Duration = Duration::from_secs(30);
+/// Seats in a room, and of one session in it.
+const SEATS: usize = 200;
+const SEATS_EACH: usize = 8;
 
 pub async fn run(rooms: Rooms, services: Services, article: ArticleId, mut events: mpsc::Receiver<Event>) {
     let ended = match Room::open(&services, article).await {
-        Ok(mut room) => room.serve(&rooms, &mut events).await,
+        Ok(mut room) => room.serve(&mut events).await,
         Err(error) => Err(error),
     };
+    // Whoever is still in it sees their channel close and comes back; whoever is on their way finds another.
+    events.close();
     if let Err(error) = ended {
         tracing::error!(%error, %article, "a room is given up: its people come back to a new one");
     }
-    // Whoever is still in it, or on their way, sees their channel close and comes back.
-    rooms.leave(article, &mut events).await;
+    rooms.forget(article).await;
 }
 
 struct Room {
@@ -54,13 +60,6 @@ struct Room {
     seats: BTreeMap<u32, (Seat, Option<Place>)>,
     /// When the people are to be told who is there; none when they know.
     tell_at: Option<Instant>,
-}
-
-/// A write that waits to be kept.
-struct Waiting {
-    id: u32,
-    number: u32,
-    account: AccountId,
 }
 
 impl Room {
@@ -91,13 +90,13 @@ impl Room {
         })
     }
 
-    async fn serve(&mut self, rooms: &Rooms, events: &mut mpsc::Receiver<Event>) -> Result<(), store::Error> {
+    async fn serve(&mut self, events: &mut mpsc::Receiver<Event>) -> Result<(), store::Error> {
         let mut changes = self.services.live.listen();
         let mut stopped = self.services.live.stopping();
         let mut batch = Vec::with_capacity(AT_ONCE);
+        let (mut look_at, mut admit_at) = (Instant::now() + LOOK, Instant::now() + ADMIT);
         loop {
             let tell_at = self.tell_at;
-            let look_at = Instant::now() + LOOK;
             tokio::select! {
                 n = events.recv_many(&mut batch, AT_ONCE) => {
                     if n == 0 { return Ok(()); }
@@ -110,14 +109,22 @@ impl Room {
                     Err(RecvError::Closed) => return Ok(()),
                 },
                 () = sleep_until(tell_at.unwrap_or(look_at)), if tell_at.is_some() => self.tell_people(),
-                () = sleep_until(look_at) => self.catch_up().await?,
+                () = sleep_until(look_at) => {
+                    look_at = Instant::now() + LOOK;
+                    if admit_at <= Instant::now() {
+                        admit_at = Instant::now() + ADMIT;
+                        self.look_again().await?;
+                    } else {
+                        self.catch_up().await?;
+                    }
+                }
                 () = async { drop(stopped.wait_for(|stopped| *stopped).await) } => {
                     let ids: Vec<u32> = self.seats.keys().copied().collect();
                     ids.into_iter().for_each(|id| self.end(id, End::Again));
                     return Ok(());
                 }
             }
-            if self.seats.is_empty() && rooms.leave(self.article, events).await {
+            if self.seats.is_empty() && events.is_empty() {
                 return Ok(());
             }
         }
@@ -130,8 +137,14 @@ impl Room {
         for event in batch.drain(..) {
             match event {
                 Event::Join { id, seat, vector } => {
+                    let same = self.seats.values().filter(|(other, _)| other.session == seat.session).count();
+                    let full = self.seats.len() >= SEATS || same >= SEATS_EACH;
                     self.seats.insert(id, (seat, None));
-                    joined.push((id, vector));
+                    if full {
+                        self.end(id, End::Full);
+                    } else {
+                        joined.push((id, vector));
+                    }
                 }
                 Event::Leave { id } => {
                     self.seats.remove(&id);
@@ -167,15 +180,17 @@ impl Room {
         let writing: BTreeSet<u32> = writes.iter().map(|(id, ..)| *id).collect();
         let may = self.admitted(&writing).await?;
         writing.difference(&may).for_each(|id| self.end(*id, End::Forbidden));
-        let (mut fresh, mut waiting): (Vec<Vec<u8>>, Vec<Waiting>) = (Vec::new(), Vec::new());
+        let (mut fresh, mut waiting, mut accounts) = (Vec::new(), Vec::new(), BTreeSet::new());
         for (id, number, update) in writes {
             // Somebody who was shown out a moment ago may have said more.
             let Some((seat, _)) = self.seats.get(&id) else { continue };
             let account = seat.account;
             match self.draft.receive(&update) {
                 Ok(changed) => {
+                    // Who brings nothing new along is not one who wrote.
+                    accounts.extend(changed.is_some().then_some(account));
                     fresh.extend(changed);
-                    waiting.push(Waiting { id, number, account });
+                    waiting.push((id, number));
                 }
                 Err(unfit) => {
                     self.end(id, if unfit == Unfit::TooLong { End::TooLong } else { End::Malformed });
@@ -186,10 +201,9 @@ impl Room {
         if let [first, more @ ..] = fresh.as_slice() {
             let update =
                 if more.is_empty() { first.clone() } else { joined(&fresh).map_err(|unfit| store::Error::Draft(self.article, unfit))? };
-            let accounts: BTreeSet<AccountId> = waiting.iter().map(|write| write.account).collect();
             self.append(update, accounts.into_iter().collect()).await?;
         }
-        for Waiting { id, number, .. } in waiting {
+        for (id, number) in waiting {
             self.say(id, &Tell::Kept { number });
         }
         Ok(())

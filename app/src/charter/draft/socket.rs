@@ -50,19 +50,20 @@ pub async fn live(
         Ok(article) => admit(&visit, article).await.map(|seat| (article, seat)),
         Err(_) => Err(Refusal::not_found().into()),
     };
-    let (article, seat) = match admitted {
-        Ok(admitted) => admitted,
-        Err(error) => return StatusCode::from_u16(error.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR).into_response(),
-    };
-    let upgrade = match upgrade {
-        Ok(upgrade) => upgrade,
-        Err(rejection) => return rejection.into_response(),
-    };
     // Browsers send cookies with the sockets of any page: only ours may open one.
-    if headers.get(header::ORIGIN).and_then(|origin| origin.to_str().ok()) != Some(visit.services.site.url.as_str()) {
-        return StatusCode::FORBIDDEN.into_response();
+    let ours = headers.get(header::ORIGIN).and_then(|origin| origin.to_str().ok()) == Some(visit.services.site.url.as_str());
+    match (admitted, upgrade) {
+        (Ok(_), Err(rejection)) => rejection.into_response(),
+        (Ok((article, seat)), Ok(upgrade)) if ours => {
+            upgrade.max_message_size(MOST).max_frame_size(MOST).on_upgrade(move |socket| converse(socket, visit, article, seat))
+        }
+        // A script is not told why a socket did not open: it would take it for the network, and wait.
+        (Err(AppError::Refused(_)), Ok(upgrade)) if ours => {
+            upgrade.on_upgrade(|mut socket| async move { end(&mut socket, End::Forbidden).await })
+        }
+        (Err(error), _) => StatusCode::from_u16(error.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR).into_response(),
+        (Ok(_), Ok(_)) => StatusCode::FORBIDDEN.into_response(),
     }
-    upgrade.max_message_size(MOST).max_frame_size(MOST).on_upgrade(move |socket| converse(socket, visit, article, seat))
 }
 
 /// The seat of somebody who may write in the article now, and the messages for it.
@@ -86,10 +87,10 @@ async fn admit(visit: &Visit, article: ArticleId) -> Result<(Seat, mpsc::Receive
 async fn converse(mut socket: WebSocket, visit: Visit, article: ArticleId, (seat, mut told): (Seat, mpsc::Receiver<Vec<u8>>)) {
     let hello = timeout(HELLO, socket.recv()).await;
     let Ok(Some(Ok(Message::Binary(bytes)))) = hello else { return };
-    let Some(Say::Hello { vector }) = heard(&bytes) else { return end(socket, End::Malformed).await };
+    let Some(Say::Hello { vector }) = heard(&bytes) else { return end(&mut socket, End::Malformed).await };
     // By chance, for it must be another one on each server.
     let id = store::random_bits() as u32;
-    let Some(room) = visit.services.rooms.join(&visit.services, article, Event::Join { id, seat, vector }).await else { return };
+    let room = visit.services.rooms.join(&visit.services, article, Event::Join { id, seat, vector }).await;
     let pace = RateLimiter::direct(Quota::per_second(PACE));
     let mut ping = interval(PING);
     let mut heard_at = Instant::now();
@@ -99,22 +100,22 @@ async fn converse(mut socket: WebSocket, visit: Visit, article: ArticleId, (seat
                 heard_at = Instant::now();
                 match message {
                     Some(Ok(Message::Binary(bytes))) => {
-                        let Some(say) = heard(&bytes) else { end(socket, End::Malformed).await; break };
+                        let Some(say) = heard(&bytes) else { end(&mut socket, End::Malformed).await; break };
                         pace.until_ready().await;
                         if room.send(Event::Said { id, say }).await.is_err() { break }
                     }
                     Some(Ok(Message::Ping(_) | Message::Pong(_))) => {}
-                    Some(Ok(Message::Text(_))) => { end(socket, End::Malformed).await; break }
+                    Some(Ok(Message::Text(_))) => { end(&mut socket, End::Malformed).await; break }
                     Some(Ok(Message::Close(_)) | Err(_)) | None => break,
                 }
             }
             words = told.recv() => match words {
-                Some(words) => if socket.send(Message::Binary(words.into())).await.is_err() { break },
+                Some(words) => if !send(&mut socket, Message::Binary(words.into())).await { break },
                 // The room let this person go, or ended.
                 None => break,
             },
             _ = ping.tick() => {
-                if heard_at.elapsed() > SILENCE || socket.send(Message::Ping(Default::default())).await.is_err() { break }
+                if heard_at.elapsed() > SILENCE || !send(&mut socket, Message::Ping(Default::default())).await { break }
             }
         }
     }
@@ -122,7 +123,12 @@ async fn converse(mut socket: WebSocket, visit: Visit, article: ArticleId, (seat
     let _told = room.send(Event::Leave { id }).await;
 }
 
-async fn end(mut socket: WebSocket, why: End) {
+async fn end(socket: &mut WebSocket, why: End) {
     // Whoever sends what is no message may not read either.
-    let _told = socket.send(Message::Binary(pack(&Tell::End(why)).into())).await;
+    send(socket, Message::Binary(pack(&Tell::End(why)).into())).await;
+}
+
+/// Whether it went out: who does not read for this long is gone.
+async fn send(socket: &mut WebSocket, message: Message) -> bool {
+    matches!(timeout(SILENCE, socket.send(message)).await, Ok(Ok(())))
 }

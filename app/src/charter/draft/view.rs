@@ -36,7 +36,8 @@ pub fn desk(visit: &Visit, article: ArticleId, field: &str, control: AnyView) ->
             <div class="desk-people" hidden><p id="desk-people">{t!(lang, "desk-people")}</p><ul aria-labelledby="desk-people" aria-live="polite"></ul></div>
             <div class="desk-tools" role="toolbar" aria-label=t!(lang, "desk-tools") aria-controls=field.to_owned() hidden>{tools}</div>
             {control}
-            <p class="saved" role="status" hidden></p>
+            <p class="saved" hidden></p>
+            <p class="visually-hidden" role="status"></p>
         </div>
         <script nonce=use_nonce() inner_html=script></script>
     }
@@ -63,6 +64,9 @@ fn words(lang: Lang) -> String {
         "forbidden": t!(lang, "desk-forbidden"),
         "malformed": t!(lang, "desk-malformed"),
         "long": t!(lang, "desk-long"),
+        "full": t!(lang, "desk-full"),
+        "connecting": t!(lang, "desk-connecting"),
+        "back": t!(lang, "desk-back"),
         "version": t!(lang, "desk-version", n = "{n}"),
         "you": t!(lang, "desk-you", name = "{name}"),
         "family": t!(lang, "desk-family", name = "{name}"),

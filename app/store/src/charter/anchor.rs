@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use domain::{
     charter::{
-        anchor::{self, Found},
+        anchor::{self, Carrier, Found},
         draft::{Draft, Side},
     },
     id::{ArticleId, CommentId},
@@ -111,7 +111,9 @@ pub(super) async fn carry(c: &mut Conn, article: ArticleId, old: &str, new: &str
     }
     let text = draft.map(Draft::text).filter(|text| clean(text) == new);
     // A version begins where its first word does.
-    let lead = text.as_ref().map_or(0, |text| text.len() - text.trim_start().len()) as u32;
+    let lead = text.as_ref().map_or(0, |text| text.encode_utf16().count() - text.trim_start().encode_utf16().count()) as u32;
+    // One comparison of the texts for all passages, and none where the draft knows.
+    let mut carrier = None;
     for Row { comment_id, quote, starts, ends, at_from, at_to } in rows {
         let sticky = draft.filter(|_| text.is_some()).zip(starts.as_ref()).zip(ends.as_ref()).and_then(|((draft, starts), ends)| {
             let (from, to) = (draft.place(starts)?.saturating_sub(lead), draft.place(ends)?.saturating_sub(lead));
@@ -120,7 +122,7 @@ pub(super) async fn carry(c: &mut Conn, article: ArticleId, old: &str, new: &str
         let was = at_from.zip(at_to).and_then(|(from, to)| Some(u32::try_from(from).ok()?..u32::try_from(to).ok()?));
         let place = match sticky {
             Some(place) => Some(place),
-            None => was.and_then(|was| anchor::carried(&was, old, new)),
+            None => was.and_then(|was| carrier.get_or_insert_with(|| Carrier::new(old, new)).carry(&was)),
         };
         // Words that are gone do not come back by chance: what stands elsewhere is another passage.
         let place = match anchor::found(&quote, new, place.as_ref()) {
