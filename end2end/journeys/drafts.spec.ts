@@ -78,6 +78,7 @@ test("three people write one article at once, one of them loses the network @bot
 
   // One undoes one's own words, not those of others.
   await append(nadege, " À revoir.");
+  await expect(field(lucie)).toHaveValue(/À revoir\.$/);
   await append(lucie, " Merci.");
   await expect(field(nadege)).toHaveValue(/Merci\./);
   await nadege.getByRole("button", { name: "Annuler ce que j’ai écrit" }).click();

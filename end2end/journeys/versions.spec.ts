@@ -4,6 +4,8 @@ import { places } from "../demo";
 import { person } from "../steps";
 
 test.use({ demo: true });
+// With scripts both would write in one draft (drafts.spec.ts).
+test.skip(({ javaScriptEnabled }) => javaScriptEnabled !== false, "on the plain form");
 
 test("two facilitators save from one version, and both are in the text @plain", async ({ browser }) => {
   test.setTimeout(150_000);

@@ -9,11 +9,16 @@ pub fn between(old: &str, new: &str, caret: u32) -> Option<(Range<u32>, String)>
         return None;
     }
     let (before, after): (Vec<char>, Vec<char>) = (old.chars().collect(), new.chars().collect());
-    // What stands behind the cursor was there before.
-    let behind = after.len() - letters(new, caret);
     let most = before.len().min(after.len());
-    let tail = before.iter().rev().zip(after.iter().rev()).take(behind.min(most)).take_while(|(a, b)| a == b).count();
-    let head = before.iter().zip(&after).take(most - tail).take_while(|(a, b)| a == b).count();
+    let alike = |behind: usize| {
+        let tail = before.iter().rev().zip(after.iter().rev()).take(behind.min(most)).take_while(|(a, b)| a == b).count();
+        let head = before.iter().zip(&after).take(most - tail).take_while(|(a, b)| a == b).count();
+        (head, tail)
+    };
+    // What stands behind the cursor was there before. Who puts a whole text into the field leaves the cursor behind all of it: then as
+    // much as can be stays.
+    let (typed, put) = (alike(after.len() - letters(new, caret)), alike(most));
+    let (head, tail) = if put.0 + put.1 > typed.0 + typed.1 { put } else { typed };
     let units = |chars: &[char]| chars.iter().map(|c| c.len_utf16() as u32).sum::<u32>();
     let start = units(&before[..head]);
     let gone = units(&before[head..before.len() - tail]);
@@ -53,6 +58,7 @@ mod tests {
         assert_eq!(between("aaa", "aa", 1), Some((1..2, String::new())));
         assert_eq!(between("Élu 👪", "Élu 👩‍👦", 99), Some((4..6, "👩‍👦".into())));
         assert_eq!(between("a", "a", 0), None);
+        assert_eq!(between("Un. Deux.", "Voici : Un. Deux.", 17), Some((0..0, "Voici : ".into())));
     }
 
     proptest! {

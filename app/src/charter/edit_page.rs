@@ -78,7 +78,7 @@ pub fn ArticleEditPage() -> impl IntoView {
         // What was sent by the editor is in the draft: that is the text, whatever the field held at that moment.
         let was_live = form.value("live", "") == "true";
         let answered = form.refused() || form.shown();
-        let live = compare.is_none() && joined.is_none() && (was_live || !answered);
+        let live = compare.is_none() && (was_live || (joined.is_none() && !answered));
         // What the typed words were written from stays so until they are joined: else what others wrote meanwhile would be taken for
         // words that this person took out.
         let base = match (restoring, answered && !was_live && joined.is_none()) {
@@ -87,11 +87,8 @@ pub fn ArticleEditPage() -> impl IntoView {
             (false, false) => draft.clone(),
         };
         let body = |field: Field| {
-            let control = if was_live && joined.is_none() {
-                field.instead(&draft).view()
-            } else {
-                filled(field, Some(&start), joined.as_ref(), |words| &words.body)
-            };
+            let control =
+                if was_live { field.instead(&draft).view() } else { filled(field, Some(&start), joined.as_ref(), |words| &words.body) };
             if live { draft::desk(&visit, id, &form.id("body"), control) } else { control }
         };
         let warning =

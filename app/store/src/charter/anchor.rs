@@ -120,11 +120,16 @@ pub(super) async fn carry(c: &mut Conn, article: ArticleId, old: &str, new: &str
             Some(from..to.max(from))
         });
         let was = at_from.zip(at_to).and_then(|(from, to)| Some(u32::try_from(from).ok()?..u32::try_from(to).ok()?));
+        let mut by_words = || carrier.get_or_insert_with(|| Carrier::new(old, new)).carry(was.as_ref()?);
         let place = match sticky {
-            Some(place) => Some(place),
-            None => was.and_then(|was| carrier.get_or_insert_with(|| Carrier::new(old, new)).carry(&was)),
+            Some(place) => match anchor::found(&quote, new, Some(&place)) {
+                // A whole text that was put in the place of another has the same words anew: where they stood once, it is the words that
+                // tell. Of words that stood twice nobody could say which ones they were.
+                Found::Gone if anchor::looked_up(old, &quote).0.is_some() => by_words(),
+                _ => Some(place),
+            },
+            None => by_words(),
         };
-        // Words that are gone do not come back by chance: what stands elsewhere is another passage.
         let place = match anchor::found(&quote, new, place.as_ref()) {
             Found::Here(place) | Found::Changed(place) => Some(place),
             Found::Gone => None,
