@@ -27,6 +27,7 @@ mod questions;
 mod results;
 mod stance;
 mod take_part;
+pub mod takeover;
 
 pub use amendment::address as amendment_address;
 pub use decision::said as answer_words;

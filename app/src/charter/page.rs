@@ -9,4 +9,5 @@ pub use super::{
     edit_page::ArticleEditPage,
     results::results,
     take_part::take_part,
+    takeover::{RemergePage, SourcePage, TakeOverPage},
 };

@@ -22,6 +22,7 @@ mod amendment_talk;
 mod amendments;
 mod decision;
 mod drafts;
+mod takeovers;
 mod text;
 
 /// A charter with one article, and people in two colleges.
