@@ -3,7 +3,7 @@
 CREATE TABLE takeovers (
     round_id   UUID PRIMARY KEY REFERENCES rounds (id),    -- the copy
     source_id  UUID NOT NULL REFERENCES rounds (id),       -- the adopted charter that was last taken in
-    title      TEXT NOT NULL,                               -- language map: what it was called then
+    title      JSONB NOT NULL,                              -- language map: what it was called then
     territory  TEXT NOT NULL,
     adopted_at BIGINT NOT NULL,
     hash       TEXT NOT NULL,                               -- that of its adoption

@@ -37,6 +37,7 @@ takeover-fact-taken = Taken over on
 takeover-whole = The whole text, with what differs
 takeover-text = See the text
 takeover-preamble-in = Preamble ({ $tag })
+takeover-preamble-easy = Easy-to-read preamble
 takeover-kind-preamble = Preamble
 takeover-kind-article = Articles
 takeover-kind-chapter = Chapters

@@ -37,6 +37,7 @@ takeover-fact-taken = Reprise le
 takeover-whole = Tout le texte, avec ce qui change
 takeover-text = Voir le texte
 takeover-preamble-in = Préambule ({ $tag })
+takeover-preamble-easy = Préambule facile à lire
 takeover-kind-preamble = Préambule
 takeover-kind-article = Articles
 takeover-kind-chapter = Chapitres

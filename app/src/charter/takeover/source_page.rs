@@ -8,6 +8,7 @@ use domain::{
         takeover::{Kind, Own, Words},
     },
     id::RoundId,
+    lang::EASY,
 };
 use leptos::prelude::*;
 use leptos_meta::Title;
@@ -152,7 +153,12 @@ fn row(lang: Lang, tongue: Option<&str>, kind: Kind, own: Own, base: Option<Word
 /// What a part is called: a preamble by its language.
 pub fn named(lang: Lang, kind: Kind, words: Option<&Words>) -> String {
     let title = words.map(|words| words.title.clone()).unwrap_or_default();
-    if kind == Kind::Preamble { t!(lang, "takeover-preamble-in", tag = title) } else { title }
+    match (kind, Lang::parse(&title)) {
+        (Kind::Preamble, _) if title == EASY => t!(lang, "takeover-preamble-easy"),
+        (Kind::Preamble, Some(tongue)) => t!(lang, "takeover-preamble-in", tag = tongue.own_name()),
+        (Kind::Preamble, None) => t!(lang, "takeover-preamble-in", tag = title),
+        _ => title,
+    }
 }
 
 /// The words as the diff takes them. A preamble's title is a language and never changes.

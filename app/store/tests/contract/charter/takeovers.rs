@@ -44,7 +44,7 @@ impl Fixture {
             .unwrap();
     }
 
-    async fn take(&self, copy: RoundId, source: RoundId) {
+    async fn take_it(&self, copy: RoundId, source: RoundId) {
         self.db
             .write(move |c| {
                 Box::pin(async move {
@@ -77,7 +77,7 @@ async fn a_copy_keeps_its_base_word_for_word_whatever_becomes_of_the_source(#[ca
     assert!(charter::registered(&mut fixture.c().await, source).await.unwrap().is_none(), "not adopted yet");
     fixture.adopt_it(source, None, 50).await;
     let copy = fixture.charter_in(process, "Copie").await;
-    fixture.take(copy, source).await;
+    fixture.take_it(copy, source).await;
     let article = fixture.article;
     let taken = fixture
         .db
@@ -148,7 +148,7 @@ async fn the_last_of_the_adoptions_is_found_and_announced_copies_are_listed(#[ca
     assert_eq!(latest().await, Some(third));
 
     let copy = fixture.charter_in(process, "Copie").await;
-    fixture.take(copy, source).await;
+    fixture.take_it(copy, source).await;
     let copies = async |of| charter::copies(&mut fixture.c().await, of, 10).await.unwrap();
     assert_eq!(copies(source).await, [], "a draft is its facilitators' alone");
     let calendar = Calendar { announced: true, opens_at: Some(900), closes_at: Some(1000), ..Calendar::default() };
@@ -216,7 +216,7 @@ async fn a_facilitator_is_offered_the_empty_charters_of_their_processes(#[case] 
     fixture.db.write(move |c| Box::pin(async move { round::set_calendar(c, opened, calendar).await })).await.unwrap();
     assert_eq!(takers(account).await, sorted(vec![(process, Some(empty)), (other, None)]));
     fixture.adopt_it(fixture.round, None, 3).await;
-    fixture.take(empty, fixture.round).await;
+    fixture.take_it(empty, fixture.round).await;
     assert_eq!(takers(account).await, sorted(vec![(process, None), (other, None)]));
     assert_eq!(takers(fixture.people[0].0).await, []);
 }
