@@ -144,8 +144,12 @@ impl TestApp {
 
     async fn hide_process(&self, process: ProcessId) {
         let text = LangText::of("fr", "Vallée");
-        let hide = async move |c: &mut Conn| store::process::edit(c, process, &text, &text, Visibility::Members).await;
-        self.services.db.write(move |c| Box::pin(async move { hide(c).await })).await.unwrap();
+        let hidden = Visibility::Members;
+        self.services
+            .db
+            .write(move |c| Box::pin(async move { store::process::edit(c, process, &text, &text, hidden).await }))
+            .await
+            .unwrap();
     }
 }
 
@@ -302,8 +306,7 @@ async fn without_own_changes_the_copy_becomes_the_source_and_kept_words_are_not_
     let last = Source { round: anew, ..third };
     app.adopted_anew(&last, &[("Accueil", "On accueille à midi.")]).await;
     assert!(app.get(Seat::Facilitator, &format!("/r/{copy}/source")).await.body.contains("La charte d’origine a changé"));
-    let frozen = async |c: &mut Conn| charter::open_ratification(c, copy, NOW).await;
-    app.services.db.write(move |c| Box::pin(async move { frozen(c).await })).await.unwrap();
+    app.services.db.write(move |c| Box::pin(async move { charter::open_ratification(c, copy, NOW).await })).await.unwrap();
     assert!(!app.get(Seat::Facilitator, &format!("/r/{copy}/source")).await.body.contains("La charte d’origine a changé"));
     assert_eq!(app.join(copy, anew).await.status, StatusCode::CONFLICT);
     app.services.db.write(move |c| Box::pin(async move { charter::end_ratification(c, copy, "Non", NOW).await })).await.unwrap();
