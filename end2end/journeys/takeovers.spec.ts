@@ -45,7 +45,7 @@ test("a charter is taken over, changed and re-merged with its source @plain", as
   await expect(lucie.getByText("avec 2 changements propres")).toBeVisible();
   await lucie.getByRole("link", { name: "Voir ce qui change" }).click();
   await expect(lucie.locator(".takeover-own").filter({ hasText: "Changé ici" })).toHaveCount(2);
-  await expect(lucie.locator("ins").filter({ hasText: "écrit" })).toBeVisible();
+  await expect(lucie.locator("ins").filter({ hasText: "écrit" }).first()).toBeVisible();
   await isAccessible(lucie);
   await lucie.goto(`${source}/signatures`);
   await expect(lucie.getByRole("region", { name: "Reprise par un autre territoire" })).toBeVisible();
