@@ -159,6 +159,9 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/r/:round/new-article") view=NewArticlePage/>
                 <Route path=path!("/amendment/:amendment") view=AmendmentPage/>
                 <Route path=path!("/r/:round/signatures") view=SignaturesPage/>
+                <Route path=path!("/r/:round/source") view=SourcePage/>
+                <Route path=path!("/r/:round/source/merge") view=RemergePage/>
+                <Route path=path!("/r/:round/take-over") view=TakeOverPage/>
                 <Route path=path!("/charters") view=RegisterPage/>
             </Routes>
         </Router>

@@ -4,6 +4,14 @@ import { places, signIn } from "../demo";
 
 test.use({ demo: true });
 
+/** A draft that begins with the adopted charter. */
+async function copied(page: import("@playwright/test").Page, from: string) {
+  await page.goto(from);
+  await page.getByRole("button", { name: /La reprendre dans un nouveau tour/ }).first().click();
+  await expect(page).toHaveURL(/\/r\/.*\/edit/);
+  return new URL(page.url()).pathname.replace(/\/edit$/, "");
+}
+
 async function pagesOf(page: import("@playwright/test").Page, who: keyof typeof people) {
   const at = await places(page);
   const rounds = [at.survey, at.proposals, at.charter, at.evaluation];
@@ -26,7 +34,8 @@ async function pagesOf(page: import("@playwright/test").Page, who: keyof typeof 
     case "facilitator":
       return [...open, ...rounds.map((round) => `${round}/results`), `${at.proposals}/agreement`, `${at.process}/members`, `${at.process}/needs`];
     case "facilitator at work":
-      return [signed!, `${at.charter}/signatures`, ...rounds.map((round) => `${round}/edit`), `${at.process}/edit`, `${at.process}/codes`, `${at.process}/pictures`, `${at.process}/new-round`, `${at.survey}/try`, `${at.survey}/paper`, `${at.survey}/proxy`, `${at.evaluation}/paper?sheet=1`, `${at.evaluation}/proxy`, `${at.evaluation}/try`, `${at.survey}/coding`, `${article!.split("#")[0]}/edit`];
+      const copy = await copied(page, signed!.replace("/signatures", "/take-over"));
+      return [signed!, signed!.replace("/signatures", "/take-over"), `${copy}/source`, `${copy}/source/merge`, `${copy}/edit`, `${at.charter}/signatures`, ...rounds.map((round) => `${round}/edit`), `${at.process}/edit`, `${at.process}/codes`, `${at.process}/pictures`, `${at.process}/new-round`, `${at.survey}/try`, `${at.survey}/paper`, `${at.survey}/proxy`, `${at.evaluation}/paper?sheet=1`, `${at.evaluation}/proxy`, `${at.evaluation}/try`, `${at.survey}/coding`, `${article!.split("#")[0]}/edit`];
     case "researcher":
       return [`${at.process}/research`];
     case "administrator":

@@ -256,6 +256,10 @@ acts! {
         CharterPdf "/r/:round/charter.pdf" ALL,
         CharterText "/r/:round/charter.txt" ALL,
         SignaturesPage "/r/:round/signatures" ALL,
+        SourcePage "/r/:round/source" ALL,
+        SourceMergePage "/r/:round/source/merge" FACILITATOR,
+        // Of the source: whoever runs a process elsewhere takes it there.
+        TakeOverPage "/r/:round/take-over" SIGNED_IN,
         ResultsPage "/r/:round/results" ALL,
         BallotsPage "/r/:round/ballots" ALL,
         AgreementPage "/r/:round/agreement" ALL,
@@ -386,6 +390,11 @@ acts! {
         Ask "/api/charter/ask" COLLEGES,
         AnswerQuestion "/api/charter/answer-question" FACILITATOR_AND_ELECTED,
         ConfirmEasy "/api/charter/confirm-easy" FACILITATOR,
+        // taken over from another
+        TakeOver "/api/charter/take-over" FACILITATOR,
+        StartFromCharter "/api/charter/start-from" FACILITATOR,
+        JoinSource "/api/charter/join-source" FACILITATOR,
+        MergeSource "/api/charter/merge-source" FACILITATOR,
         // coding and needs
         AddTheme "/api/needs/add-theme" FACILITATOR_OR_RESEARCHER,
         EditTheme "/api/needs/edit-theme" FACILITATOR_OR_RESEARCHER,

@@ -52,6 +52,8 @@ ids! {
     ChapterId,
     /// A word of a charter and what it means.
     DefinitionId,
+    /// What a charter took over from another and remembers: one article, chapter, definition or preamble.
+    TakenPartId,
     /// One version of an article.
     VersionId,
     /// A proposed change of a charter.

@@ -19,6 +19,7 @@ use super::{
     files,
     loaded::{Charter, address, number},
     prose::translated,
+    takeover,
 };
 use crate::{
     AppError,
@@ -57,7 +58,9 @@ pub async fn edit(visit: &Visit, c: &mut Conn, round: &Round, entry: &Entry) -> 
     };
     let pen = if drafting { Some(pen::form(visit, c, round.id).await?) } else { None };
     let import = entry.calendar.must_not_have_opened(visit.now).is_ok().then(|| files::form(visit, round, charter.articles.is_empty()));
+    let source = takeover::edit(visit, c, round.id, entry, charter.articles.len(), drafting).await?;
     Ok(view! {
+        {source}
         <section class="stack" aria-labelledby="charter-frame"><h3 id="charter-frame">{t!(lang, "charter-frame")}</h3>{frame(visit, &charter, round, entry)}</section>
         <section class="stack" aria-labelledby="charter-rules"><h3 id="charter-rules">{t!(lang, "charter-rules")}</h3>{rules}</section>
         <section class="stack builder" aria-labelledby="charter-articles"><h3 id="charter-articles">{t!(lang, "charter-articles")}</h3>{articles}{more}{import}</section>

@@ -28,6 +28,7 @@ mod questions;
 mod results;
 mod stance;
 mod take_part;
+pub mod takeover;
 
 pub use passage::Passages;
 

@@ -78,7 +78,7 @@ pub async fn overtaken(
 }
 
 /// How it is told: somebody saved a version, or others wrote in the draft.
-struct Said {
+pub struct Said {
     what: String,
     before: String,
     other: String,
@@ -97,6 +97,17 @@ impl Said {
         }
     }
 
+    /// The source of a charter that was taken over was adopted anew.
+    pub fn source(lang: Lang) -> Self {
+        Said {
+            what: String::new(),
+            before: t!(lang, "remerge-before"),
+            other: t!(lang, "remerge-theirs"),
+            my_changes: String::new(),
+            their_changes: String::new(),
+        }
+    }
+
     fn draft(lang: Lang) -> Self {
         Said {
             what: t!(lang, "together-draft"),
@@ -109,7 +120,7 @@ impl Said {
 }
 
 /// One passage that both changed: as it was, and as each has it.
-fn passage(lang: Lang, tongue: Option<&str>, n: usize, name: String, said: &Said, part: &Part) -> AnyView {
+pub fn passage(lang: Lang, tongue: Option<&str>, n: usize, name: String, said: &Said, part: &Part) -> AnyView {
     let trimmed = |text: &str| text.trim().to_owned();
     let (base, mine, theirs) = (trimmed(&part.base), trimmed(&part.mine), trimmed(&part.theirs));
     let side = |title: String, new: &str| {

@@ -10,4 +10,5 @@ pub use super::{
     passage::PassagePage,
     results::results,
     take_part::take_part,
+    takeover::{RemergePage, SourcePage, TakeOverPage},
 };

@@ -15,6 +15,7 @@ use super::{
     loaded::{Charter, address, number},
     missing,
     prose::{self, prose, translated},
+    takeover,
 };
 use crate::{
     AppError,
@@ -38,12 +39,16 @@ pub async fn take_part(visit: &Visit, c: &mut Conn, round: &Round, entry: &Entry
             </section>
         }
     });
+    let origin = takeover::origin(visit, c, round.id, entry, charter.frozen().is_some()).await?;
+    let copies = if charter.adoption.is_some() { takeover::copies(visit, c, round.id).await? } else { None };
     let new_articles = amendment::of_round(visit, c, entry, round.id, &charter.colleges).await?;
     let words = charter.glossary.view(lang, charter.tongue(lang).as_deref(), t!(lang, "charter-words"));
     if charter.articles.is_empty() {
         let files = preamble.is_some().then(|| files::links(lang, round.id));
-        return Ok(view! { {preamble}{files}{ui::empty(t!(lang, "charter-empty"), t!(lang, "charter-no-article"))}{words}{new_articles} }
-            .into_any());
+        return Ok(
+            view! { {origin}{preamble}{files}{ui::empty(t!(lang, "charter-empty"), t!(lang, "charter-no-article"))}{words}{new_articles} }
+                .into_any(),
+        );
     }
     let whole = decision::own_whole(visit, c, &charter, round, entry).await?;
     let articles = charter
@@ -64,6 +69,7 @@ pub async fn take_part(visit: &Visit, c: &mut Conn, round: &Round, entry: &Entry
         .collect_view();
     Ok(view! {
         {decision::standing(visit, &charter, round, entry)}
+        {origin}
         {preamble}
         {contents(visit, &charter, may)}
         {files::links(lang, round.id)}
@@ -77,6 +83,7 @@ pub async fn take_part(visit: &Visit, c: &mut Conn, round: &Round, entry: &Entry
             {decision::words(lang, &charter)}
             {missing::missing(lang, &charter)}
         </section>
+        {copies}
     }
     .into_any())
 }

@@ -117,6 +117,10 @@ fn trial(act: Act, world: &World) -> Vec<(&'static str, String)> {
         Act::SupportAmendment => vec![amendment(), word("support", "for")],
         Act::Ask => vec![article(), text("body")],
         Act::AnswerQuestion => vec![comment(), text("reason")],
+        Act::TakeOver => vec![round(world.charter), word("source", &world.charter.to_string())],
+        Act::StartFromCharter => vec![process(), word("source", &world.charter.to_string())],
+        Act::JoinSource => vec![round(world.charter), word("source", &world.charter.to_string())],
+        Act::MergeSource => vec![round(world.charter), word("source", &world.charter.to_string()), text("part"), word("choice", "keep")],
         Act::ConfirmEasy => vec![word("version", &world.version.to_string())],
         Act::DecideAmendment => vec![amendment(), word("version", "1"), word("step", "recommend"), text("decision")],
         Act::AddTheme => vec![round(world.survey)],
@@ -171,6 +175,9 @@ fn trial(act: Act, world: &World) -> Vec<(&'static str, String)> {
         | Act::CharterText
         | Act::SignaturesPage
         | Act::RegisterPage
+        | Act::SourcePage
+        | Act::SourceMergePage
+        | Act::TakeOverPage
         | Act::ResultsPage
         | Act::BallotsPage
         | Act::AgreementPage

@@ -27,6 +27,7 @@ mod pictures;
 mod rounds;
 mod support;
 mod survey_input;
+mod takeovers;
 mod talk;
 mod web;
 #[expect(dead_code, reason = "what the tests of faults need of it")]

@@ -138,7 +138,7 @@ fn pairs(before: &[&str], after: &[&str]) -> Vec<(usize, usize)> {
 }
 
 /// How much of their words two texts share, in percent.
-fn likeness(a: &str, b: &str) -> usize {
+pub(super) fn likeness(a: &str, b: &str) -> usize {
     let sorted = |text: &str| {
         let mut words: Vec<String> = text.split_whitespace().map(str::to_lowercase).collect();
         words.sort_unstable();

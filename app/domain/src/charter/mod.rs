@@ -28,6 +28,8 @@ pub mod ratification;
 pub mod rules;
 pub mod stance;
 pub mod status;
+#[cfg(feature = "server")]
+pub mod takeover;
 #[cfg(feature = "draft")]
 pub mod wire;
 

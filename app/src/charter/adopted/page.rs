@@ -1,6 +1,13 @@
 //! `/r/:round/signatures`: what was adopted and when, its hash, who signed; made to be printed.
 
-use domain::{Refusal, access::Act, charter::adoption, id::RoundId, round::RoundKind, text};
+use domain::{
+    Refusal,
+    access::{Act, Visibility},
+    charter::adoption,
+    id::RoundId,
+    round::RoundKind,
+    text,
+};
 use leptos::prelude::*;
 use leptos_meta::Title;
 use store::{
@@ -13,6 +20,7 @@ use store::{
 use super::super::{
     decision::badge,
     loaded::{Charter, body_name},
+    takeover,
 };
 use crate::{
     AppError,
@@ -55,9 +63,10 @@ pub fn SignaturesPage() -> impl IntoView {
         };
         let title = t!(lang, "signatures-title");
         let adopted = match &charter.adoption {
-            Some(adoption) => facts(&visit, &charter, &round, adoption),
+            Some(adoption) => facts(&visit, &charter, &round, adoption, process.visibility == Visibility::Public),
             None => notice("info", lang.of("charter-status-words", status.as_str())),
         };
+        let copies = takeover::copies(&visit, &mut c, id).await?;
         Ok(view! {
             <Title text=title.clone()/>
             <div class="page signature-page">
@@ -72,13 +81,14 @@ pub fn SignaturesPage() -> impl IntoView {
                 {signed(&visit, &charter, &signatories, &entry, id)}
                 {own(&visit, &charter, &signatories, id)}
                 {name}
+                {copies}
             </div>
         })
     })
 }
 
 /// What was adopted, how one checks it, and the counts by which it was.
-fn facts(visit: &Visit, charter: &Charter, round: &Round, adoption: &Adoption) -> AnyView {
+fn facts(visit: &Visit, charter: &Charter, round: &Round, adoption: &Adoption, public: bool) -> AnyView {
     let (lang, id) = (visit.lang, round.id);
     let review = adoption.review_on.as_deref().map(|day| civil(lang, day)).unwrap_or_else(|| t!(lang, "signatures-no-review"));
     let link = |round: RoundId, words: String| view! { <p><a href=format!("/r/{round}/signatures")>{words}</a></p> };
@@ -111,6 +121,7 @@ fn facts(visit: &Visit, charter: &Charter, round: &Round, adoption: &Adoption) -
             </details>
             <p class="actions no-print">
                 <a class="button is-secondary" href=format!("/r/{id}")>{t!(lang, "signatures-to-text")}</a>
+                {public.then(|| takeover::link(visit, id, round.title.text(lang.tag())))}
                 <a class="button is-quiet" href="/charters">{t!(lang, "register-title")}</a>
             </p>
         </section>

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 use store::charter::Registered;
 
-use super::super::decision::badge;
+use super::super::{decision::badge, takeover};
 use crate::{
     i18n::t,
     ui::{
@@ -74,6 +74,7 @@ fn registered(visit: &Visit, row: &Registered) -> AnyView {
                 <div><dt>{t!(lang, "signatures-list")}</dt><dd>{t!(lang, "register-signatures", n = row.signatures)}</dd></div>
                 <div><dt>{t!(lang, "signatures-hash")}</dt><dd><code class="hash">{row.hash.clone()}</code></dd></div>
             </dl>
+            <p class="actions">{takeover::link(visit, row.round_id, row.title.text(lang.tag()))}</p>
         </li>
     }
     .into_any()

@@ -23,6 +23,7 @@ mod amendments;
 mod anchors;
 mod decision;
 mod drafts;
+mod takeovers;
 mod text;
 
 /// A charter with one article, and people in two colleges.
