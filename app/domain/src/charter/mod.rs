@@ -28,6 +28,8 @@ pub mod ratification;
 pub mod rules;
 pub mod stance;
 pub mod status;
+#[cfg(feature = "server")]
+pub mod trace;
 #[cfg(feature = "draft")]
 pub mod wire;
 
