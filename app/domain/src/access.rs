@@ -264,6 +264,8 @@ acts! {
         OneByOnePage "/r/:round/one" COLLEGES,
         ArticlePage "/article/:article" ALL,
         ComparePage "/article/:article/compare" ALL,
+        TracePage "/article/:article/trace" ALL,
+        AccountOfRoundPage "/r/:round/account" ALL,
         ArticleEditPage "/article/:article/edit" COLLEGES_AND_FACILITATOR,
         AmendPage "/article/:article/amend" COLLEGES,
         NewArticlePage "/r/:round/new-article" COLLEGES,

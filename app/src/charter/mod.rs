@@ -7,6 +7,7 @@ mod article_page;
 mod chapters;
 pub mod chapters_api;
 mod compare;
+mod consultation;
 pub mod decision;
 mod definitions;
 pub mod definitions_api;
@@ -27,6 +28,7 @@ mod questions;
 mod results;
 mod stance;
 mod take_part;
+pub mod trace;
 
 pub use amendment::address as amendment_address;
 pub use decision::said as answer_words;

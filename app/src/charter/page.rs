@@ -5,8 +5,10 @@ pub use super::{
     amendment::{AmendPage, AmendmentPage, NewArticlePage},
     article_page::ArticlePage,
     compare::ComparePage,
+    consultation::AccountOfRoundPage,
     edit::edit,
     edit_page::ArticleEditPage,
     results::results,
     take_part::take_part,
+    trace::TracePage,
 };

@@ -180,6 +180,8 @@ fn trial(act: Act, world: &World) -> Vec<(&'static str, String)> {
         | Act::MailsPage
         | Act::ArticlePage
         | Act::ComparePage
+        | Act::TracePage
+        | Act::AccountOfRoundPage
         | Act::ArticleEditPage
         | Act::AmendPage
         | Act::NewArticlePage

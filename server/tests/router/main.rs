@@ -27,6 +27,7 @@ mod rounds;
 mod support;
 mod survey_input;
 mod talk;
+mod trace;
 mod web;
 #[expect(dead_code, reason = "what the tests of faults need of it")]
 mod writer;

@@ -11,6 +11,7 @@ mod draft;
 mod objection;
 mod ratification;
 mod stance;
+mod trace;
 
 pub use adoption::*;
 pub use amendment::*;
@@ -22,3 +23,4 @@ pub use draft::*;
 pub use objection::*;
 pub use ratification::*;
 pub use stance::*;
+pub use trace::*;

@@ -23,6 +23,7 @@ mod amendments;
 mod decision;
 mod drafts;
 mod text;
+mod trace;
 
 /// A charter with one article, and people in two colleges.
 struct Fixture {
