@@ -266,6 +266,7 @@ acts! {
         ComparePage "/article/:article/compare" ALL,
         TracePage "/article/:article/trace" ALL,
         AccountOfRoundPage "/r/:round/account" ALL,
+        AccountOfRoundFile "/r/:round/account.pdf" ALL,
         ArticleEditPage "/article/:article/edit" COLLEGES_AND_FACILITATOR,
         AmendPage "/article/:article/amend" COLLEGES,
         NewArticlePage "/r/:round/new-article" COLLEGES,

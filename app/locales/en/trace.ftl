@@ -21,6 +21,7 @@ trace-passage-changed = { $n ->
     [one] Since then, this passage changed in version { $versions }.
    *[other] Since then, this passage changed in versions { $versions }.
 }
+trace-passage-gone = Its words are no longer in the text.
 trace-passage-then-now = The passage then and now
 trace-passage-see = See these words today
 trace-elsewhere = About words that are gone, or about the whole article
@@ -31,6 +32,8 @@ trace-amendment-see = See the words it changed
 consultation-title = Account of the consultation
 consultation-of = Account: { $title }
 consultation-lead = What each college said, what was done with it, and what was refused. Nobody is named here.
+consultation-file = Download as PDF
+consultation-made-on = Made on { $day }
 consultation-overview = At a glance
 consultation-overview-caption = What each college said
 consultation-comments = Comments

@@ -21,6 +21,7 @@ trace-passage-changed = { $n ->
     [one] Depuis, ce passage a changé dans la version { $versions }.
    *[other] Depuis, ce passage a changé dans les versions { $versions }.
 }
+trace-passage-gone = Ses mots ne sont plus dans le texte.
 trace-passage-then-now = Le passage d’alors et celui de maintenant
 trace-passage-see = Voir ces mots aujourd’hui
 trace-elsewhere = À propos de mots qui ne sont plus là, ou de tout l’article
@@ -31,6 +32,8 @@ trace-amendment-see = Voir les mots qu’il a changés
 consultation-title = Compte rendu de la consultation
 consultation-of = Compte rendu : { $title }
 consultation-lead = Ce que chaque collège a dit, ce qui en a été fait, et ce qui a été refusé. Personne n’y est nommé.
+consultation-file = Télécharger en PDF
+consultation-made-on = Fait le { $day }
 consultation-overview = En un coup d’œil
 consultation-overview-caption = Ce que chaque collège a dit
 consultation-comments = Commentaires

@@ -7,7 +7,7 @@ mod article_page;
 mod chapters;
 pub mod chapters_api;
 mod compare;
-mod consultation;
+pub mod consultation;
 pub mod decision;
 mod definitions;
 pub mod definitions_api;

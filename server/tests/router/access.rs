@@ -182,6 +182,7 @@ fn trial(act: Act, world: &World) -> Vec<(&'static str, String)> {
         | Act::ComparePage
         | Act::TracePage
         | Act::AccountOfRoundPage
+        | Act::AccountOfRoundFile
         | Act::ArticleEditPage
         | Act::AmendPage
         | Act::NewArticlePage
@@ -293,6 +294,7 @@ async fn every_server_function_and_every_route_has_its_row() {
         Act::FormFile,
         Act::FormWorkbook,
         Act::PaperFile,
+        Act::AccountOfRoundFile,
         Act::PictureFile,
         Act::LiveRound,
         Act::LiveArticle,

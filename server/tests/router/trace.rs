@@ -108,7 +108,8 @@ async fn what_is_about_words_that_are_gone_is_kept_apart() {
     let app = TestApp::new().await;
     let comment = app.said_of_passage().await;
     let article = app.world.article.to_string();
-    let fields = [("article", article.as_str()), ("version", "1"), ("title", "Article"), ("body", "Rien de tel ici."), ("note", "Refait")];
+    let fields =
+        [("article", article.as_str()), ("version", "1"), ("title", "Article"), ("body", "Rien de tel ici. Ni là."), ("note", "Refait")];
     let edited = app.post(Seat::Facilitator, Act::EditArticle, &format!("/article/{article}/edit"), &fields).await;
     assert_eq!(edited.status, StatusCode::SEE_OTHER, "{}", edited.body);
     let page = app.get(Seat::Visitor, &format!("/article/{article}/trace?comment={comment}")).await.body;
@@ -128,12 +129,25 @@ async fn the_account_tells_of_each_college_and_names_nobody() {
     }
     let page = app.get(Seat::Facilitator, &path).await;
     assert_eq!(page.status, StatusCode::OK);
-    for words in ["Accepté en partie, version 2", "Bien vu", "Déjà trop long", "Trop vague", "Sans réponse.", "Rien pour l’instant.", "1 amendement."] {
+    for words in [
+        "Accepté en partie, version 2",
+        "Bien vu",
+        "Déjà trop long",
+        "Trop vague",
+        "Sans réponse.",
+        "Rien pour l’instant.",
+        "1 amendement.",
+    ] {
         assert!(page.body.contains(words), "{words}: {}", page.body);
     }
     for name in ["Family", "Elected", "OtherCollege"] {
         assert!(!page.body.contains(name), "{name}: {}", page.body);
     }
+    let file = format!("{path}.pdf");
+    let pdf = app.get(Seat::Facilitator, &file).await;
+    assert_eq!(pdf.status, StatusCode::OK);
+    assert!(pdf.body.starts_with("%PDF-"));
+    assert_eq!(app.get(Seat::Visitor, &file).await.status, app.get(Seat::Visitor, &path).await.status);
     assert!(app.get(Seat::Facilitator, &format!("/r/{}/results", app.world.charter)).await.body.contains(&path));
     assert_eq!(app.get(Seat::Facilitator, &format!("/r/{}/account", app.world.survey)).await.status, StatusCode::NOT_FOUND);
 }

@@ -184,6 +184,11 @@ fn changed(old: &[&str], new: &[&str], before: &[usize], after: &[usize], from: 
         from[after[j]].push(before[i]);
         taken[i] = true;
     }
+    // One that stands alone in the place of one.
+    if let ([i], [j]) = (before, after) {
+        from[*j] = vec![*i];
+        return;
+    }
     if before.len() * after.len() > MOST_PAIRS {
         return;
     }

@@ -96,7 +96,12 @@ impl Shown<'_> {
         });
         let names: Vec<&str> = loaded.writers.iter().filter(|(id, _)| *id == version.version_id).map(|(_, name)| name.as_str()).collect();
         let written = (!names.is_empty()).then(|| view! { <p>{t!(lang, "history-written-with", names = names.join(", "))}</p> });
-        let note = (!version.note.is_empty()).then(|| view! { <p dir="auto">{t!(lang, "history-why", note = version.note.clone())}</p> });
+        // The reason of a decision is the version's own.
+        let said = loaded.authors.iter().any(|(id, amendment, _)| {
+            *id == version.version_id && loaded.amendments.iter().any(|one| Some(one.id) == *amendment && one.decision == version.note)
+        });
+        let note =
+            (!version.note.is_empty() && !said).then(|| view! { <p dir="auto">{t!(lang, "history-why", note = version.note.clone())}</p> });
         let changed = if step.was.is_empty() {
             view! { <p>{t!(lang, "trace-new")}</p> }.into_any()
         } else {
@@ -151,6 +156,9 @@ impl Shown<'_> {
                 return view! { <p>{t!(lang, "trace-passage-same")}</p> }.into_any();
             }
             let words = t!(lang, "trace-passage-changed", n = numbers.len(), versions = numbers.join(", "));
+            if passage.is.is_empty() {
+                return view! { <p>{words}" "{t!(lang, "trace-passage-gone")}</p> }.into_any();
+            }
             view! {
                 <p>{words}</p>
                 <details><summary>{t!(lang, "trace-passage-then-now")}</summary>

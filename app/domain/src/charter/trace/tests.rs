@@ -15,7 +15,7 @@ fn a_sentence_tells_since_when_it_reads_as_it_does_and_what_it_was() {
     let lineage = Lineage::new(&[FIRST, &second, &third]);
     assert_eq!(lineage.last().len(), 5);
     let steps: Vec<_> = (0..5).map(|sentence| versions(&lineage.steps(sentence))).collect();
-    assert_eq!(steps, [vec![2], vec![0], vec![1, 0], vec![0], vec![2]]);
+    assert_eq!(steps, [vec![2], vec![0], vec![1, 0], vec![0], vec![2, 0]]);
     let reworded = &lineage.steps(2)[0];
     assert_eq!((reworded.was.as_slice(), reworded.is.as_slice()), (&["L’équipe répond par écrit."][..], &[lineage.last()[2]][..]));
     assert!(lineage.steps(0)[0].was.is_empty());
@@ -37,6 +37,14 @@ fn what_is_parted_or_joined_keeps_where_it_came_from() {
     let lineage = Lineage::new(&[parted, whole]);
     assert_eq!(lineage.steps(0)[0].was.len(), 2);
     assert_eq!(lineage.reached(0, &[1]), [0]);
+}
+
+#[test]
+fn what_stands_in_the_place_of_one_sentence_came_of_it_and_two_others_are_new() {
+    let lineage = Lineage::new(&["Ici. Là.", "Ici. Partout."]);
+    assert_eq!(lineage.steps(1)[0].was, ["Là."]);
+    let lineage = Lineage::new(&["Ici. Là.", "Ici. Partout. Ailleurs."]);
+    assert!(lineage.steps(1)[0].was.is_empty() && lineage.reached(0, &[1]).is_empty());
 }
 
 #[test]

@@ -130,7 +130,8 @@ async fn what_a_college_said_is_counted_and_told_with_what_became_of_it(#[case] 
     let mut c = fixture.c().await;
     let mut talk = charter::talk(&mut c, round).await.unwrap();
     talk.sort_by_key(|talk| talk.college_id != one);
-    let none = charter::Talk { college_id: one, comments: 0, passages: 0, questions: 0, answered: 0, retained: 0, partly: 0, not_retained: 0 };
+    let none =
+        charter::Talk { college_id: one, comments: 0, passages: 0, questions: 0, answered: 0, retained: 0, partly: 0, not_retained: 0 };
     assert_eq!(
         talk,
         [
