@@ -91,7 +91,7 @@ async fn a_sentence_tells_what_led_to_it_and_what_was_refused() {
     let own = app.world.amendment;
     for way in [format!("comment={comment}"), format!("amendment={own}"), format!("amendment={refused}")] {
         let page = app.get(Seat::Visitor, &format!("{article}/trace?{way}")).await.body;
-        assert!(page.contains("id=\"found\"><details open>"), "{way}: {page}");
+        assert!(page.contains("id=\"found\" class=\"origin\"><details open>"), "{way}: {page}");
     }
     let amendment = app.get(Seat::Visitor, &format!("/amendment/{own}")).await.body;
     assert!(amendment.contains(&format!("{article}/trace?amendment={own}#found")), "{amendment}");
