@@ -43,19 +43,19 @@ consultation-amendments-taken = of which accepted, even in part
 consultation-objections = Objections
 consultation-comments-words = { $n ->
     [0] No comments.
-    [one] { $n } comment. Taken in: { $retained }. In part: { $partly }. Not taken in: { $refused }.
-   *[other] { $n } comments. Taken in: { $retained }. In part: { $partly }. Not taken in: { $refused }.
+    [one] { $n } comment. Taken in: { $retained }. In part: { $partly }. Not taken in: { $refused }.
+   *[other] { $n } comments. Taken in: { $retained }. In part: { $partly }. Not taken in: { $refused }.
 }
 consultation-passages = About an exact passage: { $n }.
 consultation-questions-words = { $n ->
     [0] No questions.
-    [one] { $n } question. With an answer: { $answered }.
-   *[other] { $n } questions. With an answer: { $answered }.
+    [one] { $n } question. With an answer: { $answered }.
+   *[other] { $n } questions. With an answer: { $answered }.
 }
 consultation-amendments-words = { $n ->
     [0] No amendments.
-    [one] { $n } amendment. Accepted: { $accepted }. In part: { $partly }. Refused: { $refused }. Waiting: { $waiting }. Withdrawn: { $withdrawn }.
-   *[other] { $n } amendments. Accepted: { $accepted }. In part: { $partly }. Refused: { $refused }. Waiting: { $waiting }. Withdrawn: { $withdrawn }.
+    [one] { $n } amendment. Accepted: { $accepted }. In part: { $partly }. Refused: { $refused }. Waiting: { $waiting }. Withdrawn: { $withdrawn }.
+   *[other] { $n } amendments. Accepted: { $accepted }. In part: { $partly }. Refused: { $refused }. Waiting: { $waiting }. Withdrawn: { $withdrawn }.
 }
 consultation-changed = What changed in the text thanks to this college
 consultation-changed-none = Nothing so far.

@@ -43,19 +43,19 @@ consultation-amendments-taken = dont acceptés, même en partie
 consultation-objections = Objections
 consultation-comments-words = { $n ->
     [0] Aucun commentaire.
-    [one] { $n } commentaire. Retenus : { $retained }. Retenus en partie : { $partly }. Non retenus : { $refused }.
-   *[other] { $n } commentaires. Retenus : { $retained }. Retenus en partie : { $partly }. Non retenus : { $refused }.
+    [one] { $n } commentaire. Retenus : { $retained }. Retenus en partie : { $partly }. Non retenus : { $refused }.
+   *[other] { $n } commentaires. Retenus : { $retained }. Retenus en partie : { $partly }. Non retenus : { $refused }.
 }
 consultation-passages = Sur un passage précis : { $n }.
 consultation-questions-words = { $n ->
     [0] Aucune question.
-    [one] { $n } question. Avec une réponse : { $answered }.
-   *[other] { $n } questions. Avec une réponse : { $answered }.
+    [one] { $n } question. Avec une réponse : { $answered }.
+   *[other] { $n } questions. Avec une réponse : { $answered }.
 }
 consultation-amendments-words = { $n ->
     [0] Aucun amendement.
-    [one] { $n } amendement. Acceptés : { $accepted }. En partie : { $partly }. Refusés : { $refused }. En attente : { $waiting }. Retirés : { $withdrawn }.
-   *[other] { $n } amendements. Acceptés : { $accepted }. En partie : { $partly }. Refusés : { $refused }. En attente : { $waiting }. Retirés : { $withdrawn }.
+    [one] { $n } amendement. Acceptés : { $accepted }. En partie : { $partly }. Refusés : { $refused }. En attente : { $waiting }. Retirés : { $withdrawn }.
+   *[other] { $n } amendements. Acceptés : { $accepted }. En partie : { $partly }. Refusés : { $refused }. En attente : { $waiting }. Retirés : { $withdrawn }.
 }
 consultation-changed = Ce qui a changé dans le texte grâce à ce collège
 consultation-changed-none = Rien pour l’instant.

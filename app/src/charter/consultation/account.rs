@@ -50,7 +50,11 @@ impl Account {
     pub async fn load(c: &mut Conn, round: &Round, entry: &Entry) -> Result<Account, AppError> {
         Ok(Account {
             charter: Charter::load(c, round.id, entry, None).await?,
-            participation: store::round::participation(c, entry.process).await?,
+            participation: store::round::participation(c, entry.process)
+                .await?
+                .into_iter()
+                .filter(|row| row.round_id == round.id)
+                .collect(),
             talk: store::charter::talk(c, round.id).await?.into_iter().map(|talk| (talk.college_id, talk)).collect(),
             taken_in: store::charter::taken_in(c, round.id).await?,
             amendments: store::charter::told(c, round.id).await?,
@@ -123,8 +127,11 @@ impl Account {
             withdrawn = of(&[Became::Withdrawn])
         );
         let questions = t!(lang, "consultation-questions-words", n = n(|talk| talk.questions), answered = n(|talk| talk.answered));
+        // A charter round is never anonymous: everybody sees who takes part.
+        let took_part = self.participation.iter().find(|row| row.college_id == college.id).map_or(0, |row| row.n);
         vec![
             (t!(lang, "members-column"), format!("{} {members}", college.members)),
+            (t!(lang, "took-part-column"), took_part.to_string()),
             (t!(lang, "consultation-comments"), comments),
             (t!(lang, "consultation-questions"), questions),
             (t!(lang, "consultation-amendments"), amendments),
