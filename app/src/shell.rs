@@ -154,6 +154,8 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/article/:article") view=ArticlePage/>
                 <Route path=path!("/article/:article/compare") view=ComparePage/>
                 <Route path=path!("/article/:article/passage") view=PassagePage/>
+                <Route path=path!("/article/:article/trace") view=TracePage/>
+                <Route path=path!("/r/:round/account") view=AccountOfRoundPage/>
                 <Route path=path!("/article/:article/edit") view=ArticleEditPage/>
                 <Route path=path!("/article/:article/amend") view=AmendPage/>
                 <Route path=path!("/r/:round/new-article") view=NewArticlePage/>

@@ -25,14 +25,14 @@ async function pagesOf(page: import("@playwright/test").Page, who: keyof typeof 
   const amendment = (await page.locator('a[href^="/amendment/"]').first().getAttribute("href"))!;
   await page.goto("/charters");
   const signed = await page.locator('a[href$="/signatures"]').first().getAttribute("href");
-  const open = [rivals, amendment, "/", "/about", "/privacy", "/accessibility", at.process, ...rounds, `${at.survey}/results`, proposal!.split("#")[0], article!.split("#")[0], `${article!.split("#")[0]}/compare?view=sides`];
+  const open = [rivals, amendment, "/", "/about", "/privacy", "/accessibility", at.process, ...rounds, `${at.survey}/results`, proposal!.split("#")[0], article!.split("#")[0], `${article!.split("#")[0]}/compare?view=sides`, `${rivals}/trace`];
   switch (who) {
     case "visitor":
       return [...open, "/charters", signed!, signed!.replace("/signatures", ""), "/sign-in", "/sign-up", "/card", "/forgot", "/verify/none", "/reset/none", "/invitation/none", "/nowhere", `${at.survey}/receipt`, `${at.process}/needs`];
     case "family":
       return [...open, `${rivals}/amend`, `${at.charter}/new-article`, "/account", "/my-word", `${at.process}/members`];
     case "facilitator":
-      return [...open, ...rounds.map((round) => `${round}/results`), `${at.proposals}/agreement`, `${at.process}/members`, `${at.process}/needs`];
+      return [...open, ...rounds.map((round) => `${round}/results`), `${at.charter}/account`, `${at.proposals}/agreement`, `${at.process}/members`, `${at.process}/needs`];
     case "facilitator at work":
       const copy = await copied(page, signed!.replace("/signatures", "/take-over"));
       return [signed!, signed!.replace("/signatures", "/take-over"), `${copy}/source`, `${copy}/source/merge`, `${copy}/edit`, `${at.charter}/signatures`, ...rounds.map((round) => `${round}/edit`), `${at.process}/edit`, `${at.process}/codes`, `${at.process}/pictures`, `${at.process}/new-round`, `${at.survey}/try`, `${at.survey}/paper`, `${at.survey}/proxy`, `${at.evaluation}/paper?sheet=1`, `${at.evaluation}/proxy`, `${at.evaluation}/try`, `${at.survey}/coding`, `${article!.split("#")[0]}/edit`];

@@ -17,6 +17,7 @@ use store::{
 
 use crate::{
     AppError,
+    charter::trace::{MyPassages, changed, line},
     i18n::t,
     moderation::forms::shown_reason,
     ui::{badge, date::day_view, decision, notice, page, paragraphs, sign, translated, translated_line},
@@ -98,6 +99,7 @@ struct Words {
     stances: Vec<MyStance>,
     whole_stances: Vec<MyWholeStance>,
     amendments: Vec<MyAmendment>,
+    passages: MyPassages,
 }
 
 /// What became of one word.
@@ -120,6 +122,7 @@ impl Words {
             stances: trace::stances(c, account).await?,
             whole_stances: trace::whole_stances(c, account).await?,
             amendments: trace::amendments(c, account).await?,
+            passages: changed(c, account).await?,
         })
     }
 
@@ -168,7 +171,7 @@ impl Words {
                     {self.followed(visit, round.id)}
                     <ul class="items">
                         {self.proposals.iter().filter(|row| row.round_id == round.id).map(|row| proposal(visit, row, state)).collect_view()}
-                        {self.comments.iter().filter(|row| row.round_id == round.id).map(|row| comment(visit, row, state)).collect_view()}
+                        {self.comments.iter().filter(|row| row.round_id == round.id).map(|row| comment(visit, row, &self.passages, state)).collect_view()}
                         {self.amendments.iter().filter(|row| row.round_id == round.id).map(|row| amended(visit, row, state)).collect_view()}
                         {self.stances.iter().filter(|row| row.round_id == round.id).map(|row| stance(visit, row)).collect_view()}
                         {self.whole_stances.iter().filter(|row| row.round_id == round.id).map(|row| whole_stance(visit, row)).collect_view()}
@@ -244,7 +247,7 @@ fn proposal(visit: &Visit, row: &MyProposal, state: State) -> AnyView {
     .into_any()
 }
 
-fn comment(visit: &Visit, row: &MyComment, state: State) -> AnyView {
+fn comment(visit: &Visit, row: &MyComment, passages: &MyPassages, state: State) -> AnyView {
     let lang = visit.lang;
     let subject = Subject::of(row.proposal_id, row.article_id, row.amendment_id);
     let about = row.about.clone().or_else(|| row.about_withdrawn.then(|| t!(lang, "proposal-withdrawn-title")));
@@ -272,7 +275,7 @@ fn comment(visit: &Visit, row: &MyComment, state: State) -> AnyView {
             {if row.body.is_empty() {
                 view! { <p class="small">{t!(lang, "comment-withdrawn")}</p> }.into_any()
             } else {
-                view! { <blockquote dir="auto">{paragraphs(&row.body)}</blockquote>{answered.unwrap_or_else(|| became.view(visit, state))} }.into_any()
+                view! { <blockquote dir="auto">{paragraphs(&row.body)}</blockquote>{answered.unwrap_or_else(|| became.view(visit, state))}{line(lang, passages, row.id)} }.into_any()
             }}
         </li>
     }

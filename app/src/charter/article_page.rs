@@ -19,7 +19,7 @@ use super::{
     passage,
     prose::prose,
     questions::questions,
-    stance,
+    stance, trace,
 };
 use crate::{
     AppError,
@@ -106,7 +106,8 @@ fn text(visit: &Visit, charter: &Charter, article: &Article, entry: &Entry, writ
                 <p class="article-number">{number(lang, article)}{chapter}</p>
                 <h1 dir="auto" lang=charter.tongue(lang)>{version.title.clone()}</h1>
                 <p class="meta">{ui::badge(lang, state)}
-                    <span>{t!(lang, "article-version", n = version.number)} " " {day_view(visit, version.created_at)}</span>{changed}</p>
+                    <span>{t!(lang, "article-version", n = version.number)} " " {day_view(visit, version.created_at)}</span>{changed}
+                    <span>{trace::link(lang, article.id)}</span></p>
                 <div class="read-here"></div>
             </header>
             <div class="article-text prose" dir="auto" lang=charter.tongue(lang)>{prose(lang, "article", &version.body, &charter.glossary)}</div>

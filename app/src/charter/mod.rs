@@ -7,6 +7,7 @@ mod article_page;
 mod chapters;
 pub mod chapters_api;
 mod compare;
+pub mod consultation;
 pub mod decision;
 mod definitions;
 pub mod definitions_api;
@@ -29,6 +30,7 @@ mod results;
 mod stance;
 mod take_part;
 pub mod takeover;
+pub mod trace;
 
 pub use passage::Passages;
 

@@ -5,10 +5,12 @@ pub use super::{
     amendment::{AmendPage, AmendmentPage, NewArticlePage},
     article_page::ArticlePage,
     compare::ComparePage,
+    consultation::AccountOfRoundPage,
     edit::edit,
     edit_page::ArticleEditPage,
     passage::PassagePage,
     results::results,
     take_part::take_part,
     takeover::{RemergePage, SourcePage, TakeOverPage},
+    trace::TracePage,
 };

@@ -48,6 +48,7 @@ pub async fn results(visit: &Visit, c: &mut Conn, round: &Round, entry: &Entry) 
     });
     Ok(view! {
         {patterns()}
+        <p class="no-print"><a href=format!("/r/{}/account", round.id)>{t!(lang, "consultation-title")}</a></p>
         <section class="stack">
             {verdict}
             {decision::words(lang, &charter)}

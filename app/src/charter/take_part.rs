@@ -15,7 +15,7 @@ use super::{
     loaded::{Charter, address, number},
     missing,
     prose::{self, prose, translated},
-    takeover,
+    takeover, trace,
 };
 use crate::{
     AppError,
@@ -144,6 +144,7 @@ fn shown(visit: &Visit, charter: &Charter, article: &Article, entry: &Entry, may
     let labelled_by = title_id.clone();
     let changed =
         (version.number > 1).then(|| view! { <span><a href=format!("{address}#history")>{t!(lang, "article-what-changed")}</a></span> });
+    let origin = charter.adoption.as_ref().map(|_| view! { <span>{trace::link(lang, article.id)}</span> });
     let mine = may
         .then(|| match charter.mine(article) {
             (Some(taken), _) => Some(
@@ -172,6 +173,7 @@ fn shown(visit: &Visit, charter: &Charter, article: &Article, entry: &Entry, may
             <p class="version meta">
                 <span>{t!(lang, "article-version", n = version.number)} " " {day_view(visit, version.created_at)}</span>
                 {changed}
+                {origin}
                 <span>{t!(lang, "article-comments", n = article.comments)}</span>
             </p>
             {mine}

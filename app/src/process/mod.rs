@@ -4,7 +4,7 @@ pub mod answerers;
 pub mod api;
 mod codes;
 mod content;
-mod counts;
+pub mod counts;
 pub mod edit;
 pub mod home;
 mod invite;

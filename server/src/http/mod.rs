@@ -64,6 +64,7 @@ pub fn router(http: Http) -> Router {
         .route("/r/{round}/charter.docx", get(files::docx))
         .route("/r/{round}/charter.odt", get(files::odt))
         .route("/r/{round}/charter.pdf", get(files::pdf))
+        .route("/r/{round}/account.pdf", get(app::charter::consultation::pdf))
         .route("/r/{round}/charter.txt", get(adopted::text))
         .route("/picture/{picture}/{size}", get(app::picture::serve::serve))
         .route("/r/{round}/paper.pdf", get(print::pdf))

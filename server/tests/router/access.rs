@@ -187,6 +187,9 @@ fn trial(act: Act, world: &World) -> Vec<(&'static str, String)> {
         | Act::MailsPage
         | Act::ArticlePage
         | Act::ComparePage
+        | Act::TracePage
+        | Act::AccountOfRoundPage
+        | Act::AccountOfRoundFile
         | Act::ArticleEditPage
         | Act::PassagePage
         | Act::AmendPage
@@ -299,6 +302,7 @@ async fn every_server_function_and_every_route_has_its_row() {
         Act::FormFile,
         Act::FormWorkbook,
         Act::PaperFile,
+        Act::AccountOfRoundFile,
         Act::PictureFile,
         Act::LiveRound,
         Act::LiveArticle,

@@ -29,6 +29,7 @@ mod support;
 mod survey_input;
 mod takeovers;
 mod talk;
+mod trace;
 mod web;
 #[expect(dead_code, reason = "what the tests of faults need of it")]
 mod writer;

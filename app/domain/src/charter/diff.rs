@@ -110,7 +110,7 @@ fn lines(old: &str, new: &str) -> Vec<Piece> {
 }
 
 /// Which paragraphs or lines are the same one, changed: the pairs, in order, that share the most words.
-fn pairs(before: &[&str], after: &[&str]) -> Vec<(usize, usize)> {
+pub(super) fn pairs(before: &[&str], after: &[&str]) -> Vec<(usize, usize)> {
     if before.len() * after.len() > MOST_PAIRS {
         return (0..before.len().min(after.len())).filter(|&i| likeness(before[i], after[i]) >= ALIKE_PERCENT).map(|i| (i, i)).collect();
     }

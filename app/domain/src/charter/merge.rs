@@ -77,9 +77,9 @@ pub fn joined(parts: &[Part]) -> String {
 }
 
 /// Units `base` of the one became units `new` of the other.
-struct Edit {
-    base: Range<usize>,
-    new: Range<usize>,
+pub(super) struct Edit {
+    pub(super) base: Range<usize>,
+    pub(super) new: Range<usize>,
 }
 
 impl Edit {
@@ -126,7 +126,7 @@ fn rewritten(base: &[&str], new: &[&str], span: &Range<usize>, edits: &[Edit]) -
 
 /// What one side changed, in order; edits that touch are one. Sentences that stand once in both texts are looked for first: the blanks
 /// between them are all alike.
-fn edits(base: &[&str], new: &[&str]) -> Vec<Edit> {
+pub(super) fn edits(base: &[&str], new: &[&str]) -> Vec<Edit> {
     let mut edits: Vec<Edit> = Vec::new();
     for op in capture_diff_slices(Algorithm::Patience, base, new) {
         if op.tag() == DiffTag::Equal {

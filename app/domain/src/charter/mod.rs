@@ -30,6 +30,8 @@ pub mod stance;
 pub mod status;
 #[cfg(feature = "server")]
 pub mod takeover;
+#[cfg(feature = "server")]
+pub mod trace;
 #[cfg(feature = "draft")]
 pub mod wire;
 

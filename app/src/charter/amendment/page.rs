@@ -8,7 +8,7 @@ use domain::{
         article::Words,
     },
     comments::Subject,
-    id::AmendmentId,
+    id::{AmendmentId, ArticleId},
     moderation::Target,
 };
 use leptos::prelude::*;
@@ -21,6 +21,7 @@ use super::{
         loaded::{self, tongue},
         preview,
         prose::{Glossary, prose},
+        trace,
     },
     badge, headline, merged, must_be_readable, places, proposed, settle, support,
 };
@@ -80,6 +81,7 @@ pub fn AmendmentPage() -> impl IntoView {
             Kind::Change | Kind::Addition | Kind::Deletion => Vec::new(),
         };
         let glossary = preview::glossary(&mut c, round.id).await?;
+        let became_version = store::charter::became(&mut c, id).await?;
         let (hidden, withdrawn) = (amendment.hidden_reason.is_some(), amendment.state == State::Withdrawn);
         let open = may_amend(entry.kind, &entry.calendar, visit.now).is_ok() && !hidden;
         let frozen = store::charter::is_frozen(&mut c, round.id).await?;
@@ -109,6 +111,7 @@ pub fn AmendmentPage() -> impl IntoView {
                 </header>
                 {why}
                 {became(lang, &amendment)}
+                {became_version.map(|version| words_changed(lang, id, version))}
                 {moved_on(lang, tongue.as_deref(), &amendment, &about)}
                 <section class="stack" aria-labelledby="proposed">
                     <h2 id="proposed">{t!(lang, "amendment-words")}</h2>
@@ -146,6 +149,15 @@ fn became(lang: Lang, amendment: &Amendment) -> AnyView {
         .map(|outcome| decision(lang, Some(outcome), view! { <div dir="auto">{paragraphs(&amendment.decision)}</div> }.into_any()));
     let withdrawn = (amendment.state == State::Withdrawn).then(|| notice("info", t!(lang, "amendment-was-withdrawn")));
     view! { {recommended}{decided}{withdrawn} }.into_any()
+}
+
+/// The version that it became, and the sentences that came of it.
+fn words_changed(lang: Lang, id: AmendmentId, (article, number): (ArticleId, i64)) -> AnyView {
+    view! {
+        <p>{t!(lang, "trace-amendment-became", n = number)}" "
+            <a href=trace::way_from(article, "amendment", id)>{t!(lang, "trace-amendment-see")}</a></p>
+    }
+    .into_any()
 }
 
 /// That the article is another one than when this was proposed, whether the passages are still there, and what it would change today.

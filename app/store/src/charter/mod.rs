@@ -12,6 +12,7 @@ mod objection;
 mod ratification;
 mod stance;
 mod takeover;
+mod trace;
 
 pub use adoption::*;
 pub use amendment::*;
@@ -24,3 +25,4 @@ pub use objection::*;
 pub use ratification::*;
 pub use stance::*;
 pub use takeover::*;
+pub use trace::*;

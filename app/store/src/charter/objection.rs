@@ -102,6 +102,9 @@ pub(super) async fn keep(c: &mut Conn, new: Said, on: Raised, anew: bool) -> Res
 pub struct Objection {
     pub id: ObjectionId,
     pub account_id: AccountId,
+    pub college_id: CollegeId,
+    /// None where it is to the whole charter.
+    pub article_id: Option<ArticleId>,
     pub author: String,
     pub kind: CollegeKind,
     #[sqlx(json)]
@@ -120,7 +123,7 @@ pub struct Objection {
 macro_rules! select {
     ($rest:literal) => {
         concat!(
-            "SELECT o.id, o.account_id, p.name AS author, k.kind, k.name, v.number, COALESCE(s.reason, w.reason) AS reason, o.is_open,
+            "SELECT o.id, o.account_id, o.college_id, o.article_id, p.name AS author, k.kind, k.name, v.number, COALESCE(s.reason, w.reason) AS reason, o.is_open,
                     o.answer, o.words, o.taken_in, o.answered_at, o.reworded
              FROM objections o
              JOIN accounts p ON p.id = o.account_id
@@ -138,6 +141,11 @@ macro_rules! select {
 /// Those of an article that are open, and those that were answered and whose authors have spoken of a later version since.
 pub async fn objections(c: &mut Conn, article: ArticleId) -> Result<Vec<Objection>, Error> {
     all!(c, Objection, select!("o.article_id = $1 AND (o.is_open OR o.answer IS NOT NULL)"), article)
+}
+
+/// Those of a whole round, to articles and to the charter.
+pub async fn objections_of_round(c: &mut Conn, round: RoundId) -> Result<Vec<Objection>, Error> {
+    all!(c, Objection, select!("o.round_id = $1 AND (o.is_open OR o.answer IS NOT NULL)"), round)
 }
 
 /// Those to the charter as it is frozen.

@@ -25,6 +25,7 @@ mod decision;
 mod drafts;
 mod takeovers;
 mod text;
+mod trace;
 
 /// A charter with one article, and people in two colleges.
 struct Fixture {
