@@ -124,7 +124,7 @@ pub fn AmendmentPage() -> impl IntoView {
                     {support::own(&visit, &amendment, &entry, mine, open)}
                 </section>
                 {settle::own(&visit, &amendment, open, spoken, &glossary)}
-                {(!hidden).then(|| settle::decide(&visit, &amendment, &about, &entry, frozen))}
+                {(!hidden).then(|| settle::decide(&visit, &amendment, &about, &entry, frozen, &glossary))}
                 {moderation}
                 {talk}
             </div>
