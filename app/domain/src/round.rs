@@ -124,6 +124,14 @@ impl Calendar {
         }
     }
 
+    /// When it closed, of a round that is over at `now`.
+    pub fn closing(&self, now: i64) -> Option<i64> {
+        match self.state(now) {
+            State::Closed | State::Published => self.closed_at.or(self.closes_at),
+            State::Draft | State::Announced | State::Open => None,
+        }
+    }
+
     /// Refuses unless people may take part at `now`.
     pub fn must_be_open(&self, now: i64) -> Result<(), Refusal> {
         match self.state(now) {

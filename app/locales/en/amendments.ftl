@@ -119,6 +119,7 @@ amendment-kind-move = move of an article
 amendment-move = Or propose another place for the article
 amendment-move-place = New place of the article
 amendment-move-send = Propose this move
+amendment-not-now = The ratification is open: the text no longer moves, and no amendment can be proposed.
 amendment-order-now = The order today
 amendment-order-then = The order with this amendment
 amendment-order-moves = (this article)

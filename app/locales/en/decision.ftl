@@ -79,6 +79,7 @@ objections-open-count = { $n ->
 objections-rule-vote = This charter is voted on: an objection counts as a no, even once it is answered, until its author changes their stance.
 objections-rule-open = An open objection stands in the way of the decision. An answer does not erase it: only its author lifts it, by changing their stance.
 objections-rule-unanswered = An objection stands in the way of the decision until it is answered. It stays open until its author changes their stance.
+objections-late = The round is over: objections are no longer answered, since their authors could no longer react to the answer.
 objection-waits = Waits for an answer
 objection-answered-open = Open, with an answer
 objection-lifted = Lifted by its author
@@ -109,6 +110,7 @@ problem-objection-answer-choose = Choose an answer.
 problem-objection-version = Write the number of a version later than { $raised }, up to { $current }.
 problem-objection-frozen = The text no longer moves: no version can take it into account. Go back to consultation first.
 problem-objection-closed = This objection was lifted by its author.
+problem-objection-answer-late = The round is over: an answer would carry the charter, and the author of the objection could not react.
 # Where the charter stands
 charter-status-title = Where the charter stands
 charter-status-drafting = Being written
@@ -135,6 +137,11 @@ charter-to-adopt = Record the adoption
 charter-to-signatures = See the signatures
 charter-frozen-on = The text no longer moves since
 charter-back-on = Back to consultation on
+charter-back-objections =
+    { $n ->
+        [one] One objection to the whole charter stood then
+       *[other] { $n } objections to the whole charter stood then
+    }
 charter-freeze = Open the ratification
 charter-freeze-words = The text will no longer move: no new version, no amendment accepted, no article moved. Stances already taken stay. You can go back to consultation, and say why.
 charter-freeze-send = Freeze the text and open the ratification
@@ -204,6 +211,8 @@ problem-signatory-full = Too many people may sign already.
 problem-signatory-not-named = You are not named to sign this charter.
 problem-already-signed = This signature is given already.
 problem-charter-not-adopted = The charter is not adopted yet.
+problem-charter-replaced = A later charter has taken the place of this one: it is no longer signed.
+problem-charter-adopted-title = This charter is adopted: its title is part of the adopted text and no longer changes.
 problem-sign-be-sure = Tick the box to sign.
 register-title = Adopted charters
 register-lead = The charters that public processes have adopted, with their date, their territory and the fingerprint of their text.

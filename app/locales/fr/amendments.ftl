@@ -119,6 +119,7 @@ amendment-kind-move = déplacement d’un article
 amendment-move = Ou proposer une autre place pour l’article
 amendment-move-place = Nouvelle place de l’article
 amendment-move-send = Proposer ce déplacement
+amendment-not-now = La ratification est ouverte : le texte ne bouge plus, et on ne propose plus d’amendement.
 amendment-order-now = L’ordre aujourd’hui
 amendment-order-then = L’ordre avec cet amendement
 amendment-order-moves = (cet article)

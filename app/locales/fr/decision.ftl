@@ -79,6 +79,7 @@ objections-open-count = { $n ->
 objections-rule-vote = Dans cette charte on vote : une objection compte comme un non, même quand quelqu’un y a répondu, tant que son auteur ne change pas de position.
 objections-rule-open = Une objection ouverte empêche la décision. Une réponse ne l’efface pas : seul son auteur la lève, en changeant sa position.
 objections-rule-unanswered = Une objection empêche la décision tant que personne n’y a répondu. Elle reste ouverte tant que son auteur ne change pas de position.
+objections-late = Le tour est fini : on ne répond plus aux objections, car leurs auteurs ne pourraient plus réagir à la réponse.
 objection-waits = Attend une réponse
 objection-answered-open = Ouverte, avec une réponse
 objection-lifted = Levée par son auteur
@@ -109,6 +110,7 @@ problem-objection-answer-choose = Choisissez une réponse.
 problem-objection-version = Écrivez le numéro d’une version plus récente que la { $raised }, jusqu’à la { $current }.
 problem-objection-frozen = Le texte ne bouge plus : aucune version ne peut en tenir compte. Revenez d’abord en consultation.
 problem-objection-closed = Cette objection a été levée par son auteur.
+problem-objection-answer-late = Le tour est fini : une réponse ferait passer la charte sans que l’auteur de l’objection puisse réagir.
 # Où en est la charte
 charter-status-title = Où en est la charte
 charter-status-drafting = En rédaction
@@ -135,6 +137,11 @@ charter-to-adopt = Constater l’adoption
 charter-to-signatures = Voir les signatures
 charter-frozen-on = Le texte ne bouge plus depuis le
 charter-back-on = Retour en consultation le
+charter-back-objections =
+    { $n ->
+        [one] Une objection à toute la charte tenait alors
+       *[other] { $n } objections à toute la charte tenaient alors
+    }
 charter-freeze = Ouvrir la ratification
 charter-freeze-words = Le texte ne bougera plus : plus de nouvelle version, plus d’amendement accepté, plus d’article déplacé. Les positions déjà prises restent. Vous pourrez revenir en consultation, en disant pourquoi.
 charter-freeze-send = Figer le texte et ouvrir la ratification
@@ -204,6 +211,8 @@ problem-signatory-full = Trop de personnes peuvent déjà signer.
 problem-signatory-not-named = Vous n’êtes pas désigné pour signer cette charte.
 problem-already-signed = Cette signature est déjà donnée.
 problem-charter-not-adopted = La charte n’est pas encore adoptée.
+problem-charter-replaced = Une charte plus récente a pris la place de celle-ci : elle ne se signe plus.
+problem-charter-adopted-title = Cette charte est adoptée : son titre fait partie du texte adopté et ne change plus.
 problem-sign-be-sure = Cochez la case pour signer.
 register-title = Chartes adoptées
 register-lead = Les chartes que les démarches publiques ont adoptées, avec leur date, leur territoire et l’empreinte de leur texte.

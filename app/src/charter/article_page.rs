@@ -40,7 +40,7 @@ pub fn ArticlePage() -> impl IntoView {
         let (entry, round, process) = enter(&visit, &mut c, Act::ArticlePage, id).await?;
         let lang = visit.lang;
         let state = entry.calendar.state(visit.now);
-        let charter = Charter::load(&mut c, round.id, &entry, visit.account()).await?;
+        let charter = Charter::load(&mut c, round.id, &entry, visit.account(), visit.now).await?;
         // One that was taken out is in no list any more, and stays readable.
         let article = &store::charter::article(&mut c, id).await?.ok_or_else(Refusal::not_found)?;
         let objections = store::charter::objections(&mut c, id).await?;

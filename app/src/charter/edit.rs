@@ -30,7 +30,7 @@ use crate::{
 
 /// What a facilitator prepares, under the round's own title, words and calendar.
 pub async fn edit(visit: &Visit, c: &mut Conn, round: &Round, entry: &Entry) -> Result<AnyView, AppError> {
-    let charter = Charter::load(c, round.id, entry, None).await?;
+    let charter = Charter::load(c, round.id, entry, None, visit.now).await?;
     let lang = visit.lang;
     let drafting = may_draft(entry.kind, &entry.calendar, charter.frozen().is_some(), visit.now).is_ok();
     let articles = if charter.articles.is_empty() && charter.chapters.is_empty() {

@@ -35,7 +35,7 @@ pub struct Charter {
     pub chapters: Vec<Chapter>,
     /// The charter's own words, on this page.
     pub glossary: Glossary,
-    /// As it counts now; of an adopted charter, as it counted then.
+    /// As it counts now; of a round that is over, as it counted then.
     pub proof: Proof,
     /// Each time the text was frozen, the last first.
     pub ratifications: Vec<Ratification>,
@@ -66,6 +66,32 @@ pub async fn prove(
     Ok(ratify(frame, &bodies, &ids, |matter, body| hearing.of(matter, body)))
 }
 
+/// Those who have a say: once the round is over, those who had.
+async fn electorate(c: &mut Conn, entry: &Entry, now: i64) -> Result<Vec<College>, store::Error> {
+    match entry.calendar.closing(now) {
+        Some(at) => store::process::colleges_at(c, entry.process, at).await,
+        None => store::process::colleges(c, entry.process).await,
+    }
+}
+
+/// How the charter counts; of a round that is over, as it did then.
+pub async fn count(c: &mut Conn, round: RoundId, entry: &Entry, now: i64) -> Result<Proof, store::Error> {
+    if let Some(kept) = store::charter::kept_proof(c, round).await? {
+        return Ok(kept);
+    }
+    let frame: Frame = store::round::content(c, round).await?;
+    let colleges = electorate(c, entry, now).await?;
+    let articles = store::charter::articles(c, round).await?;
+    let frozen = store::charter::ratifications(c, round).await?.into_iter().find(|one| one.ended_at.is_none()).map(|one| one.id);
+    prove(c, entry.process, round, &frame, &colleges, &articles, frozen).await
+}
+
+/// Keeps how the charter counts, when the round is closed by hand or published.
+pub async fn keep(c: &mut Conn, round: RoundId, entry: &Entry, now: i64) -> Result<(), store::Error> {
+    let proof = count(c, round, entry, now).await?;
+    store::charter::keep_proof(c, round, &proof, now).await
+}
+
 /// The round and its process, as an act that began a moment ago finds them.
 pub async fn reread(c: &mut Conn, round: RoundId, entry: &Entry) -> Result<(Round, Process), AppError> {
     let found = store::round::find(c, round).await?.ok_or_else(Refusal::not_found)?;
@@ -73,10 +99,14 @@ pub async fn reread(c: &mut Conn, round: RoundId, entry: &Entry) -> Result<(Roun
 }
 
 impl Charter {
-    pub async fn load(c: &mut Conn, round: RoundId, entry: &Entry, account: Option<AccountId>) -> Result<Self, AppError> {
+    pub async fn load(c: &mut Conn, round: RoundId, entry: &Entry, account: Option<AccountId>, now: i64) -> Result<Self, AppError> {
         let frame = store::round::content(c, round).await?;
         let language = store::process::find(c, entry.process).await?.map(|process| process.language).unwrap_or_default();
-        let colleges = store::process::colleges(c, entry.process).await?;
+        let kept = store::charter::kept_proof(c, round).await?;
+        let colleges = match &kept {
+            Some(_) => store::process::colleges(c, entry.process).await?,
+            None => electorate(c, entry, now).await?,
+        };
         let articles = store::charter::articles(c, round).await?;
         let chapters = store::charter::chapters(c, round).await?;
         let glossary = Glossary::new(store::charter::definitions(c, round).await?);
@@ -86,10 +116,11 @@ impl Charter {
             Some(account) => store::charter::taken_by(c, round, account).await?,
             None => Vec::new(),
         };
-        let proof = match &adoption {
+        let proof = match (&adoption, kept) {
             // Who joins later changes nothing of what was decided.
-            Some(adoption) => adoption.proof.0.clone(),
-            None => {
+            (Some(adoption), _) => adoption.proof.0.clone(),
+            (None, Some(kept)) => kept,
+            (None, None) => {
                 let frozen = ratifications.iter().find(|ratification| ratification.ended_at.is_none()).map(|frozen| frozen.id);
                 prove(c, entry.process, round, &frame, &colleges, &articles, frozen).await?
             }

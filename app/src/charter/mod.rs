@@ -36,4 +36,4 @@ pub use passage::Passages;
 
 pub use amendment::address as amendment_address;
 pub use decision::said as answer_words;
-pub use loaded::prove;
+pub use loaded::{keep as keep_proof, prove};

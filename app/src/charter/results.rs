@@ -26,7 +26,7 @@ use crate::{
 
 /// What came out, by college. The caller has seen to it that the person may see it at this time.
 pub async fn results(visit: &Visit, c: &mut Conn, round: &Round, entry: &Entry) -> Result<AnyView, AppError> {
-    let charter = Charter::load(c, round.id, entry, None).await?;
+    let charter = Charter::load(c, round.id, entry, None, visit.now).await?;
     let (lang, state) = (visit.lang, entry.calendar.state(visit.now));
     let verdict = verdict_notice(lang, &charter, state);
     if charter.articles.is_empty() {

@@ -26,7 +26,7 @@ use crate::{
 
 /// What a person sees and does in the round: shown under the round's own title.
 pub async fn take_part(visit: &Visit, c: &mut Conn, round: &Round, entry: &Entry) -> Result<AnyView, AppError> {
-    let charter = Charter::load(c, round.id, entry, visit.account()).await?;
+    let charter = Charter::load(c, round.id, entry, visit.account(), visit.now).await?;
     let (lang, state) = (visit.lang, entry.calendar.state(visit.now));
     let may = state == State::Open && entry.who.may(Act::TakeStance);
     let preamble = (!charter.frame.preamble.is_empty()).then(|| {
@@ -50,6 +50,10 @@ pub async fn take_part(visit: &Visit, c: &mut Conn, round: &Round, entry: &Entry
                 .into_any(),
         );
     }
+    let past = match charter.ratifications.iter().any(|one| one.ended_at.is_some()) {
+        true => store::charter::ended_objections(c, round.id).await?,
+        false => Vec::new(),
+    };
     let whole = decision::own_whole(visit, c, &charter, round, entry).await?;
     let articles = charter
         .parts()
@@ -68,7 +72,7 @@ pub async fn take_part(visit: &Visit, c: &mut Conn, round: &Round, entry: &Entry
         })
         .collect_view();
     Ok(view! {
-        {decision::standing(visit, &charter, round, entry)}
+        {decision::standing(visit, &charter, round, entry, &past)}
         {origin}
         {preamble}
         {contents(visit, &charter, may)}

@@ -60,6 +60,10 @@ pub async fn edit_round(
         Box::pin(async move {
             let new = describe(entry.kind, &title, &intro, mode)?;
             let new = entry.calendar.redescribe(entry.kind, entry.mode, new, now)?;
+            let adopted = entry.kind == RoundKind::Charter && store::charter::adoption(c, round).await?.is_some();
+            if adopted && store::round::find(c, round).await?.is_some_and(|own| own.title != new.title) {
+                return Err(Refusal::field("title", "charter-adopted-title").into());
+            }
             store::round::edit(c, round, &new.title, &new.intro, new.mode).await?;
             Ok(json!({ "title": new.title.text("fr"), "mode": new.mode, "state": entry.calendar.state(now) }))
         })
@@ -99,7 +103,9 @@ pub async fn close_round(round: RoundId, #[server(default)] confirm: bool) -> Re
             if !confirm {
                 return Err(Refusal::field("confirm", "confirm-closing").into());
             }
-            set(c, round, entry.calendar.close(now)?).await?;
+            let closed = entry.calendar.close(now)?;
+            set(c, round, closed).await?;
+            keep_proof(c, round, Entry { calendar: closed, ..entry }, now).await?;
             Ok(json!({}))
         })
     })
@@ -113,7 +119,9 @@ pub async fn publish_round(round: RoundId, #[server(default)] decision: LangText
     change(round, Act::PublishRound, "round.publish", move |c, entry, now| {
         Box::pin(async move {
             let decision = decide(&decision)?;
-            set(c, round, entry.calendar.publish(now)?).await?;
+            let published = entry.calendar.publish(now)?;
+            set(c, round, published).await?;
+            keep_proof(c, round, Entry { calendar: published, ..entry }, now).await?;
             store::round::set_decision(c, round, &decision).await?;
             store::responses::seal(c, round).await?;
             store::ballots::seal(c, round).await?;
@@ -133,6 +141,14 @@ pub async fn publish_round(round: RoundId, #[server(default)] decision: LangText
 
 async fn set(c: &mut Conn, round: RoundId, calendar: Calendar) -> Result<(), AppError> {
     Ok(store::round::set_calendar(c, round, calendar).await?)
+}
+
+/// What came out of a charter stays as it was when its round was over.
+async fn keep_proof(c: &mut Conn, round: RoundId, entry: Entry, now: i64) -> Result<(), AppError> {
+    if entry.kind == RoundKind::Charter {
+        crate::charter::keep_proof(c, round, &entry, now).await?;
+    }
+    Ok(())
 }
 
 /// What every change of a round has around it: access first, no other change of the same round meanwhile, the journal, the pages told.

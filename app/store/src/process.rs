@@ -91,6 +91,18 @@ pub async fn colleges(c: &mut Conn, process: ProcessId) -> Result<Vec<College>, 
     all!(c, College, "SELECT id, kind, name, members, expected FROM colleges WHERE process_id = $1 ORDER BY position", process)
 }
 
+/// The same with the members that each had at a time: nobody leaves a college, and nobody changes.
+pub async fn colleges_at(c: &mut Conn, process: ProcessId, at: i64) -> Result<Vec<College>, Error> {
+    all!(
+        c,
+        College,
+        "SELECT k.id, k.kind, k.name, (SELECT COUNT(*) FROM members m WHERE m.college_id = k.id AND m.joined_at < $2) AS members, k.expected
+         FROM colleges k WHERE k.process_id = $1 ORDER BY k.position",
+        process,
+        at
+    )
+}
+
 #[derive(sqlx::FromRow)]
 pub(crate) struct WhoRow {
     visibility: Visibility,

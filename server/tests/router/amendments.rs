@@ -64,6 +64,21 @@ async fn an_amendment_goes_from_a_person_into_the_charter_and_back_to_them() {
         .post(Seat::Professional, Act::SupportAmendment, &own, &[("amendment", &app.world.amendment.to_string()), ("support", "for")])
         .await;
     assert_eq!(said.status, StatusCode::SEE_OTHER, "{}", said.body);
+    // A facilitator sees how the final text will read, and nothing is decided.
+    let id = own.rsplit('/').next().unwrap();
+    let round = app.world.charter.to_string();
+    let typed = [
+        ("amendment", id),
+        ("round", &round),
+        ("form_key", "decide"),
+        ("version", "1"),
+        ("step", "accept"),
+        ("title", "Article"),
+        ("body", "Un **mot** fort"),
+        ("decision", "Bien vu"),
+    ];
+    let shown = app.post(Seat::Facilitator, Act::PreviewText, &own, &typed).await;
+    assert!(shown.body.contains("<strong>mot") && shown.body.contains("Bien vu</textarea>"), "{}", shown.body);
     // Other words than those proposed are not accepted as they are; what was typed stays.
     let other = app.step(&own, "1", "accept", "Tout autre chose").await;
     assert_eq!(other.status, StatusCode::UNPROCESSABLE_ENTITY);

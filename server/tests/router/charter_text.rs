@@ -172,6 +172,53 @@ async fn chapters_gather_articles_whose_numbers_run_on() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn an_amendment_moves_an_article_into_another_chapter_on_every_page_and_file() {
+    let app = TestApp::new().await;
+    let second = app.in_charter(Act::AddChapter, &[("title", "Second")]).await;
+    let second = second.location().rsplit_once("chapter-").unwrap().1.to_owned();
+    for title in ["Deux", "Trois"] {
+        app.in_charter(Act::AddArticle, &[("title", title), ("body", "Texte")]).await;
+    }
+    let first = app.world.article.to_string();
+    app.text(Act::PlaceArticle, &[("article", &first), ("chapter", &app.world.chapter.to_string())]).await;
+    let articles = store::charter::articles(&mut app.services.db.read().await.unwrap(), app.world.charter).await.unwrap();
+    assert!(articles[1..].iter().all(|article| article.chapter_id.is_some_and(|id| id.to_string() == second)));
+    let [two, three] = [1, 2].map(|at| articles[at].id.to_string());
+    let send = async |article: &str, after: &str| {
+        let fields = [("article", article), ("version", "1"), ("kind", "move"), ("after", after), ("reason", "Ensemble")];
+        app.post(Seat::Family, Act::Amend, &format!("/article/{article}/amend"), &fields).await
+    };
+    let accept = async |path: &str| {
+        let id = path.rsplit('/').next().unwrap();
+        let fields = [("amendment", id), ("version", "1"), ("step", "accept"), ("decision", "Bien vu")];
+        assert_eq!(app.post(Seat::Facilitator, Act::DecideAmendment, path, &fields).await.status, StatusCode::SEE_OTHER);
+    };
+    // It stays second and changes chapters: that is offered, and is no place that it has already.
+    let form = app.get(Seat::Family, &format!("/article/{two}/amend")).await.body;
+    assert!(form.contains(&format!("value=\"{first}\"")), "{form}");
+    let only_chapter = send(&two, &first).await;
+    assert_eq!(only_chapter.status, StatusCode::SEE_OTHER, "{}", only_chapter.body);
+    let page = app.get(Seat::Visitor, only_chapter.location()).await.body;
+    assert!(page.contains("order-chapter") && page.contains("Un chapitre") && page.contains("Second"), "{page}");
+    let moved = send(&three, &first).await;
+    accept(moved.location()).await;
+    let of = |titles: [(&str, &str); 3]| titles.map(|(article, chapter)| (article.to_owned(), chapter.to_owned())).to_vec();
+    assert_eq!(app.order().await, of([("Article", "Un chapitre"), ("Trois", "Un chapitre"), ("Deux", "Second")]));
+    let markdown = app.get(Seat::Visitor, &app.charter_page("/charter.md")).await.body;
+    let places =
+        |text: &str| ["Un chapitre", "Trois", "Second", "Deux"].map(|word| text.find(word).unwrap_or_else(|| panic!("{word}: {text}")));
+    for text in [markdown, app.get(Seat::Visitor, &app.charter_page("")).await.body.split("<main").nth(1).unwrap_or_default().to_owned()] {
+        let found = places(&text);
+        assert!(found.is_sorted(), "{found:?}: {text}");
+    }
+    // Where it is accepted, its place is the one behind the article it names.
+    accept(only_chapter.location()).await;
+    assert_eq!(app.order().await, of([("Article", "Un chapitre"), ("Deux", "Un chapitre"), ("Trois", "Un chapitre")]));
+    assert_eq!(send(&two, &first).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    holds(&read(&app.get(Seat::Visitor, &format!("/article/{two}")).await), &["Article 2", "Un chapitre"]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn nothing_of_it_changes_once_the_round_is_closed() {
     let app = TestApp::new().await;
     let round = app.world.charter;

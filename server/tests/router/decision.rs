@@ -24,7 +24,7 @@ impl TestApp {
         let round = self.world.charter.to_string();
         let fields: Vec<_> = [("round", round.as_str()), ("form_key", key)].into_iter().chain(fields.iter().copied()).collect();
         let page = match act {
-            Act::EditCharterRules | Act::EditCharter => "/edit",
+            Act::EditCharterRules | Act::EditCharter | Act::CloseRound | Act::PublishRound => "/edit",
             Act::AdoptCharter | Act::SignCharter | Act::UnnameSignatory => "/signatures",
             _ => "",
         };
@@ -110,6 +110,12 @@ async fn during_the_ratification_nothing_writes_the_text_until_it_goes_back_with
     }
     assert_eq!(app.get(Seat::Facilitator, &format!("/article/{article}/edit")).await.status, StatusCode::CONFLICT);
     assert_eq!(app.get(Seat::Family, &format!("/article/{article}/amend")).await.status, StatusCode::CONFLICT);
+    // No link leads to a form that would be refused: a word says why.
+    for page in [app.charter(""), format!("/article/{article}")] {
+        let body = app.get(Seat::Family, &page).await.body;
+        assert!(body.contains("on ne propose plus d’amendement"), "{body}");
+        assert!(!body.contains(&format!("/article/{article}/amend\"")) && !body.contains("/new-article\""), "{body}");
+    }
     // People go on taking stances, and an amendment may be rejected: neither changes the text.
     assert_eq!(app.stand(Seat::Family, "consent", "").await.status, StatusCode::SEE_OTHER);
     let page = app.get(Seat::Facilitator, &app.charter("")).await.body;
@@ -229,8 +235,20 @@ async fn a_charter_decided_as_a_whole_is_asked_about_once_it_is_frozen() {
     assert!(app.get(Seat::Family, "/my-word").await.body.contains("Sur toute la charte"));
     let results = app.get(Seat::Facilitator, &app.charter("/results")).await.body;
     assert!(results.contains("Le compte sur toute la charte") && results.contains("ne décident rien"), "{results}");
+    // An objection that stood when the text went back stays to be read, with its answer, by everybody.
+    app.whole(Seat::Family, "objection", "Toujours rien sur le soir").await;
+    let round = app.world.charter;
+    let frozen = store::charter::ratifications(&mut app.services.db.read().await.unwrap(), round).await.unwrap()[0].id;
+    let raised = store::charter::whole_objections(&mut app.services.db.read().await.unwrap(), frozen).await.unwrap();
+    let id = raised[0].id.to_string();
+    let fields = [("objection", id.as_str()), ("form_key", &id), ("answer", "maintained"), ("words", "Le soir relève de la ville")];
+    assert_eq!(app.post(Seat::Facilitator, Act::AnswerObjection, &app.charter(""), &fields).await.status, StatusCode::SEE_OTHER);
     // Words that went back meanwhile are not agreed to.
     app.decide(Seat::Facilitator, Act::BackToConsultation, "unfreeze", &[("reason", "À revoir")]).await;
+    let page = app.get(Seat::Visitor, &app.charter("")).await.body;
+    for words in ["Une objection à toute la charte tenait alors", "Toujours rien sur le soir", "Le soir relève de la ville"] {
+        assert!(page.contains(words), "{words}: {page}");
+    }
     assert_eq!(app.whole(Seat::Family, "consent", "").await.status, StatusCode::CONFLICT);
 }
 
@@ -246,7 +264,9 @@ async fn a_carried_charter_is_adopted_hashed_signed_registered_and_reviewed() {
     assert_eq!(adopted.location(), app.charter("/signatures#adopted"), "{}", adopted.body);
     assert_eq!(app.decide(Seat::Facilitator, Act::AdoptCharter, "", &[]).await.status, StatusCode::CONFLICT);
     let text = app.get(Seat::Visitor, &app.charter("/charter.txt")).await.body;
-    assert_eq!(text, "palabre charter 1\ntitle\n  Un tour\npreamble\narticle 1 title\n  Article\narticle 1 text\n  Le texte\n");
+    let words = "chapter 1\n  Un chapitre\nword 1\n  famille\nword 1 meaning\n  Qui élève un enfant.\n";
+    let article = "article 1 title\n  Article\narticle 1 text\n  Le texte\n";
+    assert_eq!(text, format!("palabre charter 1\ntitle\n  Un tour\npreamble\n{article}{words}"));
     let hash = canonical::hash(&text);
     assert!(app.get(Seat::Administrator, "/admin/journal").await.body.contains(&hash));
 
@@ -290,6 +310,13 @@ async fn a_carried_charter_is_adopted_hashed_signed_registered_and_reviewed() {
 async fn who_joins_after_the_adoption_changes_nothing_of_it() {
     let app = TestApp::new().await;
     app.adopted("").await;
+    neighbours_join(&app).await;
+    let page = app.get(Seat::Visitor, &app.charter("")).await.body;
+    assert!(page.contains("La charte est ratifiée") && page.contains("Adoptée"), "{page}");
+}
+
+/// Nine more in the families' college.
+async fn neighbours_join(app: &TestApp) {
     let (process, college) = (app.world.process, app.world.family);
     app.services
         .db
@@ -309,8 +336,101 @@ async fn who_joins_after_the_adoption_changes_nothing_of_it() {
         })
         .await
         .unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_joins_after_a_closing_by_date_changes_nothing_of_the_verdict() {
+    let app = TestApp::new().await;
+    for seat in COLLEGES {
+        app.stand(seat, "consent", "").await;
+    }
+    app.dates(NOW - 1000, NOW - 1).await;
+    neighbours_join(&app).await;
     let page = app.get(Seat::Visitor, &app.charter("")).await.body;
-    assert!(page.contains("La charte est ratifiée") && page.contains("Adoptée"), "{page}");
+    assert!(page.contains("La charte est ratifiée"), "{page}");
+    let adopted = app.decide(Seat::Facilitator, Act::AdoptCharter, "", &[]).await;
+    assert_eq!(adopted.status, StatusCode::SEE_OTHER, "{}", adopted.body);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_verdict_stays_when_a_committee_is_filled_after_the_closing() {
+    let app = TestApp::new().await;
+    let bar = app.frame().await.common_bar();
+    app.set_rules(|frame| frame.rules.committees.extend([(Committee::Ethics, bar)])).await;
+    app.appoint(Seat::Family, "ethics").await;
+    // Everybody is heard but a college of which somebody is appointed later.
+    for seat in COLLEGES {
+        app.stand(seat, "consent", "").await;
+    }
+    app.stand(Seat::Professional, "objection", "Pas d’accord").await;
+    let closed = app.decide(Seat::Facilitator, Act::CloseRound, "", &[("confirm", "true")]).await;
+    assert_eq!(closed.status, StatusCode::SEE_OTHER, "{}", closed.body);
+    let proof = async || {
+        let kept = store::charter::kept_proof(&mut app.services.db.read().await.unwrap(), app.world.charter).await.unwrap();
+        kept.unwrap().articles[0].says.iter().map(|say| (say.members, say.counts.all())).collect::<Vec<_>>()
+    };
+    let before = (proof().await, app.get(Seat::Facilitator, &app.charter("/results")).await.body.matches("class=\"met\"").count());
+    app.appoint(Seat::Professional, "ethics").await;
+    neighbours_join(&app).await;
+    let fields = [("decision[fr]", "Voici.")];
+    assert_eq!(app.decide(Seat::Facilitator, Act::PublishRound, "", &fields).await.status, StatusCode::SEE_OTHER);
+    assert_eq!((proof().await, app.get(Seat::Facilitator, &app.charter("/results")).await.body.matches("class=\"met\"").count()), before);
+    assert_eq!(before.0.last(), Some(&(1, 1)));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_answer_given_after_the_closing_does_not_turn_the_verdict() {
+    let app = TestApp::new().await;
+    app.set_rules(|frame| {
+        frame.rules.way = domain::charter::rules::Way::Consent;
+        frame.rules.blocking = domain::charter::rules::Blocking::Unanswered;
+    })
+    .await;
+    for seat in [Seat::Family, Seat::Professional, Seat::Elected] {
+        app.stand(seat, "consent", "").await;
+    }
+    app.dates(NOW - 1000, NOW - 1).await;
+    let late = app.reply("answered", "", "Voici pourquoi").await;
+    assert_eq!(late.status, StatusCode::CONFLICT, "{}", late.body);
+    let page = app.get(Seat::Facilitator, &format!("/article/{}", app.world.article)).await.body;
+    assert!(page.contains("on ne répond plus aux objections") && !page.contains("Répondre à cette objection"), "{page}");
+    assert!(!app.get(Seat::Visitor, &app.charter("")).await.body.contains("La charte est ratifiée"));
+    // Where answers count for nothing, what nobody got to is still answered.
+    app.set_rules(|frame| frame.rules.blocking = domain::charter::rules::Blocking::Open).await;
+    assert_eq!(app.reply("answered", "", "Voici pourquoi").await.status, StatusCode::SEE_OTHER);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_adopted_charter_keeps_its_title_and_is_signed_no_more_once_replaced() {
+    let app = TestApp::new().await;
+    assert_eq!(app.adopted("").await.status, StatusCode::SEE_OTHER);
+    let rename = async |title: &str| {
+        let round = app.world.charter.to_string();
+        let fields = [("round", round.as_str()), ("title[fr]", title), ("intro[fr]", "Mieux dit"), ("mode", "named")];
+        app.post(Seat::Facilitator, Act::EditRound, &app.charter("/edit"), &fields).await
+    };
+    let refused = rename("Un autre titre").await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(refused.body.contains("ne change plus"), "{}", refused.body);
+    assert_eq!(rename("Un tour").await.status, StatusCode::SEE_OTHER);
+    let (process, before, frame) = (app.world.process, app.world.charter, app.frame().await);
+    app.services
+        .db
+        .write(move |c| {
+            Box::pin(async move {
+                let (kind, mode) = (domain::round::RoundKind::Charter, domain::round::Mode::Named);
+                let words = domain::lang::LangText::of("fr", "La suivante".to_owned());
+                let round = store::round::create(c, process, kind, mode, &words, &words, &frame).await?;
+                let proof = store::charter::adoption(c, before).await?.unwrap().proof.0;
+                let new = store::charter::NewAdoption { round, review_on: None, replaces: Some(before), text: "", hash: "", proof: &proof };
+                store::charter::adopt(c, new, NOW).await
+            })
+        })
+        .await
+        .unwrap();
+    let fields = [("organisation", "Ville"), ("function", "Maire"), ("sure", "true")];
+    let late = app.decide(Seat::Elected, Act::SignCharter, "", &fields).await;
+    assert!(late.status == StatusCode::CONFLICT && late.body.contains("a pris la place de celle-ci"), "{}", late.body);
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -82,12 +82,17 @@ pub fn name_signatory(joined: Option<bool>, already: bool, named: usize, organis
     Ok(seal)
 }
 
-/// Somebody signs. `signed`: whether they were named for it, and have signed already.
-pub fn sign(adopted: bool, signed: Option<bool>, organisation: &str, function: &str, sure: bool) -> Result<Seal, Refusal> {
+/// Somebody signs. `replaced`: of an adopted charter, whether a later one has taken its place. `signed`: whether they were named for it, and
+/// have signed already.
+pub fn sign(replaced: Option<bool>, signed: Option<bool>, organisation: &str, function: &str, sure: bool) -> Result<Seal, Refusal> {
     match signed {
         None => return Err(Refusal::conflict("signatory-not-named")),
         Some(true) => return Err(Refusal::conflict("already-signed")),
-        Some(false) if !adopted => return Err(Refusal::conflict("charter-not-adopted")),
+        Some(false) => {}
+    }
+    match replaced {
+        None => return Err(Refusal::conflict("charter-not-adopted")),
+        Some(true) => return Err(Refusal::conflict("charter-replaced")),
         Some(false) => {}
     }
     let mut problems = Problems::new();
@@ -133,13 +138,18 @@ mod tests {
     }
 
     #[test]
+    fn nobody_signs_what_a_later_charter_has_replaced() {
+        assert_eq!(sign(Some(true), Some(false), "Ville", "Maire", true), Err(Refusal::conflict("charter-replaced")));
+    }
+
+    #[test]
     fn those_who_were_named_sign_once_and_knowingly() {
-        assert!(sign(true, Some(false), "Ville", "Maire", true).is_ok());
-        assert_eq!(sign(true, Some(false), "Ville", "Maire", false), Err(Refusal::field("sure", "sign-be-sure")));
-        assert_eq!(sign(true, Some(true), "Ville", "Maire", true), Err(Refusal::conflict("already-signed")));
-        assert_eq!(sign(true, None, "Ville", "Maire", true), Err(Refusal::conflict("signatory-not-named")));
-        assert_eq!(sign(false, Some(false), "Ville", "Maire", true), Err(Refusal::conflict("charter-not-adopted")));
-        assert_eq!(sign(true, Some(false), " ", "", true).unwrap_err().problems.len(), 2);
+        assert!(sign(Some(false), Some(false), "Ville", "Maire", true).is_ok());
+        assert_eq!(sign(Some(false), Some(false), "Ville", "Maire", false), Err(Refusal::field("sure", "sign-be-sure")));
+        assert_eq!(sign(Some(false), Some(true), "Ville", "Maire", true), Err(Refusal::conflict("already-signed")));
+        assert_eq!(sign(Some(false), None, "Ville", "Maire", true), Err(Refusal::conflict("signatory-not-named")));
+        assert_eq!(sign(None, Some(false), "Ville", "Maire", true), Err(Refusal::conflict("charter-not-adopted")));
+        assert_eq!(sign(Some(false), Some(false), " ", "", true).unwrap_err().problems.len(), 2);
         assert!(name_signatory(Some(true), false, 0, "Ville", "Maire").is_ok());
         assert!(name_signatory(Some(true), true, 1, "Ville", "Maire").is_err());
         assert!(name_signatory(Some(false), false, 0, "Ville", "Maire").is_err());

@@ -3,7 +3,7 @@
 use crate::{
     Problem, Refusal,
     charter::article::{self, Words},
-    id::ArticleId,
+    id::{ArticleId, ChapterId},
     refusal::Problems,
     round::{Calendar, Outcome, RoundKind},
     text,
@@ -156,38 +156,45 @@ pub enum Effect {
     Article(Words),
     /// The article is taken out.
     Removal,
-    /// The articles stand in this order.
-    Order(Vec<ArticleId>),
+    /// The articles stand in this order, each in its chapter.
+    Order(Vec<Stand>),
 }
+
+/// An article and the chapter it stands in; none before the first chapter.
+pub type Stand = (ArticleId, Option<ChapterId>);
 
 /// An article that is to follow another, or to be the first.
 #[derive(Clone, Copy, Debug)]
 pub struct Place<'a> {
     /// The articles of the charter as they stand.
-    pub order: &'a [ArticleId],
+    pub order: &'a [Stand],
     pub article: ArticleId,
     pub after: Option<ArticleId>,
 }
 
 impl Place<'_> {
-    /// The order once it is there. Both articles must still be in the charter.
-    pub fn reached(&self) -> Result<Vec<ArticleId>, Refusal> {
-        if !self.order.contains(&self.article) {
+    /// The order once it is there, in the chapter of the article it follows; first, in that of the one that was. Both articles must still be
+    /// in the charter.
+    pub fn reached(&self) -> Result<Vec<Stand>, Refusal> {
+        if !self.order.iter().any(|(id, _)| *id == self.article) {
             return Err(Refusal::conflict("amendment-article-gone"));
         }
-        let mut order: Vec<ArticleId> = self.order.iter().copied().filter(|other| *other != self.article).collect();
-        let place = match self.after {
-            None => 0,
+        let (place, chapter) = match self.after {
+            None => (0, self.order.first().and_then(|(_, chapter)| *chapter)),
             Some(after) => {
-                1 + order.iter().position(|other| *other == after).ok_or_else(|| Refusal::field("after", "amendment-no-place"))?
+                let others = self.order.iter().filter(|(id, _)| *id != self.article);
+                let (place, (_, chapter)) =
+                    others.enumerate().find(|(_, (id, _))| *id == after).ok_or_else(|| Refusal::field("after", "amendment-no-place"))?;
+                (place + 1, *chapter)
             }
         };
-        order.insert(place, self.article);
+        let mut order: Vec<Stand> = self.order.iter().copied().filter(|(id, _)| *id != self.article).collect();
+        order.insert(place, (self.article, chapter));
         Ok(order)
     }
 
-    /// The same, for somebody who proposes it: it is another place than the article has.
-    pub fn proposed(&self) -> Result<Vec<ArticleId>, Refusal> {
+    /// The same, for somebody who proposes it: it is another place than the article has, or the same one in another chapter.
+    pub fn proposed(&self) -> Result<Vec<Stand>, Refusal> {
         let order = self.reached()?;
         if order == self.order { Err(Refusal::field("after", "amendment-same-place")) } else { Ok(order) }
     }
@@ -350,8 +357,8 @@ mod tests {
         assert_eq!(decide(Standing { current: None, ..at }, Step::Accept, 1, typed("")), Err(Refusal::conflict("amendment-article-gone")));
     }
 
-    fn ids(n: u128) -> Vec<ArticleId> {
-        (1..=n).map(|n| ArticleId(uuid::Uuid::from_u128(n))).collect()
+    fn ids(n: u128) -> Vec<Stand> {
+        (1..=n).map(|n| (ArticleId(uuid::Uuid::from_u128(n)), None)).collect()
     }
 
     #[rstest]
@@ -360,7 +367,7 @@ mod tests {
     #[case(2, Some(0), &[0, 2, 1, 3])]
     fn an_article_moves_behind_another(#[case] article: usize, #[case] after: Option<usize>, #[case] expected: &[usize]) {
         let order = ids(4);
-        let place = Place { order: &order, article: order[article], after: after.map(|after| order[after]) };
+        let place = Place { order: &order, article: order[article].0, after: after.map(|after| order[after].0) };
         let expected: Vec<_> = expected.iter().map(|at| order[*at]).collect();
         assert_eq!((place.reached().unwrap(), place.proposed().unwrap()), (expected.clone(), expected));
     }
@@ -369,11 +376,11 @@ mod tests {
     fn a_move_is_whole_leads_somewhere_else_and_keeps_whatever_words_there_are() {
         let (order, gone) = (ids(3), ArticleId(uuid::Uuid::from_u128(9)));
         let place = |article: ArticleId, after: Option<ArticleId>| Place { order: &order, article, after };
-        assert_eq!(place(order[1], Some(order[0])).proposed(), Err(Refusal::field("after", "amendment-same-place")));
-        assert_eq!(place(order[0], None).proposed(), Err(Refusal::field("after", "amendment-same-place")));
-        assert_eq!(place(order[0], Some(gone)).proposed(), Err(Refusal::field("after", "amendment-no-place")));
+        assert_eq!(place(order[1].0, Some(order[0].0)).proposed(), Err(Refusal::field("after", "amendment-same-place")));
+        assert_eq!(place(order[0].0, None).proposed(), Err(Refusal::field("after", "amendment-same-place")));
+        assert_eq!(place(order[0].0, Some(gone)).proposed(), Err(Refusal::field("after", "amendment-no-place")));
         // Behind itself is nowhere.
-        assert!(place(order[0], Some(order[0])).proposed().is_err());
+        assert!(place(order[0].0, Some(order[0].0)).proposed().is_err());
         assert_eq!(place(gone, None).proposed(), Err(Refusal::conflict("amendment-article-gone")));
         let (current, proposed) = (words("Corps"), Proposed { title: String::new(), body: String::new(), reason: "x".into() });
         let at = Standing {
@@ -382,15 +389,30 @@ mod tests {
             base: 1,
             proposed: &proposed,
             current: Some((4, &current)),
-            place: Some(place(order[2], None)),
+            place: Some(place(order[2].0, None)),
         };
         assert_eq!(decide(at, Step::Accept, 1, typed("")).unwrap().2, Effect::Order(vec![order[2], order[0], order[1]]));
         assert!(decide(at, Step::AcceptPartly, 4, typed("")).is_err());
         // Somebody else has moved it there: it is accepted, and nothing moves.
-        let there = Standing { place: Some(place(order[1], Some(order[0]))), ..at };
+        let there = Standing { place: Some(place(order[1].0, Some(order[0].0))), ..at };
         assert_eq!(decide(there, Step::Accept, 1, typed("")).unwrap().2, Effect::Order(order.clone()));
-        let lost = Standing { place: Some(place(order[1], Some(gone))), ..at };
+        let lost = Standing { place: Some(place(order[1].0, Some(gone))), ..at };
         assert_eq!(decide(lost, Step::Accept, 1, typed("")), Err(Refusal::field("step", "amendment-place-gone")));
         assert_eq!(decide(lost, Step::Reject, 1, typed("")).unwrap().0, State::Rejected);
+    }
+    #[test]
+    fn an_article_that_moves_takes_the_chapter_of_the_one_it_follows() {
+        let [one, two] = [1, 2].map(|n| Some(ChapterId(uuid::Uuid::from_u128(n))));
+        let [a, b, c, d] = [1, 2, 3, 4].map(|n| ArticleId(uuid::Uuid::from_u128(n)));
+        let order = [(a, one), (b, one), (c, two), (d, two)];
+        let moved = |article, after| Place { order: &order, article, after }.proposed();
+        assert_eq!(moved(d, Some(a)).unwrap(), [(a, one), (d, one), (b, one), (c, two)]);
+        assert_eq!(moved(d, None).unwrap(), [(d, one), (a, one), (b, one), (c, two)]);
+        // It stays third, and stands in the first chapter: that is another place.
+        assert_eq!(moved(c, Some(b)).unwrap(), [(a, one), (b, one), (c, one), (d, two)]);
+        assert_eq!(moved(d, Some(c)), Err(Refusal::field("after", "amendment-same-place")));
+        assert_eq!(moved(a, None), Err(Refusal::field("after", "amendment-same-place")));
+        let before = [(a, None), (b, one)];
+        assert_eq!(Place { order: &before, article: b, after: None }.proposed().unwrap(), [(b, None), (a, None)]);
     }
 }

@@ -225,7 +225,7 @@ mod tests {
         for (range, quote, key) in [
             (0..6, "Chacune", "passage-moved"),
             (0..900, "", "passage-moved"),
-            (5..2, "", "passage-moved"),
+            (Range { start: 5, end: 2 }, "", "passage-moved"),
             (43..45, "", "passage-empty"),
             // Half of a letter of two units.
             (40..41, "", "passage-moved"),

@@ -3,7 +3,14 @@
 //! An objection is open until its author takes another stance; an answer alone does not close it. Whoever words an objection anew after
 //! it was answered has asked something else: it waits for an answer again, and the first answer stays to be read.
 
-use crate::{Problem, Refusal, refusal::Problems, text, text_enum::text_enum};
+use super::rules::{Blocking, Rules, Way};
+use crate::{
+    Problem, Refusal,
+    refusal::Problems,
+    round::{Calendar, State},
+    text,
+    text_enum::text_enum,
+};
 
 text_enum! {
     Answer {
@@ -23,6 +30,18 @@ pub struct Reply {
     pub words: String,
     /// The version that takes it into account.
     pub version: Option<i64>,
+}
+
+/// Refuses unless an objection may be answered at `now`. Until the results are published what nobody got to is still answered, but where an
+/// answer takes an objection out of the way: its author could no longer say that it does not satisfy them.
+pub fn may_answer(calendar: &Calendar, rules: &Rules, now: i64) -> Result<(), Refusal> {
+    match calendar.state(now) {
+        State::Published => Err(Refusal::conflict("round-already-published")),
+        State::Closed if (rules.way, rules.blocking) == (Way::Consent, Blocking::Unanswered) => {
+            Err(Refusal::conflict("objection-answer-late"))
+        }
+        State::Draft | State::Announced | State::Open | State::Closed => Ok(()),
+    }
 }
 
 /// An answer as typed. `open`: its author still objects. `raised` is the number of the version that was objected to, `current` that of
@@ -80,5 +99,21 @@ mod tests {
         assert_eq!(answer(false, Some((1, 1)), "answered", "", "Voici"), Err(Refusal::conflict("objection-closed")));
         assert_eq!(answer(true, None, "taken", "2", "Voici"), Err(Refusal::field("answer", "objection-frozen")));
         assert!(answer(true, None, "maintained", "", "Voici").is_ok());
+    }
+    #[test]
+    fn no_answer_after_the_closing_changes_the_verdict() {
+        let over = Calendar { announced: true, opens_at: Some(10), closes_at: Some(20), ..Calendar::default() };
+        let rules = |way, blocking| Rules { way, blocking, ..Rules::default() };
+        for (way, blocking, late) in [
+            (Way::Consent, Blocking::Unanswered, false),
+            (Way::Consent, Blocking::Open, true),
+            (Way::Vote, Blocking::Unanswered, true),
+            (Way::Vote, Blocking::Open, true),
+        ] {
+            let rules = rules(way, blocking);
+            assert!(may_answer(&over, &rules, 19).is_ok());
+            assert_eq!(may_answer(&over, &rules, 20).is_ok(), late, "{way:?} {blocking:?}");
+            assert!(may_answer(&Calendar { published_at: Some(30), ..over }, &rules, 31).is_err());
+        }
     }
 }

@@ -124,8 +124,7 @@ pub fn pair(before: &[Known], theirs: &[Known]) -> Vec<Option<usize>> {
     let same_part = |old: &Known, new: &Known| old.id.is_some() && (old.id == new.id || old.id == new.origin);
     let same_title = |old: &Known, new: &Known| key(&old.words.title) == key(&new.words.title);
     let alike = |old: &Known, new: &Known| old.kind == Kind::Article && likeness(&old.words.body, &new.words.body) >= ALIKE_PERCENT;
-    let ways: [&dyn Fn(&Known, &Known) -> bool; 3] = [&same_part, &same_title, &alike];
-    for same in ways {
+    for same in [&same_part as &dyn Fn(&Known, &Known) -> bool, &same_title, &alike] {
         for (at, old) in before.iter().enumerate() {
             if met[at].is_none() {
                 met[at] =

@@ -13,7 +13,7 @@ use serde_json::json;
 use store::charter::{self, NewAdoption};
 
 use super::{
-    super::loaded::{prove, reread},
+    super::loaded::{count, reread},
     canonical,
 };
 use crate::{AppError, ui::date::iso_day, visit::Visit};
@@ -33,13 +33,17 @@ pub async fn adopt(round: RoundId, #[server(default)] review_on: String, #[serve
                 if entry.kind != RoundKind::Charter {
                     return Err(Refusal::not_found().into());
                 }
-                c.lock(round.0).await?;
+                // The one it takes the place of too, the smaller first: nobody signs that one, and nobody else replaces it, meanwhile.
+                let mut held: Vec<RoundId> = [Some(round), replaces.parse().ok()].into_iter().flatten().collect();
+                held.sort_unstable_by_key(|held| held.0);
+                held.dedup();
+                for held in held {
+                    c.lock(held.0).await?;
+                }
                 let already = charter::adoption(c, round).await?.is_some();
                 let frame: Frame = store::round::content(c, round).await?;
                 let articles = charter::articles(c, round).await?;
-                let colleges = store::process::colleges(c, entry.process).await?;
-                let frozen = charter::ratifications(c, round).await?.into_iter().find(|one| one.ended_at.is_none()).map(|one| one.id);
-                let proof = prove(c, entry.process, round, &frame, &colleges, &articles, frozen).await?;
+                let proof = count(c, round, &entry, visit.now).await?;
                 let today = iso_day(visit.now, &visit.services.site.zone);
                 let review_on = adoption::adopt(&entry.calendar, proof.ratified, already, &review_on, &today, visit.now)?;
                 let replaces = match replaces.as_str() {
@@ -136,9 +140,9 @@ pub async fn sign(
                 let entry = visit.allow_in_round(c, Act::SignCharter, round).await?;
                 let account = entry.who.account()?;
                 c.lock(round.0).await?;
-                let adopted = charter::adoption(c, round).await?.is_some();
+                let replaced = charter::adoption(c, round).await?.map(|adoption| adoption.replaced_by.is_some());
                 let own = charter::signatories(c, round).await?.into_iter().find(|one| one.account_id == account);
-                let seal = adoption::sign(adopted, own.map(|one| one.signed_at.is_some()), &organisation, &function, sure)?;
+                let seal = adoption::sign(replaced, own.map(|one| one.signed_at.is_some()), &organisation, &function, sure)?;
                 let name = visit.session.as_ref().map(|session| session.name.clone()).unwrap_or_default();
                 charter::sign(c, round, account, &name, &seal, visit.now).await?;
                 visit.journal(c, Some(entry.process), "charter.sign", round, json!({ "organisation": seal.organisation })).await

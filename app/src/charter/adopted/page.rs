@@ -51,7 +51,7 @@ pub fn SignaturesPage() -> impl IntoView {
         if round.kind != RoundKind::Charter {
             return Err(Refusal::not_found().into());
         }
-        let charter = Charter::load(&mut c, id, &entry, None).await?;
+        let charter = Charter::load(&mut c, id, &entry, None, visit.now).await?;
         let status = charter.status(&visit, &entry);
         let signatories = store::charter::signatories(&mut c, id).await?;
         let adopt = adopt(&visit, &mut c, &charter, &round, &entry).await?;

@@ -49,8 +49,8 @@ pub async fn amend(
                 let proposed = amendment::propose(kind, Some(&base), &title, &body, &reason)?;
                 let after = match kind {
                     Kind::Move => {
-                        let order = charter::order(c, round).await?;
-                        let after = place(&order, &after)?;
+                        let order = charter::places(c, round).await?;
+                        let after = place(order.iter().map(|(article, _)| *article), &after)?;
                         Place { order: &order, article, after }.proposed()?;
                         after
                     }
@@ -69,12 +69,12 @@ pub async fn amend(
 }
 
 /// The place behind an article of this charter, or the first. One of another charter, or one that was taken out a moment ago, is none.
-fn place(order: &[ArticleId], after: &str) -> Result<Option<ArticleId>, Refusal> {
+fn place(order: impl IntoIterator<Item = ArticleId>, after: &str) -> Result<Option<ArticleId>, Refusal> {
     match after {
         "" => Ok(None),
         id => {
-            let found = order.iter().find(|article| article.to_string() == id);
-            found.copied().map(Some).ok_or_else(|| Refusal::field("after", "amendment-no-place"))
+            let found = order.into_iter().find(|article| article.to_string() == id);
+            found.map(Some).ok_or_else(|| Refusal::field("after", "amendment-no-place"))
         }
     }
 }
@@ -95,7 +95,7 @@ pub async fn propose_article(
                 let entry = visit.allow_in_round(c, Act::ProposeArticle, round).await?;
                 amendment::may_amend(entry.kind, &entry.calendar, visit.now)?;
                 must_not_be_frozen(charter::is_frozen(c, round).await?)?;
-                let after = place(&charter::order(c, round).await?, &after)?;
+                let after = place(charter::order(c, round).await?, &after)?;
                 let proposed = amendment::propose(Kind::Addition, None, &title, &body, &reason)?;
                 let (author, college) = (entry.who.account()?, entry.who.college()?);
                 visit.pace(c, author, Deed::Edit).await?;
@@ -237,7 +237,7 @@ pub async fn decide_amendment(
                 };
                 let words = article.as_ref().map(|article| (article.version.number, article.version.words()));
                 let (current, proposed) = (words.as_ref().map(|(number, words)| (*number, words)), at.proposed());
-                let order = if at.kind == Kind::Move { charter::order(c, first.round_id).await? } else { Vec::new() };
+                let order = if at.kind == Kind::Move { charter::places(c, first.round_id).await? } else { Vec::new() };
                 let place = at.article_id.map(|article| Place { order: &order, article, after: at.after_id });
                 let standing = Standing { kind: at.kind, state: at.state, base: at.base, proposed: &proposed, current, place };
                 let typed = Typed { title: &title, body: &body, easy: &easy, reason: &decision };

@@ -178,10 +178,14 @@ pub async fn of_article(
     let base = |number: i64| versions.iter().find(|version| version.number == number).map(|version| version.words());
     let list = listing.view(&amendments, &article.version.words(), base);
     let none = amendments.is_empty().then(|| view! { <p>{t!(lang, "amendment-none")}</p> });
+    let frozen = store::charter::is_frozen(c, article.round_id).await?;
     let may = entry.who.may(Act::Amend) && article.removed_at.is_none() && may_amend(entry.kind, &entry.calendar, visit.now).is_ok();
     let propose = may.then(|| {
         let href = format!("/article/{}/amend", article.id);
-        view! { <p class="actions"><a class="button is-secondary" href=href>{t!(lang, "amendment-propose")}</a></p> }
+        if frozen {
+            return view! { <p>{t!(lang, "amendment-not-now")}</p> }.into_any();
+        }
+        view! { <p class="actions"><a class="button is-secondary" href=href>{t!(lang, "amendment-propose")}</a></p> }.into_any()
     });
     Ok(view! {
         <section class="stack" aria-labelledby="amendments">
@@ -200,6 +204,7 @@ pub async fn of_round(visit: &Visit, c: &mut Conn, entry: &Entry, round: RoundId
     if amendments.is_empty() && !may {
         return Ok(().into_any());
     }
+    let frozen = store::charter::is_frozen(c, round).await?;
     let supports = store::charter::supports(c, round).await?;
     let listing = Listing { lang, article: None, articles: &[], colleges, supports: &supports, tongue: None };
     let nothing = Words { title: String::new(), body: String::new(), easy: String::new(), note: String::new() };
@@ -207,7 +212,10 @@ pub async fn of_round(visit: &Visit, c: &mut Conn, entry: &Entry, round: RoundId
     let none = amendments.is_empty().then(|| view! { <p>{t!(lang, "amendment-none-new")}</p> });
     let propose = may.then(|| {
         let href = format!("/r/{round}/new-article");
-        view! { <p class="actions"><a class="button is-secondary" href=href>{t!(lang, "amendment-propose-article")}</a></p> }
+        if frozen {
+            return view! { <p>{t!(lang, "amendment-not-now")}</p> }.into_any();
+        }
+        view! { <p class="actions"><a class="button is-secondary" href=href>{t!(lang, "amendment-propose-article")}</a></p> }.into_any()
     });
     Ok(view! {
         <section class="stack" aria-labelledby="new-articles">

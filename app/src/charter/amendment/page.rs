@@ -13,7 +13,7 @@ use domain::{
 };
 use leptos::prelude::*;
 use leptos_meta::Title;
-use store::charter::{Amendment, Article, Version};
+use store::charter::{Amendment, Article, Chapter, Version};
 
 use super::{
     super::{
@@ -76,9 +76,9 @@ pub fn AmendmentPage() -> impl IntoView {
             Some(after) => store::charter::article(&mut c, after).await?,
             None => None,
         };
-        let articles = match amendment.kind {
-            Kind::Move => store::charter::articles(&mut c, round.id).await?,
-            Kind::Change | Kind::Addition | Kind::Deletion => Vec::new(),
+        let (articles, chapters) = match amendment.kind {
+            Kind::Move => (store::charter::articles(&mut c, round.id).await?, store::charter::chapters(&mut c, round.id).await?),
+            Kind::Change | Kind::Addition | Kind::Deletion => (Vec::new(), Vec::new()),
         };
         let glossary = preview::glossary(&mut c, round.id).await?;
         let became_version = store::charter::became(&mut c, id).await?;
@@ -115,7 +115,7 @@ pub fn AmendmentPage() -> impl IntoView {
                 {moved_on(lang, tongue.as_deref(), &amendment, &about)}
                 <section class="stack" aria-labelledby="proposed">
                     <h2 id="proposed">{t!(lang, "amendment-words")}</h2>
-                    {words(lang, tongue.as_deref(), &amendment, &about, (place.as_ref(), &articles), &glossary)}
+                    {words(lang, tongue.as_deref(), &amendment, &about, (place.as_ref(), &articles, &chapters), &glossary)}
                 </section>
                 <section class="stack" aria-labelledby="why">
                     <h2 id="why">{t!(lang, "amendment-reason")}</h2>
@@ -127,7 +127,7 @@ pub fn AmendmentPage() -> impl IntoView {
                     {support::own(&visit, &amendment, &entry, mine, open)}
                 </section>
                 {settle::own(&visit, &amendment, open, spoken, &glossary)}
-                {(!hidden).then(|| settle::decide(&visit, &amendment, &about, &entry, frozen))}
+                {(!hidden).then(|| settle::decide(&visit, &amendment, &about, &entry, frozen, &glossary))}
                 {moderation}
                 {talk}
             </div>
@@ -191,7 +191,7 @@ fn words(
     tongue: Option<&str>,
     amendment: &Amendment,
     about: &About,
-    (place, articles): (Option<&Article>, &[Article]),
+    (place, articles, chapters): (Option<&Article>, &[Article], &[Chapter]),
     glossary: &Glossary,
 ) -> AnyView {
     let tongue = tongue.map(str::to_owned);
@@ -218,7 +218,7 @@ fn words(
             .into_any()
         }
         (Kind::Move, _) => {
-            let orders = amendment.state.is_pending().then(|| places::orders(lang, tongue.as_deref(), amendment, articles));
+            let orders = amendment.state.is_pending().then(|| places::orders(lang, tongue.as_deref(), amendment, articles, chapters));
             view! { <p dir="auto">{places::words_of(lang, place)}</p>{orders} }.into_any()
         }
         (Kind::Change | Kind::Deletion, None) => ().into_any(),

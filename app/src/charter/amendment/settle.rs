@@ -13,7 +13,7 @@ use store::{charter::Amendment, round::Entry};
 
 use super::{merged, page::About, propose, proposed};
 use crate::{
-    charter::prose::Glossary,
+    charter::{preview, prose::Glossary},
     i18n::t,
     ui::{Form, notice},
     visit::Visit,
@@ -56,13 +56,13 @@ pub fn own(visit: &Visit, amendment: &Amendment, open: bool, spoken: (bool, bool
 }
 
 /// A facilitator's form: the step, its reason, and the words that will stand, filled in with what was proposed.
-pub fn decide(visit: &Visit, amendment: &Amendment, about: &About, entry: &Entry, frozen: bool) -> Option<AnyView> {
+pub fn decide(visit: &Visit, amendment: &Amendment, about: &About, entry: &Entry, frozen: bool, glossary: &Glossary) -> Option<AnyView> {
     let lang = visit.lang;
     let published = entry.calendar.state(visit.now) == round::State::Published;
     if !entry.who.may(Act::DecideAmendment) || !amendment.state.is_pending() || published {
         return None;
     }
-    let form = Form::keyed(visit, Act::DecideAmendment, "decide");
+    let form = Form::keyed(visit, Act::DecideAmendment, "decide").or_sent_to(visit, Act::PreviewText);
     let drafting = may_draft(entry.kind, &entry.calendar, frozen, visit.now).is_ok();
     let article = about.article.as_ref().filter(|article| article.removed_at.is_none());
     let acceptable = drafting && (article.is_some() || amendment.kind == Kind::Addition);
@@ -90,13 +90,15 @@ pub fn decide(visit: &Visit, amendment: &Amendment, about: &About, entry: &Entry
         view! {
             {warning}
             {form.text("title", t!(lang, "article-title")).default(words.0).view()}
-            {form.area("body", t!(lang, "article-body")).hint(t!(lang, "amendment-final-hint")).rows(14).default(words.1).view()}
+            {form.area("body", t!(lang, "article-body")).hint(t!(lang, "amendment-final-hint")).rows(14).default(&words.1).view()}
+            {preview::below(visit, &form, &words.1, glossary)}
             {form.area("easy", t!(lang, "easy-to-read")).hint(t!(lang, "amendment-easy-hint")).rows(5).optional().default(easy).view()}
         }
     });
     let fields = view! {
         {form.hidden("amendment", amendment.id)}
-        {form.hidden("version", article.map(|article| article.version.number).unwrap_or_default())}
+        {form.hidden("round", amendment.round_id)}
+        {form.hidden("version", preview::version(&form, article.map(|article| article.version.number).unwrap_or_default()))}
         {form.choices("step", t!(lang, "amendment-step-legend"), steps, &[], false)}
         {form.area("decision", t!(lang, "amendment-decision")).hint(t!(lang, "amendment-decision-hint")).rows(4).view()}
         {text}

@@ -144,11 +144,12 @@ pub async fn answer_objection(
             Box::pin(async move {
                 let place = charter::objection_place(c, objection).await?.ok_or_else(Refusal::not_found)?;
                 let round = place.round_id;
-                let entry = visit.allow_in_round(c, Act::AnswerObjection, round).await?;
-                if entry.calendar.published_at.is_some() {
-                    return Err(Refusal::conflict("round-already-published").into());
-                }
+                visit.allow_in_round(c, Act::AnswerObjection, round).await?;
                 c.lock(round.0).await?;
+                let frame: Frame = store::round::content(c, round).await?;
+                // Closed by hand a moment ago, while this waited for the lock.
+                let entry = visit.allow_in_round(c, Act::AnswerObjection, round).await?;
+                objection::may_answer(&entry.calendar, &frame.rules, visit.now)?;
                 if let Some(article) = place.article_id {
                     c.lock(article.0).await?;
                 }

@@ -2,7 +2,10 @@
 
 use domain::{
     access::Act,
-    charter::{objection::Answer, rules::Blocking},
+    charter::{
+        objection::{Answer, may_answer},
+        rules::Blocking,
+    },
     round::State,
 };
 use leptos::prelude::*;
@@ -19,7 +22,9 @@ use crate::{
 pub fn objections(visit: &Visit, charter: &Charter, entry: &Entry, found: &[Objection], current: Option<i64>) -> Option<AnyView> {
     let lang = visit.lang;
     let open = found.iter().filter(|objection| objection.is_open).count();
-    let items = found.iter().map(|objection| item(visit, entry, objection, current)).collect_view();
+    let items = found.iter().map(|objection| item(visit, charter, entry, objection, current)).collect_view();
+    let answerable = may_answer(&entry.calendar, &charter.frame.rules, visit.now).is_ok();
+    let late = (!answerable && entry.calendar.state(visit.now) == State::Closed).then(|| view! { <p>{t!(lang, "objections-late")}</p> });
     let rule = match charter.frame.rules.blocking {
         _ if charter.frame.rules.way == domain::charter::rules::Way::Vote => t!(lang, "objections-rule-vote"),
         Blocking::Open => t!(lang, "objections-rule-open"),
@@ -30,6 +35,7 @@ pub fn objections(visit: &Visit, charter: &Charter, entry: &Entry, found: &[Obje
             <section class="stack" aria-labelledby="objections">
                 <h2 id="objections">{t!(lang, "objections-title")}</h2>
                 <p>{t!(lang, "objections-open-count", n = open)}" "{rule}</p>
+                {late}
                 <ol class="thread">{items}</ol>
             </section>
         }
@@ -37,7 +43,7 @@ pub fn objections(visit: &Visit, charter: &Charter, entry: &Entry, found: &[Obje
     })
 }
 
-fn item(visit: &Visit, entry: &Entry, objection: &Objection, current: Option<i64>) -> AnyView {
+fn item(visit: &Visit, charter: &Charter, entry: &Entry, objection: &Objection, current: Option<i64>) -> AnyView {
     let lang = visit.lang;
     let waits = objection.is_open && (objection.answer.is_none() || objection.reworded);
     let state = match (objection.is_open, waits) {
@@ -60,7 +66,21 @@ fn item(visit: &Visit, entry: &Entry, objection: &Objection, current: Option<i64
             <div class="comment-body" dir="auto">{paragraphs(&objection.reason)}</div>
             {answer(visit, objection)}
             {own}
-            {form(visit, entry, objection, current)}
+            {form(visit, charter, entry, objection, current)}
+        </article></li>
+    }
+    .into_any()
+}
+
+/// One that ended with the text it was about: its words, and what was answered.
+pub fn ended(visit: &Visit, objection: &Objection) -> AnyView {
+    let lang = visit.lang;
+    view! {
+        <li id=format!("objection-{}", objection.id)><article class="comment">
+            <header class="comment-head"><bdi class="author">{objection.author.clone()}</bdi>{ui::college(lang, objection.kind, &objection.name)}
+                <span>{sign("objection")}" "{lang.of("stance", "objection")}</span></header>
+            <div class="comment-body" dir="auto">{paragraphs(&objection.reason)}</div>
+            {answer(visit, objection)}
         </article></li>
     }
     .into_any()
@@ -91,10 +111,10 @@ pub fn said(lang: Lang, answer: Answer, version: Option<i64>) -> String {
     }
 }
 
-fn form(visit: &Visit, entry: &Entry, objection: &Objection, current: Option<i64>) -> Option<AnyView> {
+fn form(visit: &Visit, charter: &Charter, entry: &Entry, objection: &Objection, current: Option<i64>) -> Option<AnyView> {
     let lang = visit.lang;
-    let published = entry.calendar.state(visit.now) == State::Published;
-    if !entry.who.may(Act::AnswerObjection) || !objection.is_open || published {
+    let answerable = may_answer(&entry.calendar, &charter.frame.rules, visit.now).is_ok();
+    if !entry.who.may(Act::AnswerObjection) || !objection.is_open || !answerable {
         return None;
     }
     let form = Form::keyed(visit, Act::AnswerObjection, objection.id);

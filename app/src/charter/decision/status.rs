@@ -5,9 +5,12 @@ use domain::{
     charter::status::{Status, back_to_consultation, open_ratification},
 };
 use leptos::prelude::*;
-use store::round::{Entry, Round};
+use store::{
+    charter::{Objection, Ratification},
+    round::{Entry, Round},
+};
 
-use super::super::loaded::Charter;
+use super::{super::loaded::Charter, objections::ended};
 use crate::{
     i18n::{Lang, t},
     ui::{
@@ -35,8 +38,8 @@ pub fn badge(lang: Lang, status: Status) -> AnyView {
     view! { <span class=format!("badge is-{mark}")>{sign(mark)}{lang.of("charter-status", status.as_str())}</span> }.into_any()
 }
 
-/// The section of the round's page.
-pub fn standing(visit: &Visit, charter: &Charter, round: &Round, entry: &Entry) -> AnyView {
+/// The section of the round's page. `past`: what stood against the whole when it went back.
+pub fn standing(visit: &Visit, charter: &Charter, round: &Round, entry: &Entry, past: &[Objection]) -> AnyView {
     let lang = visit.lang;
     let status = charter.status(visit, entry);
     let until = charter.adoption.as_ref().and_then(|adoption| adoption.review_on.as_deref()).map(|day| civil(lang, day));
@@ -59,7 +62,7 @@ pub fn standing(visit: &Visit, charter: &Charter, round: &Round, entry: &Entry) 
             <h2 id="status">{t!(lang, "charter-status-title")}</h2>
             {steps(lang, status)}
             <p>{badge(lang, status)}" "{words}</p>
-            {history(visit, charter)}
+            {history(visit, charter, past)}
             {link}
             {next(visit, charter, round, entry)}
         </section>
@@ -89,19 +92,31 @@ fn steps(lang: Lang, status: Status) -> AnyView {
     view! { <ol class="charter-way">{items.collect_view()}</ol> }.into_any()
 }
 
-/// When the text was frozen, and why it was set free again.
-fn history(visit: &Visit, charter: &Charter) -> Option<AnyView> {
+/// When the text was frozen, why it was set free again, and the objections to the whole that stood then.
+fn history(visit: &Visit, charter: &Charter, past: &[Objection]) -> Option<AnyView> {
     let lang = visit.lang;
     let items = charter.ratifications.iter().map(|ratification| {
         let back = ratification.ended_at.map(|at| {
             view! {
                 <p>{t!(lang, "charter-back-on")}" "{day_view(visit, at)}</p>
                 <blockquote dir="auto">{ratification.reason.clone()}</blockquote>
+                {stood(visit, past, ratification)}
             }
         });
         view! { <li><p>{t!(lang, "charter-frozen-on")}" "{day_view(visit, ratification.opened_at)}</p>{back}</li> }
     });
     (!charter.ratifications.is_empty()).then(|| view! { <ul class="charter-facts">{items.collect_view()}</ul> }.into_any())
+}
+
+fn stood(visit: &Visit, past: &[Objection], ratification: &Ratification) -> Option<AnyView> {
+    let found: Vec<_> = past.iter().filter(|objection| objection.ratification_id == Some(ratification.id)).collect();
+    (!found.is_empty()).then(|| {
+        let items = found.iter().map(|objection| ended(visit, objection)).collect_view();
+        view! {
+            <details><summary>{t!(visit.lang, "charter-back-objections", n = found.len())}</summary><ol class="thread">{items}</ol></details>
+        }
+        .into_any()
+    })
 }
 
 /// What a facilitator may do next.

@@ -1,7 +1,10 @@
 //! Articles and their versions. A version's words never change, what it is called may; the current one is the one with the highest number.
 
 use domain::{
-    charter::article::{Words, easy_of},
+    charter::{
+        amendment::Stand,
+        article::{Words, easy_of},
+    },
     id::{AccountId, ArticleId, ChapterId, RoundId, VersionId},
 };
 
@@ -213,15 +216,16 @@ pub async fn remove_article(c: &mut Conn, article: &Article, now: i64) -> Result
     Ok(())
 }
 
-/// The articles of a round in this order. The caller holds the round's lock, under which it read those there are.
-pub async fn reorder(c: &mut Conn, order: &[ArticleId]) -> Result<(), Error> {
-    for (id, position) in order.iter().zip(1i64..) {
-        run!(c, "UPDATE articles SET position = $2 WHERE id = $1 AND position <> $2", *id, position)?;
+/// The articles of a round in this order, each in its chapter. The caller holds the round's lock, under which it read those there are.
+pub async fn reorder(c: &mut Conn, order: &[Stand]) -> Result<(), Error> {
+    for ((id, chapter), position) in order.iter().zip(1i64..) {
+        let sql = "UPDATE articles SET position = $2, chapter_id = $3 WHERE id = $1 AND (position <> $2 OR chapter_id IS DISTINCT FROM $3)";
+        run!(c, sql, *id, position, *chapter)?;
     }
     Ok(())
 }
 
-/// Puts the last article behind another, in the same chapter, or first. The caller holds the round's lock.
+/// Puts the last article behind another, in the same chapter, or first, in that of the one that was. The caller holds the round's lock.
 pub async fn place_last(c: &mut Conn, round: RoundId, id: ArticleId, after: Option<ArticleId>) -> Result<(), Error> {
     // One that was taken out since is no place: then the new one stays last.
     let place = match after {
@@ -229,7 +233,10 @@ pub async fn place_last(c: &mut Conn, round: RoundId, id: ArticleId, after: Opti
             let sql = "SELECT position + 1, chapter_id FROM articles WHERE id = $1 AND removed_at IS NULL";
             maybe!(c, (i64, Option<ChapterId>), sql, after)?
         }
-        None => Some((1, None)),
+        None => {
+            let sql = "SELECT position, chapter_id FROM articles WHERE round_id = $1 AND removed_at IS NULL ORDER BY position LIMIT 1";
+            maybe!(c, (i64, Option<ChapterId>), sql, round)?
+        }
     };
     let Some((place, chapter)) = place else { return Ok(()) };
     super::set_chapter(c, id, chapter).await?;

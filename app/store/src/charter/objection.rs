@@ -101,6 +101,8 @@ pub(super) async fn keep(c: &mut Conn, new: Said, on: Raised, anew: bool) -> Res
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct Objection {
     pub id: ObjectionId,
+    /// Of one to the whole charter.
+    pub ratification_id: Option<RatificationId>,
     pub account_id: AccountId,
     pub college_id: CollegeId,
     /// None where it is to the whole charter.
@@ -123,7 +125,8 @@ pub struct Objection {
 macro_rules! select {
     ($rest:literal) => {
         concat!(
-            "SELECT o.id, o.account_id, o.college_id, o.article_id, p.name AS author, k.kind, k.name, v.number, COALESCE(s.reason, w.reason) AS reason, o.is_open,
+            "SELECT o.id, o.ratification_id, o.account_id, o.college_id, o.article_id, p.name AS author, k.kind, k.name, v.number,
+                    COALESCE(s.reason, w.reason) AS reason, o.is_open,
                     o.answer, o.words, o.taken_in, o.answered_at, o.reworded
              FROM objections o
              JOIN accounts p ON p.id = o.account_id
@@ -151,6 +154,11 @@ pub async fn objections_of_round(c: &mut Conn, round: RoundId) -> Result<Vec<Obj
 /// Those to the charter as it is frozen.
 pub async fn whole_objections(c: &mut Conn, ratification: RatificationId) -> Result<Vec<Objection>, Error> {
     all!(c, Objection, select!("o.ratification_id = $1 AND o.is_open"), ratification)
+}
+
+/// Those that stood against the whole charter when its text went back to consultation.
+pub async fn ended_objections(c: &mut Conn, round: RoundId) -> Result<Vec<Objection>, Error> {
+    all!(c, Objection, select!("o.ratification_id IN (SELECT id FROM ratifications WHERE round_id = $1 AND ended_at IS NOT NULL)"), round)
 }
 
 /// Where an objection was raised, and whether it is open: what an answer needs to know. The last number is that of the version that

@@ -5,13 +5,15 @@ use std::collections::HashMap;
 use domain::{
     charter::{
         Frame,
-        ratification::{Heard, Matter},
+        ratification::{Heard, Matter, Proof},
         rules::{Body, Scope},
         stance::Stance,
     },
     committee::Committee,
     id::{AccountId, ArticleId, CollegeId, ProcessId, RatificationId, RoundId},
 };
+
+use sqlx::types::Json;
 
 use super::{
     Article,
@@ -237,6 +239,19 @@ async fn committees(
     )?;
     gather(hearing, stances, open, Body::Committee);
     Ok(())
+}
+
+/// Keeps how the charter counts at its closing, unless that is kept already: what is over does not change as people join and committees
+/// are filled. The caller holds the round's lock.
+pub async fn keep_proof(c: &mut Conn, round: RoundId, proof: &Proof, now: i64) -> Result<(), Error> {
+    let sql = "INSERT INTO charter_proofs (round_id, kept_at, proof) VALUES ($1, $2, $3) ON CONFLICT (round_id) DO NOTHING";
+    run!(c, sql, round, now, Json(proof))?;
+    Ok(())
+}
+
+/// As it was kept, once it was.
+pub async fn kept_proof(c: &mut Conn, round: RoundId) -> Result<Option<Proof>, Error> {
+    Ok(maybe!(c, (Json<Proof>,), "SELECT proof FROM charter_proofs WHERE round_id = $1", round)?.map(|(proof,)| proof.0))
 }
 
 /// How many of those who sit in each committee belong to a college.

@@ -70,7 +70,7 @@ impl Fixture {
                 let words = article.as_ref().map(|article| (article.version.number, article.version.words()));
                 let current = words.as_ref().map(|(number, words)| (*number, words));
                 let proposed = at.proposed();
-                let order = charter::order(c, first.round_id).await?;
+                let order = charter::places(c, first.round_id).await?;
                 let place = at.article_id.map(|article| amendment::Place { order: &order, article, after: at.after_id });
                 let standing = amendment::Standing { kind: at.kind, state: at.state, base: at.base, proposed: &proposed, current, place };
                 let typed = Typed { title: "Un", body: &body, easy: "", reason: "Bien vu" };
@@ -252,4 +252,49 @@ async fn an_article_moves_and_the_order_stays_whole(#[case] on: On) {
         listed.iter().map(|article| (article.position, article.version.number)).collect::<Vec<_>>(),
         [(1, 1), (2, 1), (3, 1), (4, 1)]
     );
+}
+
+#[rstest]
+#[case::sqlite(On::Sqlite)]
+#[case::postgres(On::Postgres)]
+#[tokio::test]
+async fn an_article_that_moves_stands_in_the_chapter_of_the_one_it_follows(#[case] on: On) {
+    let fixture = Fixture::new(on).await;
+    for title in ["Deux", "Trois", "Quatre"] {
+        let added = fixture.amend(Kind::Addition, 1, title).await;
+        assert!(fixture.decide(added, Step::Accept, 0, title).await);
+    }
+    let [a, b, d, e] = fixture.order().await[..] else { panic!("four articles") };
+    let (round, (author, college)) = (fixture.round, fixture.people[1]);
+    // Two chapters of two; the last comes behind the first, then the third stays third in the first chapter, then it is the first of all.
+    let (chapters, moves) = fixture
+        .db
+        .write(move |c| {
+            Box::pin(async move {
+                let chapters = [charter::add_chapter(c, round, "I", 3).await?, charter::add_chapter(c, round, "II", 3).await?];
+                for (article, chapter) in [(a, 0), (b, 0), (d, 1), (e, 1)] {
+                    charter::set_chapter(c, article, Some(chapters[chapter])).await?;
+                }
+                let mut moves = Vec::new();
+                for (article, after) in [(e, Some(a)), (d, Some(b)), (d, None)] {
+                    let proposed = Proposed { title: String::new(), body: String::new(), reason: "Ensemble".into() };
+                    let kind = Kind::Move;
+                    let new =
+                        charter::NewAmendment { round, kind, article: Some(article), after, base: 1, proposed: &proposed, author, college };
+                    moves.push(charter::add_amendment(c, new, 5).await?);
+                }
+                Ok::<_, Error>((chapters, moves))
+            })
+        })
+        .await
+        .unwrap();
+    let [one, two] = chapters.map(Some);
+    for (step, expected) in moves.iter().zip([
+        [(a, one), (e, one), (b, one), (d, two)],
+        [(a, one), (e, one), (b, one), (d, one)],
+        [(d, one), (a, one), (e, one), (b, one)],
+    ]) {
+        assert!(fixture.decide(*step, Step::Accept, 1, "").await);
+        assert_eq!(charter::places(&mut fixture.c().await, round).await.unwrap(), expected);
+    }
 }

@@ -243,6 +243,8 @@ async fn the_whole_is_counted_on_the_text_as_it_was_frozen(#[case] on: On) {
     let round = fixture.round;
     fixture.db.write(move |c| Box::pin(async move { charter::end_ratification(c, round, "L’article 1 change", 30).await })).await.unwrap();
     assert!(!charter::is_frozen(&mut fixture.c().await, round).await.unwrap());
+    let ended = charter::ended_objections(&mut fixture.c().await, round).await.unwrap();
+    assert_eq!(ended.iter().map(|one| (one.ratification_id, one.is_open)).collect::<Vec<_>>(), [(Some(first), false)]);
     let second = fixture.freeze().await;
     assert!(charter::is_frozen(&mut fixture.c().await, round).await.unwrap());
     assert_eq!(fixture.hearing(Scope::Whole, Some(second)).await.of(Matter::Whole, even), Heard::default());
@@ -253,6 +255,41 @@ async fn the_whole_is_counted_on_the_text_as_it_was_frozen(#[case] on: On) {
     );
     let mine = trace::whole_stances(&mut fixture.c().await, fixture.people[0].0).await.unwrap();
     assert_eq!(mine.iter().map(|one| (one.stance.as_str(), one.ended)).collect::<Vec<_>>(), [("consent", true)]);
+}
+
+#[rstest]
+#[case::sqlite(On::Sqlite)]
+#[case::postgres(On::Postgres)]
+#[tokio::test(flavor = "multi_thread")]
+async fn what_a_closed_charter_counted_is_kept_once_with_those_who_were_members_then(#[case] on: On) {
+    let fixture = Fixture::new(on).await;
+    let (round, process, article, college) = (fixture.round, fixture.process, fixture.article, fixture.people[0].1);
+    let proof = |members| ratify(&Frame::default(), &[(Body::College(college), members)], &[article], |_, _| Heard::default());
+    let (first, second) = (proof(3), proof(4));
+    let kept = first.clone();
+    fixture
+        .db
+        .write(move |c| {
+            Box::pin(async move {
+                assert_eq!(charter::kept_proof(c, round).await?, None);
+                charter::keep_proof(c, round, &first, 20).await?;
+                charter::keep_proof(c, round, &second, 30).await?;
+                let account = store::account::create(c, "Tard", None, None, 20).await?;
+                let (function, organisation, title) = (domain::access::Function::Participant, "", "");
+                let (college, joined_at) = (Some(college), Some(20));
+                process::add_member(c, process::NewMember { process, account, function, college, organisation, title, joined_at }).await
+            })
+        })
+        .await
+        .unwrap();
+    let mut c = fixture.c().await;
+    assert_eq!(charter::kept_proof(&mut c, round).await.unwrap(), Some(kept));
+    for (at, expected) in [(1, 0), (20, 3), (21, 4)] {
+        let colleges = process::colleges_at(&mut c, process, at).await.unwrap();
+        assert_eq!(colleges.iter().find(|one| one.id == college).map(|one| one.members), Some(expected), "{at}");
+    }
+    let live: Vec<_> = process::colleges(&mut c, process).await.unwrap();
+    assert_eq!(process::colleges_at(&mut c, process, 21).await.unwrap(), live);
 }
 
 #[rstest]

@@ -22,7 +22,7 @@ async fn articles_follow_their_chapters(#[case] on: On) {
                 let two = charter::add_chapter(c, round, "Deux", 3).await?;
                 let last = charter::add_article(c, round, &words("B"), author, 4).await?;
                 assert_eq!(charter::places(c, round).await?, [(first, None), (last, Some(two))]);
-                // One that comes behind another is in its chapter; one that comes first is in none.
+                // One that comes behind another is in its chapter; one that comes first, in that of the one that was.
                 let behind = charter::add_article(c, round, &words("C"), author, 4).await?;
                 charter::place_last(c, round, behind, Some(first)).await?;
                 assert_eq!(charter::places(c, round).await?, [(first, None), (behind, None), (last, Some(two))]);

@@ -1,0 +1,7 @@
+-- How a charter counted when its round closed: what is over does not change as people join and committees are filled.
+
+CREATE TABLE charter_proofs (
+    round_id BLOB PRIMARY KEY REFERENCES rounds (id),
+    kept_at  INTEGER NOT NULL,
+    proof    TEXT NOT NULL
+) WITHOUT ROWID;
