@@ -53,10 +53,10 @@ impl Process {
             .stderr(Stdio::null())
             .spawn()
             .unwrap();
-        let address = SocketAddr::from(([127, 0, 0, 1], port));
+        let process = Process { child, address: SocketAddr::from(([127, 0, 0, 1], port)), origin };
         for _ in 0..600 {
-            if TcpStream::connect(address).await.is_ok() {
-                return Process { child, address, origin };
+            if TcpStream::connect(process.address).await.is_ok() {
+                return process;
             }
             tokio::time::sleep(Duration::from_millis(50)).await;
         }

@@ -53,6 +53,7 @@ passage-other = Choose other sentences
 passage-comment = Your comment
 passage-send = Publish the comment
 passage-about = About the passage:
+passage-way = How it changed
 passage-changed = Passage changed since version { $n }. It now says:
 passage-gone = Passage changed: these words of version { $n } are no longer in the article.
 problem-passage-moved = The article changed while you were reading. Choose the passage again.

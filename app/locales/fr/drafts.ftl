@@ -53,6 +53,7 @@ passage-other = Choisir d’autres phrases
 passage-comment = Votre commentaire
 passage-send = Publier le commentaire
 passage-about = À propos du passage :
+passage-way = Comment il a changé
 passage-changed = Passage modifié depuis la version { $n }. Il dit maintenant :
 passage-gone = Passage modifié : ces mots de la version { $n } ne sont plus dans l’article.
 problem-passage-moved = L’article a changé pendant que vous lisiez. Choisissez de nouveau le passage.

@@ -20,6 +20,7 @@ use store::{
 use super::{
     article_page::enter,
     loaded::{address, number, tongue},
+    trace,
 };
 use crate::{
     AppError,
@@ -102,6 +103,7 @@ pub fn way(lang: Lang, article: ArticleId) -> AnyView {
 
 /// The passages that the comments on an article are about.
 pub struct Passages {
+    article: Option<ArticleId>,
     anchors: Vec<Anchor>,
     body: String,
     tongue: String,
@@ -110,18 +112,19 @@ pub struct Passages {
 impl Passages {
     pub async fn load(c: &mut Conn, entry: &Entry, subject: Subject) -> Result<Self, AppError> {
         let Subject::Article(article) = subject else {
-            return Ok(Passages { anchors: vec![], body: String::new(), tongue: String::new() });
+            return Ok(Passages { article: None, anchors: vec![], body: String::new(), tongue: String::new() });
         };
         let anchors = store::charter::anchors(c, article).await?;
         let body = store::charter::article(c, article).await?.map(|article| article.version.body).unwrap_or_default();
         let tongue = store::process::find(c, entry.process).await?.map(|process| process.language).unwrap_or_default();
-        Ok(Passages { anchors, body, tongue })
+        Ok(Passages { article: Some(article), anchors, body, tongue })
     }
 
     /// What stands above the words of a comment.
     pub fn above(&self, lang: Lang, comment: CommentId) -> Option<AnyView> {
         let anchor = self.anchors.iter().find(|anchor| anchor.comment_id == comment)?;
-        Some(about(lang, anchor, &self.body, tongue(&self.tongue, lang)))
+        let way = self.article.map(|article| trace::way_from(article, "comment", comment));
+        Some(about(lang, anchor, &self.body, tongue(&self.tongue, lang), way))
     }
 }
 
@@ -160,7 +163,7 @@ impl Passage {
 }
 
 /// What a comment is about, above its words: the passage, and what has become of it.
-fn about(lang: Lang, anchor: &Anchor, body: &str, tongue: Option<String>) -> AnyView {
+fn about(lang: Lang, anchor: &Anchor, body: &str, tongue: Option<String>, way: Option<String>) -> AnyView {
     let quote = view! { <blockquote class="quote is-small" dir="auto" lang=tongue.clone()>{anchor.quote.clone()}</blockquote> };
     let became = match anchor.found(body) {
         Found::Here(_) => None,
@@ -178,5 +181,7 @@ fn about(lang: Lang, anchor: &Anchor, body: &str, tongue: Option<String>) -> Any
             Some(view! { <p class="passage-state">{sign("remove")} " " {t!(lang, "passage-gone", n = anchor.version)}</p> }.into_any())
         }
     };
-    view! { <div class="passage"><p class="small">{t!(lang, "passage-about")}</p>{quote}{became}</div> }.into_any()
+    // How it came to that, where it changed.
+    let way = way.filter(|_| became.is_some()).map(|href| view! { <p class="small"><a href=href>{t!(lang, "passage-way")}</a></p> });
+    view! { <div class="passage"><p class="small">{t!(lang, "passage-about")}</p>{quote}{became}{way}</div> }.into_any()
 }

@@ -117,6 +117,8 @@ pub struct Known<'a> {
 /// Two articles that share at least this much of their words are one that was renamed.
 const ALIKE_PERCENT: usize = 60;
 
+type Same = fn(&Known, &Known) -> bool;
+
 /// Which of `theirs` each of `before` has become: the same part or what was taken over from it, else one of the same title, else, of
 /// articles, one of much the same words. Each is met once.
 pub fn pair(before: &[Known], theirs: &[Known]) -> Vec<Option<usize>> {
@@ -124,7 +126,8 @@ pub fn pair(before: &[Known], theirs: &[Known]) -> Vec<Option<usize>> {
     let same_part = |old: &Known, new: &Known| old.id.is_some() && (old.id == new.id || old.id == new.origin);
     let same_title = |old: &Known, new: &Known| key(&old.words.title) == key(&new.words.title);
     let alike = |old: &Known, new: &Known| old.kind == Kind::Article && likeness(&old.words.body, &new.words.body) >= ALIKE_PERCENT;
-    for same in [&same_part as &dyn Fn(&Known, &Known) -> bool, &same_title, &alike] {
+    let ways: [Same; 3] = [same_part, same_title, alike];
+    for same in ways {
         for (at, old) in before.iter().enumerate() {
             if met[at].is_none() {
                 met[at] =

@@ -47,7 +47,7 @@ pub struct Line {
 }
 
 impl Account {
-    pub async fn load(c: &mut Conn, round: &Round, entry: &Entry) -> Result<Account, AppError> {
+    pub async fn load(c: &mut Conn, round: &Round, entry: &Entry, now: i64) -> Result<Account, AppError> {
         Ok(Account {
             charter: Charter::load(c, round.id, entry, None, now).await?,
             participation: store::round::participation(c, entry.process)

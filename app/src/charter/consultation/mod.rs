@@ -42,7 +42,7 @@ async fn open(visit: &Visit, c: &mut Conn, act: Act, id: RoundId) -> Result<(Ent
         return Err(Refusal::not_found().into());
     }
     entry.calendar.must_show_results(&entry.who, visit.now)?;
-    let account = Account::load(c, &round, &entry).await?;
+    let account = Account::load(c, &round, &entry, visit.now).await?;
     Ok((entry, round, process, account))
 }
 
