@@ -2,23 +2,19 @@
 
 use std::{cell::RefCell, rc::Rc, sync::Arc};
 
-use base64::{Engine, engine::general_purpose::STANDARD};
 use domain::charter::{
     draft::{self, Draft, Side},
     wire::{self, End, Person, Place, Say, Tell},
 };
-use serde::Deserialize;
 use wasm_bindgen::JsCast;
-use web_sys::{
-    Document, Element, Event, HtmlElement, HtmlFormElement, HtmlInputElement, HtmlTextAreaElement, InputEvent, KeyboardEvent, SubmitEvent,
-    WebSocket, Window,
-};
+use web_sys::{Document, Element, HtmlElement, HtmlFormElement, HtmlTextAreaElement, WebSocket, Window};
 use yrs::undo::{Options, UndoManager};
 
 use crate::{
     change,
-    line::{self, later, on},
+    line::{self, later},
     people::{Cursor, Glass},
+    status::Words,
     tools::{self, Deed},
 };
 
@@ -26,48 +22,23 @@ use crate::{
 const ME: &str = "me";
 /// Changes within this many milliseconds are undone together.
 const TOGETHER: u64 = 700;
-/// How long the field waits for the server before it is a plain one, in milliseconds.
-const PLAIN: u32 = 6_000;
-/// How often others are told of a cursor that moves, in milliseconds.
-const CURSOR: u32 = 150;
 /// Bytes of a message beside the update in it.
 const ROOM: usize = 64;
 /// The update that holds nothing.
 const NOTHING: [u8; 2] = [0, 0];
 
-/// What the page says, in the visitor's language.
-#[derive(Deserialize)]
-pub struct Words {
-    saved: String,
-    saving: String,
-    offline: String,
-    forbidden: String,
-    malformed: String,
-    long: String,
-    full: String,
-    connecting: String,
-    back: String,
-    version: String,
-    pub you: String,
-    pub family: String,
-    pub professional: String,
-    pub elected: String,
-    pub other: String,
-    pub facilitator: String,
-}
-
 pub struct Desk {
-    window: Window,
-    document: Document,
-    root: Element,
-    field: HtmlTextAreaElement,
-    glass: Glass,
-    words: Words,
+    pub window: Window,
+    pub document: Document,
+    pub root: Element,
+    pub field: HtmlTextAreaElement,
+    pub glass: Glass,
+    pub words: Words,
     pub address: String,
     /// Under which name this window keeps on the device what is not saved, and the names of what it took up there.
-    place: String,
-    taken: Vec<String>,
-    draft: Draft,
+    pub place: String,
+    pub taken: Vec<String>,
+    pub draft: Draft,
     undo: UndoManager<()>,
     pub socket: Option<WebSocket>,
     /// Failed attempts in a row to reach the server.
@@ -75,25 +46,25 @@ pub struct Desk {
     /// The server has ended it for good.
     pub ended: bool,
     /// The server has said what it has: from then on the field and the draft are one.
-    welcomed: bool,
+    pub welcomed: bool,
     /// Greeted on this very line.
-    online: bool,
+    pub online: bool,
     you: u32,
     people: Vec<Person>,
     /// What the field shows.
     shown: String,
     /// What has been said to those who listen to the page.
-    said: String,
+    pub said: String,
     /// What came while letters were being composed, which nothing may disturb.
-    held: Option<Vec<Vec<u8>>>,
+    pub held: Option<Vec<Vec<u8>>>,
     sent: u32,
     kept: u32,
     /// Something was written that no line has taken yet.
     unsent: bool,
-    cursor_waits: bool,
-    version: Option<i64>,
+    pub cursor_waits: bool,
+    pub version: Option<i64>,
     /// A form that was sent too early waits for what is being saved.
-    waiting: Option<(HtmlFormElement, Option<HtmlElement>)>,
+    pub waiting: Option<(HtmlFormElement, Option<HtmlElement>)>,
 }
 
 impl Desk {
@@ -155,7 +126,7 @@ impl Desk {
         Some(Rc::new(RefCell::new(desk)))
     }
 
-    fn saved(&self) -> bool {
+    pub fn saved(&self) -> bool {
         self.sent == self.kept && !self.unsent
     }
 
@@ -306,7 +277,7 @@ impl Desk {
     }
 
     /// Takes over what somebody else wrote: around the cursor, and not while letters are being composed.
-    fn take(&mut self, update: Vec<u8>) {
+    pub fn take(&mut self, update: Vec<u8>) {
         if let Some(held) = &mut self.held {
             held.push(update);
             return;
@@ -349,7 +320,7 @@ impl Desk {
     }
 
     /// What was typed.
-    fn typed(&mut self) {
+    pub fn typed(&mut self) {
         if !self.welcomed || self.ended {
             return;
         }
@@ -375,12 +346,12 @@ impl Desk {
 
     /// Whether the keys and tools of the editor are at work: not before the server has spoken, and not within a letter that is being
     /// composed, which browsers would end in the middle of it.
-    fn works(&self) -> bool {
+    pub fn works(&self) -> bool {
         self.welcomed && !self.ended && self.held.is_none()
     }
 
     /// Undoes what one wrote oneself, or takes that back.
-    fn turn(&mut self, back: bool) {
+    pub fn turn(&mut self, back: bool) {
         let (before, vector) = (self.draft.text(), self.draft.vector());
         let turned = if back { self.undo.undo_blocking() } else { self.undo.redo_blocking() };
         if !turned {
@@ -394,7 +365,7 @@ impl Desk {
         }
     }
 
-    fn tool(&mut self, name: &str) {
+    pub fn tool(&mut self, name: &str) {
         if !self.works() {
             return;
         }
@@ -411,7 +382,7 @@ impl Desk {
     }
 
     /// Tells the others where the cursor is.
-    fn here(&mut self) {
+    pub fn here(&mut self) {
         self.cursor_waits = false;
         let place = self.has_focus().then(|| {
             let (start, end) = self.selection();
@@ -424,7 +395,7 @@ impl Desk {
         }
     }
 
-    fn draw(&self) {
+    pub fn draw(&self) {
         let cursors: Vec<Cursor<'_>> = self
             .people
             .iter()
@@ -435,37 +406,6 @@ impl Desk {
             })
             .collect();
         self.glass.draw(&self.field, &self.shown, &cursors);
-    }
-
-    /// Says whether everything is saved, where it changes.
-    fn say_state(&mut self) {
-        let Ok(Some(line)) = self.root.query_selector(".saved") else { return };
-        let ended = self.root.get_attribute("data-ended");
-        let (class, words) = match ended.as_deref().and_then(|why| why.parse().ok()) {
-            Some(End::Forbidden) => ("saved is-failed", self.words.forbidden.clone()),
-            Some(End::TooLong) => ("saved is-failed", self.words.long.clone()),
-            Some(End::Full) => ("saved is-failed", self.words.full.clone()),
-            Some(_) => ("saved is-failed", self.words.malformed.clone()),
-            None if !self.online => ("saved is-failed", self.words.offline.clone()),
-            None if !self.saved() => ("saved is-saving", self.words.saving.clone()),
-            None => match self.version {
-                Some(number) => ("saved", self.words.version.replace("{n}", &number.to_string())),
-                None => ("saved", self.words.saved.clone()),
-            },
-        };
-        line.set_class_name(class);
-        if line.text_content().as_deref() != Some(words.as_str()) {
-            line.set_text_content(Some(&words));
-        }
-        // To those who listen: that it stopped, that it goes on, that there is a version; not every letter.
-        let aloud = if class == "saved is-saving" || words == self.words.saved { String::new() } else { words };
-        if aloud != self.said {
-            let said = if aloud.is_empty() { &self.words.back } else { &aloud };
-            if let Ok(Some(status)) = self.root.query_selector("[role=status]") {
-                status.set_text_content(Some(said));
-            }
-            self.said = aloud;
-        }
     }
 
     /// Sends the form that waited, once everything is saved.
@@ -480,188 +420,5 @@ impl Desk {
                 }
             });
         }
-    }
-
-    fn storage(&self) -> Option<web_sys::Storage> {
-        self.window.local_storage().ok().flatten()
-    }
-
-    /// Keeps on the device what is not saved.
-    fn keep(&self) {
-        if let Some(storage) = self.storage() {
-            let _a_full_device_keeps_nothing = storage.set_item(&self.place, &STANDARD.encode(self.draft.whole()));
-        }
-    }
-
-    /// All of it is saved.
-    fn forget(&mut self) {
-        if let Some(storage) = self.storage() {
-            for name in std::mem::take(&mut self.taken).iter().chain([&self.place]) {
-                let _nothing_was_there = storage.remove_item(name);
-            }
-        }
-    }
-
-    /// Takes up what windows of this article kept on the device; the greeting sends it.
-    fn take_back(&mut self, place: &str) {
-        let Some(storage) = self.storage() else { return };
-        let names = (0..storage.length().unwrap_or(0)).filter_map(|n| storage.key(n).ok().flatten());
-        for name in names.filter(|name| name.starts_with(place)).collect::<Vec<_>>() {
-            let kept = storage.get_item(&name).ok().flatten();
-            if let Some(update) = kept.and_then(|kept| STANDARD.decode(kept).ok()) {
-                let _what_is_damaged_is_no_loss_to_others = self.draft.apply(&update);
-            }
-            self.taken.push(name);
-        }
-    }
-}
-
-/// Connects the desk with the page and the server.
-pub fn begin(desk: Rc<RefCell<Desk>>) {
-    let (field, root, window, document) = {
-        let at = desk.borrow();
-        at.field.set_read_only(true);
-        if let Ok(Some(line)) = at.root.query_selector(".saved") {
-            let _only_a_broken_browser_refuses = line.remove_attribute("hidden");
-            line.set_text_content(Some(&at.words.connecting));
-        }
-        (at.field.clone(), at.root.clone(), at.window.clone(), at.document.clone())
-    };
-    let mac = window.navigator().platform().is_ok_and(|platform| platform.starts_with("Mac"));
-    line::dial(&desk);
-    // A server that can't be reached leaves a field as it would be without scripts.
-    let at = desk.clone();
-    later(PLAIN, move || {
-        let mut at = at.borrow_mut();
-        if !at.welcomed && !at.ended {
-            at.plain();
-        }
-    });
-    let at = desk.clone();
-    on(&field, "beforeinput", move |event| {
-        let kind = event.dyn_ref::<InputEvent>().map(InputEvent::input_type).unwrap_or_default();
-        // The browser knows one's own changes and those of others as one.
-        let Ok(mut at) = at.try_borrow_mut() else { return };
-        if (kind == "historyUndo" || kind == "historyRedo") && at.works() {
-            event.prevent_default();
-            at.turn(kind == "historyUndo");
-        }
-    });
-    let at = desk.clone();
-    on(&field, "input", move |_| soon(&at, Desk::typed));
-    let at = desk.clone();
-    on(&field, "compositionstart", move |_| soon(&at, |at| at.held = Some(Vec::new())));
-    let at = desk.clone();
-    on(&field, "compositionend", move |_| {
-        soon(&at, |at| {
-            at.typed();
-            at.held.take().into_iter().flatten().for_each(|update| at.take(update));
-        });
-    });
-    let at = desk.clone();
-    on(&field, "keydown", move |event| {
-        let held = |key: &&KeyboardEvent| if mac { key.meta_key() && !key.ctrl_key() } else { key.ctrl_key() && !key.meta_key() };
-        let Some(key) = event.dyn_ref::<KeyboardEvent>().filter(|key| held(key) && !key.alt_key()) else { return };
-        let tool = match (key.key().to_lowercase().as_str(), key.shift_key()) {
-            ("z", false) => "undo",
-            ("z", true) | ("y", false) => "redo",
-            ("b", false) => "strong",
-            ("i", false) => "emphasis",
-            _ => return,
-        };
-        let Ok(mut at) = at.try_borrow_mut() else { return };
-        if at.works() {
-            event.prevent_default();
-            at.tool(tool);
-        }
-    });
-    let at = desk.clone();
-    on(&root, "click", move |event| {
-        let button =
-            event.target().and_then(|target| target.dyn_into::<Element>().ok()).and_then(|at| at.closest("[data-tool]").ok().flatten());
-        if let Some(name) = button.and_then(|button| button.get_attribute("data-tool")) {
-            at.borrow_mut().tool(&name);
-        }
-    });
-    for kind in ["selectionchange", "focusin", "focusout"] {
-        let at = desk.clone();
-        on(&document, kind, move |_| {
-            let again = at.clone();
-            let Ok(mut desk) = at.try_borrow_mut() else { return };
-            if desk.welcomed && !desk.cursor_waits {
-                desk.cursor_waits = true;
-                later(CURSOR, move || again.borrow_mut().here());
-            }
-        });
-    }
-    let at = desk.clone();
-    on(&field, "scroll", move |_| {
-        let at = at.borrow();
-        at.glass.follow(&at.field);
-    });
-    let at = desk.clone();
-    on(&window, "resize", move |_| at.borrow().draw());
-    if let Ok(Some(form)) = root.closest("form") {
-        let at = desk.clone();
-        on(&form, "submit", move |event| submit(&mut at.borrow_mut(), &event));
-    }
-    let at = desk.clone();
-    on(&window, "beforeunload", move |event: Event| {
-        let at = at.borrow();
-        if at.welcomed && !at.ended && !at.saved() && at.waiting.is_none() {
-            event.prevent_default();
-        }
-    });
-    let at = desk;
-    on(&window, "pagehide", move |_| {
-        let at = at.borrow();
-        if !at.saved() && !at.ended {
-            at.keep();
-        }
-    });
-}
-
-/// Does it now, or right after what is being done: browsers call back within calls of ours.
-fn soon(desk: &Rc<RefCell<Desk>>, deed: impl FnOnce(&mut Desk) + 'static) {
-    match desk.try_borrow_mut() {
-        Ok(mut desk) => deed(&mut desk),
-        Err(_) => {
-            let at = desk.clone();
-            later(0, move || deed(&mut at.borrow_mut()));
-        }
-    }
-}
-
-/// A form makes a version of what the server has: it waits for what is on its way.
-fn submit(desk: &mut Desk, event: &Event) {
-    let (true, Some(form)) = (desk.welcomed && !desk.ended, event.target().and_then(|form| form.dyn_into::<HtmlFormElement>().ok())) else {
-        return;
-    };
-    if !desk.saved() || !desk.online {
-        event.prevent_default();
-        let button = event.dyn_ref::<SubmitEvent>().and_then(SubmitEvent::submitter);
-        desk.waiting = Some((form, button));
-        desk.say_state();
-        return;
-    }
-    if let Ok(Some(_)) = form.query_selector("input[name=live]") {
-        return;
-    }
-    if let Some(live) = desk.document.create_element("input").ok().and_then(|input| input.dyn_into::<HtmlInputElement>().ok()) {
-        live.set_type("hidden");
-        live.set_name("live");
-        live.set_value("true");
-        let _only_a_broken_browser_refuses = form.append_child(&live);
-    }
-}
-
-/// Says on the page that nothing is saved any more.
-pub fn failed() {
-    let root = web_sys::window().and_then(|window| window.document()).and_then(|document| document.get_element_by_id("desk"));
-    let Some(root) = root else { return };
-    let words = root.get_attribute("data-words").and_then(|words| serde_json::from_str::<Words>(&words).ok());
-    if let (Ok(Some(line)), Some(words)) = (root.query_selector(".saved"), words) {
-        line.set_class_name("saved is-failed");
-        line.set_text_content(Some(&words.malformed));
     }
 }

@@ -5,8 +5,11 @@
 
 mod change;
 mod desk;
+mod device;
 mod line;
+mod page;
 mod people;
+mod status;
 mod tools;
 mod words;
 
@@ -16,8 +19,8 @@ use wasm_bindgen::prelude::*;
 #[wasm_bindgen]
 pub fn start() {
     // A fault of ours leaves the words on the screen, and says that they are not saved any more.
-    std::panic::set_hook(Box::new(|_| desk::failed()));
+    std::panic::set_hook(Box::new(|_| page::failed()));
     if let Some(desk) = desk::Desk::of_page() {
-        desk::begin(desk);
+        page::begin(desk);
     }
 }

@@ -4,7 +4,7 @@ use domain::{charter::wire::Person, college::CollegeKind};
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlElement, HtmlTextAreaElement};
 
-use crate::{desk::Words, words::byte};
+use crate::{status::Words, words::byte};
 
 /// The class that gives a person's marks the colour of their college.
 fn class(person: &Person) -> &'static str {

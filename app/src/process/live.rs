@@ -18,7 +18,10 @@ use domain::{
 };
 use futures::stream;
 use leptos::{nonce::use_nonce, prelude::*};
-use store::{Db, Uuid, notify};
+use store::{
+    Db, Uuid,
+    notify::{self, Heard},
+};
 use tokio::sync::{
     broadcast::{self, error::RecvError},
     watch,
@@ -33,12 +36,40 @@ pub struct Live {
     local: broadcast::Sender<RoundId>,
     /// What happened on this server, for the others.
     ours: broadcast::Sender<RoundId>,
+    /// Who writes an article on this server, for the others; and on others, for its room here.
+    people: broadcast::Sender<(ArticleId, String)>,
+    elsewhere: broadcast::Sender<Elsewhere>,
     stopped: watch::Sender<bool>,
+}
+
+/// Who writes an article on another server.
+#[derive(Clone)]
+pub struct Elsewhere {
+    pub server: Uuid,
+    pub article: ArticleId,
+    /// As the room there says it.
+    pub people: String,
 }
 
 impl Live {
     pub fn new() -> Self {
-        Live { local: broadcast::Sender::new(256), ours: broadcast::Sender::new(256), stopped: watch::Sender::new(false) }
+        Live {
+            local: broadcast::Sender::new(256),
+            ours: broadcast::Sender::new(256),
+            people: broadcast::Sender::new(256),
+            elsewhere: broadcast::Sender::new(256),
+            stopped: watch::Sender::new(false),
+        }
+    }
+
+    /// Tells the rooms of an article on other servers who is in this one.
+    pub fn present(&self, article: ArticleId, people: String) {
+        let _servers = self.people.send((article, people));
+    }
+
+    /// Who is in rooms on other servers.
+    pub fn elsewhere(&self) -> broadcast::Receiver<Elsewhere> {
+        self.elsewhere.subscribe()
     }
 
     /// Announces a change, after it was written; nobody may be listening.
@@ -98,13 +129,24 @@ impl Live {
                 }
             }
         };
-        tokio::join!(tell, hear);
+        let (mut people, out) = (self.people.subscribe(), db.clone());
+        let tell_people = async {
+            while let Some((article, words)) = next(&mut people).await {
+                if let Err(error) = notify::tell_people(&out, server, article, &words).await {
+                    tracing::warn!(%error, "the other servers could not be told who writes");
+                }
+            }
+        };
+        tokio::join!(tell, tell_people, hear);
     }
 
     async fn hear(&self, db: &Db, server: Uuid) -> Result<(), store::Error> {
         let Some(mut listener) = notify::listen(db, server).await? else { return Ok(()) };
         loop {
-            let _pages = self.local.send(listener.next().await?);
+            match listener.next().await? {
+                Heard::Changed(round) => drop(self.local.send(round)),
+                Heard::People { server, article, people } => drop(self.elsewhere.send(Elsewhere { server, article, people })),
+            }
         }
     }
 }
@@ -116,10 +158,10 @@ impl Default for Live {
 }
 
 /// The next change; those that came too fast to be counted are passed over.
-async fn next(changes: &mut broadcast::Receiver<RoundId>) -> Option<RoundId> {
+async fn next<T: Clone>(changes: &mut broadcast::Receiver<T>) -> Option<T> {
     loop {
         match changes.recv().await {
-            Ok(round) => return Some(round),
+            Ok(change) => return Some(change),
             Err(RecvError::Lagged(_)) => {}
             Err(RecvError::Closed) => return None,
         }

@@ -187,6 +187,13 @@ async fn two_servers_serve_one_article() {
     other.until(|writer| writer.kept == 150 && writer.draft.text().len() == 308).await;
     assert_eq!(one.draft.text(), other.draft.text());
     assert_eq!(first.kept().await, one.draft.text());
+    // Each sees the other, and where they are; and that they left.
+    let place = Place { from: one.draft.mark(3, Side::Before).unwrap(), to: one.draft.mark(5, Side::Before).unwrap() };
+    one.say(&Say::Here { place: Some(place.clone()) }).await;
+    other.until(|writer| writer.people.len() == 2 && writer.people.iter().any(|person| person.place.as_ref() == Some(&place))).await;
+    one.until(|writer| writer.people.iter().any(|person| person.name == "Elected")).await;
+    drop(other);
+    one.until(|writer| writer.people.len() == 1).await;
 }
 
 #[rstest]

@@ -5,24 +5,28 @@ use std::{
     time::Duration,
 };
 
+use base64::{Engine, engine::general_purpose::STANDARD};
 use domain::{
     access::{Act, check},
     charter::{
         article::may_draft,
         draft::{Draft, Unfit, joined},
-        wire::{End, Person, Place, Say, Tell, pack},
+        wire::{End, Person, Place, Say, Tell, pack, unpack},
     },
     id::{AccountId, ArticleId, RoundId},
     round::RoundKind,
 };
-use store::charter::{self, Desk, LOOSE};
+use store::{
+    Uuid,
+    charter::{self, Desk, LOOSE},
+};
 use tokio::{
     sync::{broadcast::error::RecvError, mpsc},
     time::{Instant, sleep_until},
 };
 
 use super::{Event, Rooms, Seat};
-use crate::services::Services;
+use crate::{process::live::Elsewhere, services::Services};
 
 /// Events taken at once: what they write is kept together.
 const AT_ONCE: usize = 256;
@@ -60,6 +64,8 @@ struct Room {
     seats: BTreeMap<u32, (Seat, Option<Place>)>,
     /// When the people are to be told who is there; none when they know.
     tell_at: Option<Instant>,
+    /// Who writes on other servers, and when that was last said.
+    elsewhere: BTreeMap<Uuid, (Instant, Vec<Person>)>,
 }
 
 impl Room {
@@ -87,12 +93,14 @@ impl Room {
             version: found.version.number,
             seats: BTreeMap::new(),
             tell_at: None,
+            elsewhere: BTreeMap::new(),
         })
     }
 
     async fn serve(&mut self, events: &mut mpsc::Receiver<Event>) -> Result<(), store::Error> {
         let mut changes = self.services.live.listen();
         let mut stopped = self.services.live.stopping();
+        let mut elsewhere = self.services.live.elsewhere();
         let mut batch = Vec::with_capacity(AT_ONCE);
         let (mut look_at, mut admit_at) = (Instant::now() + LOOK, Instant::now() + ADMIT);
         loop {
@@ -108,12 +116,16 @@ impl Room {
                     Ok(_) | Err(RecvError::Lagged(_)) => self.look_again().await?,
                     Err(RecvError::Closed) => return Ok(()),
                 },
+                Ok(other) = elsewhere.recv() => if other.article == self.article { self.hear_elsewhere(other) },
                 () = sleep_until(tell_at.unwrap_or(look_at)), if tell_at.is_some() => self.tell_people(),
                 () = sleep_until(look_at) => {
                     look_at = Instant::now() + LOOK;
                     if admit_at <= Instant::now() {
                         admit_at = Instant::now() + ADMIT;
                         self.look_again().await?;
+                        // A server that went without a word has nobody any more; and this one says again who is here.
+                        self.elsewhere.retain(|_, (said, _)| said.elapsed() < 2 * ADMIT + LOOK);
+                        self.tell_soon();
                     } else {
                         self.catch_up().await?;
                     }
@@ -125,6 +137,7 @@ impl Room {
                 }
             }
             if self.seats.is_empty() && events.is_empty() {
+                self.services.live.present(self.article, written(&[]));
                 return Ok(());
             }
         }
@@ -311,8 +324,26 @@ impl Room {
             college: seat.college,
             place: place.clone(),
         });
-        let people = Tell::People(people.collect());
+        let here: Vec<Person> = people.collect();
+        self.services.live.present(self.article, written(&here));
+        let all = here.into_iter().chain(self.elsewhere.values().flat_map(|(_, people)| people.iter().cloned()));
+        let people = Tell::People(all.collect());
         self.say_all(&people);
+    }
+
+    /// A room on another server says who is in it.
+    fn hear_elsewhere(&mut self, other: Elsewhere) {
+        let people: Vec<Person> = STANDARD.decode(other.people).ok().and_then(|bytes| unpack(&bytes)).unwrap_or_default();
+        let known = self.elsewhere.get(&other.server).map(|(_, people)| people.as_slice()).unwrap_or_default();
+        // Told again, they tell again: only what is new is passed on.
+        if known != people {
+            self.tell_soon();
+        }
+        if people.is_empty() {
+            self.elsewhere.remove(&other.server);
+        } else {
+            self.elsewhere.insert(other.server, (Instant::now(), people));
+        }
     }
 
     fn say(&mut self, id: u32, tell: &Tell) {
@@ -339,6 +370,11 @@ impl Room {
         self.seats.remove(&id);
         self.tell_soon();
     }
+}
+
+/// The people of a room, as rooms on other servers read it.
+fn written(people: &[Person]) -> String {
+    STANDARD.encode(pack(&people))
 }
 
 fn may_write(desk: &Desk, seat: &Seat) -> bool {

@@ -17,9 +17,9 @@ use domain::{
     round::{RoundKind, State},
 };
 use leptos::prelude::*;
-use store::charter::Article;
+use store::{Conn, charter::Article};
 
-use super::{Paper, docx as word, html as site, markdown as plain, odt as writer, print};
+use super::{Paper, Signed, docx as word, html as site, markdown as plain, odt as writer, print};
 use crate::{
     AppError,
     i18n::{Lang, t},
@@ -136,7 +136,20 @@ async fn paper(visit: &Visit, act: Act, id: RoundId) -> Result<Paper, AppError> 
     };
     facts.push((t!(lang, "charter-paper-state"), standing));
     let easy = articles.iter().map(|article| blocks(&article.version.easy)).collect();
-    Ok(Paper { document, easy, tag, lang, facts })
+    let signed = signed(visit, &mut c, id, lang).await?;
+    Ok(Paper { document, easy, tag, lang, facts, signed })
+}
+
+/// The adoption and the signatures, where there is one.
+async fn signed(visit: &Visit, c: &mut Conn, round: RoundId, lang: Lang) -> Result<Option<Signed>, AppError> {
+    let Some(adoption) = store::charter::adoption(c, round).await? else { return Ok(None) };
+    let day = |at: i64| date::day(lang, at, &visit.services.site.zone);
+    let mut facts = vec![(t!(lang, "signatures-adopted-on"), day(adoption.adopted_at))];
+    facts.extend(adoption.review_on.map(|review| (t!(lang, "signatures-review"), date::civil(lang, &review))));
+    facts.push((t!(lang, "signatures-hash"), adoption.hash));
+    let signatures = store::charter::signatories(c, round).await?.into_iter();
+    let signatures = signatures.filter_map(|one| Some([one.organisation, one.name, one.function, day(one.signed_at?)])).collect();
+    Ok(Some(Signed { facts, signatures }))
 }
 
 /// The files, to take along.

@@ -46,13 +46,27 @@ pub struct Paper {
     lang: Lang,
     /// Where the text comes from: process, territory, version, date.
     facts: Vec<(String, String)>,
+    /// Of an adopted charter.
+    signed: Option<Signed>,
+}
+
+/// The adoption of a charter and who signed it.
+struct Signed {
+    /// When, until when, and the hash of the text.
+    facts: Vec<(String, String)>,
+    /// Organisation, name, function and day, in the order in which they signed.
+    signatures: Vec<[String; 4]>,
 }
 
 impl Paper {
     /// The facts, a line each.
     fn said(&self) -> Vec<String> {
+        self.lines(&self.facts)
+    }
+
+    fn lines(&self, facts: &[(String, String)]) -> Vec<String> {
         let colon = if self.lang == Lang::Fr { "\u{a0}: " } else { ": " };
-        self.facts.iter().map(|(name, value)| format!("{name}{colon}{value}")).collect()
+        facts.iter().map(|(name, value)| format!("{name}{colon}{value}")).collect()
     }
 }
 

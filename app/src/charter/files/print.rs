@@ -12,7 +12,11 @@ use crate::{
 };
 
 pub async fn write(paper: &Paper) -> Result<Vec<u8>, AppError> {
-    Ok(pdf::set(include_str!("charter.typ"), data(paper)).await?.bytes)
+    Ok(set(paper).await?.bytes)
+}
+
+async fn set(paper: &Paper) -> Result<pdf::Set, AppError> {
+    pdf::set(include_str!("charter.typ"), data(paper)).await
 }
 
 fn data(paper: &Paper) -> Value {
@@ -68,6 +72,16 @@ fn data(paper: &Paper) -> Value {
         "last_chapters": chapters(document.articles.len()),
         "definitions_title": t!(paper.lang, "charter-words"),
         "definitions": definitions,
+        "signed": paper.signed.as_ref().map(|signed| json!({
+            "title": t!(paper.lang, "signatures-title"),
+            "facts": paper.lines(&signed.facts),
+            "head": [
+                t!(paper.lang, "signatory-organisation"), t!(paper.lang, "signatory-name"),
+                t!(paper.lang, "signatory-function"), t!(paper.lang, "signatures-date"),
+            ],
+            "none": t!(paper.lang, "signatures-none"),
+            "signatures": signed.signatures,
+        })),
         "page": t!(paper.lang, "charter-paper-page", n = "{n}", total = "{total}"),
     })
 }
@@ -79,7 +93,28 @@ fn french(words: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::french;
+    use domain::charter::{
+        document::{Document, Piece},
+        markup::blocks,
+    };
+
+    use super::{super::Signed, *};
+
+    #[tokio::test]
+    async fn an_adopted_charter_has_its_signatures_on_a_page_of_their_own() {
+        let article = Piece { title: "Dire".into(), blocks: blocks("On se dit tout.") };
+        let document = Document { title: "Charte".into(), articles: vec![article], ..Document::default() };
+        let mut paper =
+            Paper { document, easy: vec![Vec::new()], tag: "fr".into(), lang: crate::i18n::Lang::Fr, facts: Vec::new(), signed: None };
+        let plain = set(&paper).await.unwrap().pages;
+        let facts = vec![("Empreinte".to_owned(), "ab".repeat(32))];
+        let signature = ["Ville #[de] l’Orme", "Anne *Roy*", "Maire", "3 mars 2027"].map(str::to_owned);
+        paper.signed = Some(Signed { facts, signatures: vec![signature] });
+        assert_eq!(set(&paper).await.unwrap().pages, plain + 1);
+        assert_eq!(data(&paper)["signed"]["signatures"][0][1], "Anne *Roy*");
+        paper.signed = Some(Signed { facts: Vec::new(), signatures: Vec::new() });
+        assert_eq!(set(&paper).await.unwrap().pages, plain + 1);
+    }
 
     #[test]
     fn french_is_set_with_its_spaces() {

@@ -13,7 +13,7 @@ fn paper(document: Document) -> Paper {
     let facts =
         vec![("Territoire".to_owned(), "Saint-Denis : « nord »".to_owned()), ("Version".to_owned(), "3, du 14 mars 2026".to_owned())];
     let easy = document.articles.iter().map(|_| blocks("En clair <b>")).collect();
-    Paper { document, easy, tag: "fr".to_owned(), lang: Lang::Fr, facts }
+    Paper { document, easy, tag: "fr".to_owned(), lang: Lang::Fr, facts, signed: None }
 }
 
 /// With all that a charter may hold.
