@@ -30,6 +30,7 @@ pub async fn tell_people(db: &Db, server: Uuid, article: ArticleId, people: &str
 }
 
 /// What another server tells.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Heard {
     Changed(RoundId),
     People { server: Uuid, article: ArticleId, people: String },

@@ -185,11 +185,20 @@ pub fn found(quote: &str, text: &str, place: Option<&Range<u32>>) -> Found {
     let Some((place, words)) = place.and_then(|place| Some((place.clone(), words(text, place)?))) else { return Found::Gone };
     if words.split_whitespace().eq(quote.split_whitespace()) {
         Found::Here(place)
-    } else if words.chars().any(char::is_alphanumeric) {
+    } else if is_of(quote, &words) {
         Found::Changed(place)
     } else {
         Found::Gone
     }
+}
+
+/// Whether enough of the words of a passage stand in others for these to be what became of it: one in three.
+fn is_of(quote: &str, words: &str) -> bool {
+    let of =
+        |text: &str| text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase).collect::<Vec<_>>();
+    let (quote, words) = (of(quote), of(words));
+    let there = quote.iter().filter(|word| words.contains(word)).count();
+    there > 0 && there * 3 >= quote.len()
 }
 
 fn length(text: &str) -> u32 {
@@ -273,6 +282,8 @@ mod tests {
         assert_eq!(found("est écoutée", &new, Some(&at)), Found::Changed(at));
         assert_eq!(found("est écoutée", TEXT, Some(&place(TEXT, "est écoutée"))), Found::Here(15..26));
         assert_eq!(found("est écoutée", TEXT, None), Found::Gone);
+        // Other words altogether are not what became of it.
+        assert_eq!(found("est écoutée", TEXT, Some(&place(TEXT, "Elle décide"))), Found::Gone);
         assert_eq!(found("est écoutée", TEXT, Some(&(400..410))), Found::Gone);
     }
 

@@ -125,7 +125,7 @@ pub(super) async fn carry(c: &mut Conn, article: ArticleId, old: &str, new: &str
             Some(place) => match anchor::found(&quote, new, Some(&place)) {
                 // A whole text that was put in the place of another has the same words anew: where they stood once, it is the words that
                 // tell. Of words that stood twice nobody could say which ones they were.
-                Found::Gone if anchor::looked_up(old, &quote).0.is_some() => by_words(),
+                Found::Gone | Found::Changed(_) if anchor::looked_up(old, &quote).0.is_some() => by_words(),
                 _ => Some(place),
             },
             None => by_words(),

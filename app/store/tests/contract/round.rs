@@ -97,7 +97,15 @@ async fn servers_on_one_postgresql_hear_of_each_others_changes_and_not_of_their_
     notify::tell(&one, here, own).await.unwrap();
     notify::tell(&two, there, foreign).await.unwrap();
     let heard = tokio::time::timeout(Duration::from_secs(10), listener.next()).await.unwrap().unwrap();
-    assert_eq!(heard, foreign);
+    assert_eq!(heard, notify::Heard::Changed(foreign));
+    let article = store::new_id();
+    notify::tell_people(&two, there, article, "qui").await.unwrap();
+    // Too long for one message: nobody is told, and nothing fails.
+    notify::tell_people(&two, there, article, &"x".repeat(8_000)).await.unwrap();
+    notify::tell(&two, there, foreign).await.unwrap();
+    let mut heard = async || tokio::time::timeout(Duration::from_secs(10), listener.next()).await.unwrap().unwrap();
+    assert_eq!(heard().await, notify::Heard::People { server: there, article, people: "qui".into() });
+    assert_eq!(heard().await, notify::Heard::Changed(foreign));
 }
 
 #[tokio::test(flavor = "multi_thread")]
