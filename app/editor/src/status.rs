@@ -30,8 +30,12 @@ impl Desk {
     /// Says whether everything is saved, where it changes.
     pub fn say_state(&mut self) {
         let Ok(Some(line)) = self.root.query_selector(".saved") else { return };
-        let ended = self.root.get_attribute("data-ended");
-        let (class, words) = match ended.as_deref().and_then(|why| why.parse().ok()) {
+        let why = self.root.get_attribute("data-ended").and_then(|why| why.parse().ok());
+        // A plain field saves nothing by itself, and promises nothing.
+        if self.ended && why.is_none() {
+            return;
+        }
+        let (class, words) = match why {
             Some(End::Forbidden) => ("saved is-failed", self.words.forbidden.clone()),
             Some(End::TooLong) => ("saved is-failed", self.words.long.clone()),
             Some(End::Full) => ("saved is-failed", self.words.full.clone()),

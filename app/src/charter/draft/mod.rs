@@ -3,8 +3,10 @@
 //! A room holds nothing that is not in the database: when anything goes wrong in it, it ends, its people come back, and what they have
 //! that was not kept comes with them.
 
+mod compact;
 mod form;
 pub mod pen;
+mod people;
 mod room;
 pub mod socket;
 mod view;
@@ -53,6 +55,13 @@ pub enum Event {
     Leave {
         id: u32,
     },
+}
+
+impl Event {
+    /// Who says something, where it is that.
+    fn said_by(&self) -> Option<u32> {
+        if let Event::Said { id, .. } = self { Some(*id) } else { None }
+    }
 }
 
 /// Events that may wait in a room before those who cause them wait.

@@ -5,13 +5,12 @@ use std::{
     time::Duration,
 };
 
-use base64::{Engine, engine::general_purpose::STANDARD};
 use domain::{
     access::{Act, check},
     charter::{
         article::may_draft,
         draft::{Draft, Unfit, joined},
-        wire::{End, Person, Place, Say, Tell, pack, unpack},
+        wire::{End, Person, Place, Say, Tell, pack},
     },
     id::{AccountId, ArticleId, RoundId},
     round::RoundKind,
@@ -25,8 +24,8 @@ use tokio::{
     time::{Instant, sleep_until},
 };
 
-use super::{Event, Rooms, Seat};
-use crate::{process::live::Elsewhere, services::Services};
+use super::{Event, Rooms, Seat, compact::compact, people::written};
+use crate::services::Services;
 
 /// Events taken at once: what they write is kept together.
 const AT_ONCE: usize = 256;
@@ -51,9 +50,9 @@ pub async fn run(rooms: Rooms, services: Services, article: ArticleId, mut event
     rooms.forget(article).await;
 }
 
-struct Room {
-    services: Services,
-    article: ArticleId,
+pub struct Room {
+    pub(super) services: Services,
+    pub(super) article: ArticleId,
     round: RoundId,
     draft: Draft,
     /// The newest update that `draft` holds.
@@ -61,11 +60,11 @@ struct Room {
     /// How far updates are compacted, as far as this room knows.
     kept: i64,
     version: i64,
-    seats: BTreeMap<u32, (Seat, Option<Place>)>,
+    pub(super) seats: BTreeMap<u32, (Seat, Option<Place>)>,
     /// When the people are to be told who is there; none when they know.
-    tell_at: Option<Instant>,
+    pub(super) tell_at: Option<Instant>,
     /// Who writes on other servers, and when that was last said.
-    elsewhere: BTreeMap<Uuid, (Instant, Vec<Person>)>,
+    pub(super) elsewhere: BTreeMap<Uuid, (Instant, Vec<Person>)>,
 }
 
 impl Room {
@@ -82,14 +81,16 @@ impl Room {
             })
             .await?;
         let Some((found, kept)) = kept else { return Err(store::Error::Writer("there is no such article".to_owned())) };
-        let draft = kept.load().map_err(|unfit| store::Error::Draft(article, unfit))?;
+        // A long history takes its time to be read: no thread that serves others.
+        let (last, compacted) = (kept.last, kept.kept);
+        let draft = tokio::task::spawn_blocking(move || kept.load()).await.map_err(|gone| store::Error::Writer(gone.to_string()))?;
         Ok(Room {
             services: services.clone(),
             article,
             round: found.round_id,
-            draft,
-            last: kept.last,
-            kept: kept.kept,
+            draft: draft.map_err(|unfit| store::Error::Draft(article, unfit))?,
+            last,
+            kept: compacted,
             version: found.version.number,
             seats: BTreeMap::new(),
             tell_at: None,
@@ -145,9 +146,16 @@ impl Room {
 
     /// Everything that happened at once.
     async fn hear(&mut self, batch: &mut Vec<Event>) -> Result<(), store::Error> {
+        let saying: BTreeSet<u32> = batch.iter().filter_map(Event::said_by).collect();
+        let may = self.admitted(&saying).await?;
         let mut writes = Vec::new();
         let mut joined = Vec::new();
         for event in batch.drain(..) {
+            // Whoever may not write here any more says nothing more, be it where their cursor is.
+            if let Some(id) = event.said_by().filter(|id| !may.contains(id)) {
+                self.end(id, End::Forbidden);
+                continue;
+            }
             match event {
                 Event::Join { id, seat, vector } => {
                     let same = self.seats.values().filter(|(other, _)| other.session == seat.session).count();
@@ -190,9 +198,6 @@ impl Room {
         if writes.is_empty() {
             return Ok(());
         }
-        let writing: BTreeSet<u32> = writes.iter().map(|(id, ..)| *id).collect();
-        let may = self.admitted(&writing).await?;
-        writing.difference(&may).for_each(|id| self.end(*id, End::Forbidden));
         let (mut fresh, mut waiting, mut accounts) = (Vec::new(), Vec::new(), BTreeSet::new());
         for (id, number, update) in writes {
             // Somebody who was shown out a moment ago may have said more.
@@ -300,6 +305,9 @@ impl Room {
 
     /// Which of these people may write now.
     async fn admitted(&self, ids: &BTreeSet<u32>) -> Result<BTreeSet<u32>, store::Error> {
+        if ids.is_empty() {
+            return Ok(BTreeSet::new());
+        }
         let sessions: BTreeSet<&Vec<u8>> = ids.iter().filter_map(|id| self.seats.get(id)).map(|(seat, _)| &seat.session).collect();
         let sessions: Vec<Vec<u8>> = sessions.into_iter().cloned().collect();
         let now = self.services.clock.now();
@@ -308,42 +316,6 @@ impl Room {
         let open = !desk.removed && may_draft(RoundKind::Charter, &desk.calendar, desk.frozen, now).is_ok();
         let holds = |id: &&u32| open && self.seats.get(id).is_some_and(|(seat, _)| may_write(&desk, seat));
         Ok(ids.iter().filter(holds).copied().collect())
-    }
-
-    /// Tells everybody who is there, a moment from now: the more there are the more happens in it.
-    fn tell_soon(&mut self) {
-        let moment = Duration::from_millis(80 + 10 * self.seats.len() as u64);
-        self.tell_at.get_or_insert_with(|| Instant::now() + moment);
-    }
-
-    fn tell_people(&mut self) {
-        self.tell_at = None;
-        let people = self.seats.iter().map(|(id, (seat, place))| Person {
-            id: *id,
-            name: seat.name.clone(),
-            college: seat.college,
-            place: place.clone(),
-        });
-        let here: Vec<Person> = people.collect();
-        self.services.live.present(self.article, written(&here));
-        let all = here.into_iter().chain(self.elsewhere.values().flat_map(|(_, people)| people.iter().cloned()));
-        let people = Tell::People(all.collect());
-        self.say_all(&people);
-    }
-
-    /// A room on another server says who is in it.
-    fn hear_elsewhere(&mut self, other: Elsewhere) {
-        let people: Vec<Person> = STANDARD.decode(other.people).ok().and_then(|bytes| unpack(&bytes)).unwrap_or_default();
-        let known = self.elsewhere.get(&other.server).map(|(_, people)| people.as_slice()).unwrap_or_default();
-        // Told again, they tell again: only what is new is passed on.
-        if known != people {
-            self.tell_soon();
-        }
-        if people.is_empty() {
-            self.elsewhere.remove(&other.server);
-        } else {
-            self.elsewhere.insert(other.server, (Instant::now(), people));
-        }
     }
 
     fn say(&mut self, id: u32, tell: &Tell) {
@@ -355,7 +327,7 @@ impl Room {
         }
     }
 
-    fn say_all(&mut self, tell: &Tell) {
+    pub(super) fn say_all(&mut self, tell: &Tell) {
         let words = pack(tell);
         let before = self.seats.len();
         self.seats.retain(|_, (seat, _)| seat.out.try_send(words.clone()).is_ok());
@@ -372,40 +344,9 @@ impl Room {
     }
 }
 
-/// The people of a room, as rooms on other servers read it.
-fn written(people: &[Person]) -> String {
-    STANDARD.encode(pack(&people))
-}
-
 fn may_write(desk: &Desk, seat: &Seat) -> bool {
     desk.seats
         .iter()
         .find(|(session, ..)| *session == seat.session)
         .is_some_and(|(_, who, seated)| check(Act::LiveArticle, who).is_ok() && desk.pen.must_reach(who, *seated).is_ok())
-}
-
-/// Puts the updates of a draft together, beside its room.
-async fn compact(services: Services, article: ArticleId) {
-    let done = async {
-        let mut c = services.db.read().await?;
-        let Some(kept) = charter::draft(&mut c, article, None).await? else { return Ok(()) };
-        drop(c);
-        let (from, upto) = (kept.kept, kept.last);
-        // The whole is read and written once: that takes its time, and no thread that serves others.
-        let state = tokio::task::spawn_blocking(move || {
-            let draft = kept.load()?;
-            let whole = draft.whole();
-            let again = Draft::load(store::random_writer(), [&whole])?;
-            Ok::<_, Unfit>((again.text() == draft.text()).then_some(whole))
-        })
-        .await
-        .map_err(|gone| store::Error::Writer(gone.to_string()))?
-        .map_err(|unfit| store::Error::Draft(article, unfit))?;
-        // A crafted update can read differently put together: such a draft stays a list.
-        let Some(state) = state else { return Ok(()) };
-        services.db.write(move |c| Box::pin(async move { charter::compact(c, article, from, upto, &state).await })).await
-    };
-    if let Err(error) = done.await {
-        tracing::warn!(%error, %article, "a draft could not be compacted; nothing is lost");
-    }
 }
