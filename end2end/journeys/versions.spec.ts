@@ -1,13 +1,11 @@
-// Two facilitators write one article at once; then its versions are compared, one comes back, one gets a name.
+// Two facilitators write one article at once on the plain form (with scripts both write in one draft, see drafts.spec.ts); then its versions are compared, one comes back, one gets a name.
 import { expect, isAccessible, test } from "../server";
 import { places } from "../demo";
 import { person } from "../steps";
 
 test.use({ demo: true });
-// With scripts both would write in one draft (drafts.spec.ts).
-test.skip(({ javaScriptEnabled }) => javaScriptEnabled !== false, "on the plain form");
 
-test("two facilitators save from one version, and both are in the text @plain", async ({ browser }) => {
+test("two facilitators save from one version, and both are in the text @form", async ({ browser }) => {
   test.setTimeout(150_000);
   const [maud, theo] = [await person(browser, "maud"), await person(browser, "theo")];
   await maud.goto((await places(maud)).charter);

@@ -9,6 +9,7 @@ mod device;
 mod line;
 mod page;
 mod people;
+mod server;
 mod status;
 mod tools;
 mod words;

@@ -20,7 +20,7 @@ use leptos_axum::redirect;
 use serde_json::json;
 use store::charter;
 
-use super::{decision::may_write, draft};
+use super::{decision::drafting, draft};
 use crate::{AppError, visit::Visit};
 
 /// Preamble and rule of the decision, before the round opens.
@@ -35,8 +35,7 @@ pub async fn edit_charter(
     visit
         .write(move |visit, c| {
             Box::pin(async move {
-                let entry = visit.allow_in_round(c, Act::EditCharter, round).await?;
-                may_write(&visit, c, &entry, round).await?;
+                let entry = drafting(&visit, c, Act::EditCharter, round).await?;
                 entry.calendar.must_not_have_opened(visit.now)?;
                 let typed = Frame::typed(&preamble, &quorum_percent, &threshold_percent)?;
                 let before: Frame = store::round::content(c, round).await?;
@@ -70,8 +69,7 @@ pub async fn add_article(
     let id = visit
         .write(move |visit, c| {
             Box::pin(async move {
-                let entry = visit.allow_in_round(c, Act::AddArticle, round).await?;
-                may_write(&visit, c, &entry, round).await?;
+                let entry = drafting(&visit, c, Act::AddArticle, round).await?;
                 let words = article::first(&title, &body, &easy, &note)?;
                 let id = charter::add_article(c, round, &words, entry.who.account()?, visit.now).await?;
                 visit.journal(c, Some(entry.process), "article.add", id, json!({ "round": round })).await?;
@@ -102,8 +100,7 @@ pub async fn edit_article(
         .write(move |visit, c| {
             Box::pin(async move {
                 let round = charter::round_of(c, article).await?.ok_or_else(Refusal::not_found)?;
-                let entry = visit.allow_in_round(c, Act::EditArticle, round).await?;
-                may_write(&visit, c, &entry, round).await?;
+                let entry = drafting(&visit, c, Act::EditArticle, round).await?;
                 let (current, draft) = draft::locked(c, article).await?;
                 let body = if live { draft.text() } else { draft::joined(&draft, base, &current.body, &body)? };
                 let (number, words) = article::next((current.number, &current.words()), version, &title, &body, &easy, &note)?;
@@ -133,9 +130,8 @@ pub async fn write_draft(
         .write(move |visit, c| {
             Box::pin(async move {
                 let round = charter::round_of(c, article).await?.ok_or_else(Refusal::not_found)?;
-                let entry = visit.allow_in_round(c, Act::WriteDraft, round).await?;
+                let entry = drafting(&visit, c, Act::WriteDraft, round).await?;
                 draft::must_hold_pen(c, round, &entry).await?;
-                may_write(&visit, c, &entry, round).await?;
                 let (current, draft) = draft::locked(c, article).await?;
                 let body = draft::joined(&draft, base, &current.body, &article::body(&body)?)?;
                 charter::rewrite(c, article, &draft, &body, &[entry.who.account()?]).await?;
@@ -155,8 +151,7 @@ pub async fn hand_pen(round: RoundId, #[server(default)] pen: String) -> Result<
     visit
         .write(move |visit, c| {
             Box::pin(async move {
-                let entry = visit.allow_in_round(c, Act::HandPen, round).await?;
-                may_write(&visit, c, &entry, round).await?;
+                let entry = drafting(&visit, c, Act::HandPen, round).await?;
                 let pen: Pen = pen.parse().map_err(|_| Refusal::field("pen", "required"))?;
                 if charter::hand_pen(c, round, pen).await? {
                     visit.journal(c, Some(entry.process), "charter.pen", round, json!({ "pen": pen })).await?;
@@ -178,8 +173,7 @@ pub async fn move_article(article: ArticleId, direction: Direction) -> Result<()
         .write(move |visit, c| {
             Box::pin(async move {
                 let round = charter::round_of(c, article).await?.ok_or_else(Refusal::not_found)?;
-                let entry = visit.allow_in_round(c, Act::MoveArticle, round).await?;
-                may_write(&visit, c, &entry, round).await?;
+                let entry = drafting(&visit, c, Act::MoveArticle, round).await?;
                 // At the end of the list there is nowhere to go: somebody else moved it there a moment ago.
                 if let Some(other) = article::neighbour(&charter::order(c, round).await?, article, direction) {
                     let places = charter::places(c, round).await?;
@@ -230,8 +224,7 @@ pub async fn confirm_easy(version: VersionId) -> Result<(), AppError> {
         .write(move |visit, c| {
             Box::pin(async move {
                 let (round, article) = charter::place_of(c, version).await?.ok_or_else(Refusal::not_found)?;
-                let entry = visit.allow_in_round(c, Act::ConfirmEasy, round).await?;
-                may_write(&visit, c, &entry, round).await?;
+                let entry = drafting(&visit, c, Act::ConfirmEasy, round).await?;
                 c.lock(article.0).await?;
                 let current = charter::article(c, article).await?.ok_or_else(Refusal::not_found)?.version;
                 // Another version came in a moment ago: that one was not looked at.

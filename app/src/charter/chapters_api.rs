@@ -11,15 +11,8 @@ use leptos_axum::redirect;
 use serde_json::json;
 use store::{Conn, charter, round::Entry};
 
-use super::decision::may_write;
+use super::decision::drafting;
 use crate::{AppError, visit::Visit};
-
-/// Admits who writes in this round, and holds its order until the write ends.
-pub async fn drafting(visit: &Visit, c: &mut Conn, act: Act, round: RoundId) -> Result<Entry, AppError> {
-    let entry = visit.allow_in_round(c, act, round).await?;
-    may_write(visit, c, &entry, round).await?;
-    Ok(entry)
-}
 
 /// Admits who writes in the round of a chapter; the chapters in their order.
 async fn at(visit: &Visit, c: &mut Conn, act: Act, id: ChapterId) -> Result<(Entry, RoundId, Vec<charter::Chapter>), AppError> {

@@ -15,7 +15,7 @@ use store::{
     round::Entry,
 };
 
-use super::chapters_api::drafting;
+use super::decision::drafting;
 use crate::{AppError, forms::show_answer, visit::Visit};
 
 /// Admits who writes in the round of a definition; all of them in their order, and the one that is meant.

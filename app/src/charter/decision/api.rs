@@ -16,7 +16,7 @@ use leptos_axum::redirect;
 use serde_json::json;
 use store::charter;
 
-use super::may_write;
+use super::drafting;
 use crate::{AppError, visit::Visit};
 
 /// What is decided on, how, and what each needs, before the round opens.
@@ -34,8 +34,7 @@ pub async fn edit_rules(
     visit
         .write(move |visit, c| {
             Box::pin(async move {
-                let entry = visit.allow_in_round(c, Act::EditCharterRules, round).await?;
-                may_write(&visit, c, &entry, round).await?;
+                let entry = drafting(&visit, c, Act::EditCharterRules, round).await?;
                 entry.calendar.must_not_have_opened(visit.now)?;
                 let colleges: Vec<_> = store::process::colleges(c, entry.process).await?.iter().map(|college| college.id).collect();
                 let frame: Frame = store::round::content(c, round).await?;

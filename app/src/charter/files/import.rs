@@ -19,7 +19,7 @@ use serde_json::json;
 use store::{Conn, charter, round::Round};
 
 use super::{
-    super::{chapters_api::put, decision::may_write},
+    super::{chapters_api::put, decision::drafting},
     read,
 };
 use crate::{
@@ -42,8 +42,7 @@ pub async fn import(round: RoundId, file: String) -> Result<Vec<Loss>, AppError>
     let losses = visit
         .write(move |visit, c| {
             Box::pin(async move {
-                let entry = visit.allow_in_round(c, Act::ImportCharter, round).await?;
-                may_write(&visit, c, &entry, round).await?;
+                let entry = drafting(&visit, c, Act::ImportCharter, round).await?;
                 entry.calendar.must_not_have_opened(visit.now)?;
                 let mut losses = losses;
                 let process = store::process::find(c, entry.process).await?.ok_or_else(Refusal::not_found)?;

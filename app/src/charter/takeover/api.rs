@@ -19,7 +19,7 @@ use serde_json::json;
 use store::{Conn, charter};
 
 use super::{
-    super::decision::may_write,
+    super::decision::drafting,
     loaded::{Copy, Remerge, remerge},
     settle::{Typed, Writer},
     take::{note, take},
@@ -99,8 +99,7 @@ pub async fn join_source(round: RoundId, source: RoundId) -> Result<(), AppError
     let finished = visit
         .write(move |visit, c| {
             Box::pin(async move {
-                let entry = visit.allow_in_round(c, Act::JoinSource, round).await?;
-                may_write(&visit, c, &entry, round).await?;
+                let entry = drafting(&visit, c, Act::JoinSource, round).await?;
                 let (copy, remerge) = asked(c, round, source).await?;
                 let writer = Writer { visit: &visit, entry: &entry, round };
                 let note = note(&visit, &remerge.source);
@@ -142,8 +141,7 @@ pub async fn merge_source(
     let finished = visit
         .write(move |visit, c| {
             Box::pin(async move {
-                let entry = visit.allow_in_round(c, Act::MergeSource, round).await?;
-                may_write(&visit, c, &entry, round).await?;
+                let entry = drafting(&visit, c, Act::MergeSource, round).await?;
                 let (copy, remerge) = asked(c, round, source).await?;
                 let asked = remerge.asked.iter().find(|asked| asked.key == part).ok_or_else(|| Refusal::conflict("takeover-passed"))?;
                 let writer = Writer { visit: &visit, entry: &entry, round };

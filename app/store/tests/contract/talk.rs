@@ -27,6 +27,7 @@ use crate::{
     support::On,
 };
 
+const ALL: comments::Filter = comments::Filter { college: None, author: None, answered: None };
 const NOBODY: Reader = Reader { account: None, facilitator: false };
 
 async fn end(db: &Db, village: Village, subject: Subject, target: Target, ending: Ending) {
@@ -153,9 +154,7 @@ async fn other_words_begin_without_marks_and_what_is_taken_back_without_an_answe
     })
     .await
     .unwrap();
-    let row = async || {
-        comments::page(&mut db.read().await.unwrap(), subject, NOBODY, Order::Time, comments::Filter::default(), 0).await.unwrap().remove(0)
-    };
+    let row = async || comments::page(&mut db.read().await.unwrap(), subject, NOBODY, Order::Time, ALL, 0).await.unwrap().remove(0);
     assert_eq!((row().await.agrees, row().await.outcome), (0, Some(Outcome::Retained)));
     db.write(move |c| Box::pin(async move { comments::withdraw(c, comment, subject).await })).await.unwrap();
     assert_eq!((row().await.outcome, row().await.reason.as_str()), (None, ""));
@@ -177,10 +176,7 @@ async fn only_replies_that_can_be_read_make_a_talk(#[case] on: On) {
     }
     say(&db, village, subject, Some(calm), village.karim, "Oui", 30).await;
     say(&db, village, subject, Some(calm), village.karim, "Si", 31).await;
-    let first = async || {
-        comments::page(&mut db.read().await.unwrap(), subject, NOBODY, Order::Discussed, comments::Filter::default(), 0).await.unwrap()[0]
-            .id
-    };
+    let first = async || comments::page(&mut db.read().await.unwrap(), subject, NOBODY, Order::Discussed, ALL, 0).await.unwrap()[0].id;
     assert_eq!(first().await, loud);
     assert!(hide(&db, village, subject, Target::Comment(replies[0])).await);
     let taken_back = replies[1];
@@ -193,8 +189,7 @@ async fn only_replies_that_can_be_read_make_a_talk(#[case] on: On) {
     for reply in [replies[0], replies[2]] {
         end(&db, village, subject, Target::Comment(reply), Ending::Lifted).await;
     }
-    let rows =
-        comments::page(&mut db.read().await.unwrap(), subject, NOBODY, Order::Discussed, comments::Filter::default(), 0).await.unwrap();
+    let rows = comments::page(&mut db.read().await.unwrap(), subject, NOBODY, Order::Discussed, ALL, 0).await.unwrap();
     // Two each now: the earlier comes first. Places are counted as before.
     assert_eq!((rows[0].id, rows[0].replies), (loud, 3));
 }
