@@ -47,8 +47,8 @@ const HISTORY: u32 = 100_000;
 struct World {
     tokens: Vec<String>,
     articles: Vec<ArticleId>,
-    /// Its draft has been typed in a hundred thousand times.
-    old: ArticleId,
+    /// Their drafts have been typed in a hundred thousand times: as people type, and each time somewhere else.
+    old: [ArticleId; 2],
 }
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -63,10 +63,14 @@ async fn run() -> Result<(), Box<dyn Error>> {
     let world = prepare(&database).await?;
     let mut server = Server::start(&database)?;
     wait_until_ready().await?;
-    for turn in ["a room that opens", "a room that is open"] {
-        let begun = Instant::now();
-        let _writer = join(&world, 0, world.old).await;
-        println!("article of {HISTORY} updates, {turn}: {:.1} ms", begun.elapsed().as_secs_f64() * 1000.0);
+    for (history, article) in ["as people type", "each time elsewhere"].into_iter().zip(world.old) {
+        for turn in ["a room that opens", "a room that is open"] {
+            let begun = Instant::now();
+            let (said, _writer) = join(&world, 0, article).await;
+            let ms = |time: Duration| time.as_secs_f64() * 1000.0;
+            let (said, read) = (ms(said - begun), ms(begun.elapsed()));
+            println!("{HISTORY} updates, {history:<19}, {turn:<19}: there after {said:>6.1} ms, read by the editor after {read:>6.1} ms");
+        }
     }
     let seconds =
         std::env::var("SECONDS_EACH").ok().and_then(|text| text.parse().ok()).map_or(Duration::from_secs(10), Duration::from_secs);
@@ -78,10 +82,12 @@ async fn run() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-async fn join(world: &World, editor: usize, article: ArticleId) -> Writer {
+/// An editor, and when the server had told it all.
+async fn join(world: &World, editor: usize, article: ArticleId) -> (Instant, Writer) {
     let cookie = format!("{}={}", app::account::cookie::NAME, world.tokens[editor]);
     let socket = dial(([127, 0, 0, 1], PORT).into(), article, Some(&cookie), ORIGIN).await.expect("a socket");
-    Writer::greet(socket, Draft::new(editor as u64 + 1)).await
+    let writer = Writer::greet(socket, Draft::new(editor as u64 + 1)).await;
+    (writer.welcomed_at.expect("a welcome"), writer)
 }
 
 /// When each keystroke of each editor was made.
@@ -99,7 +105,7 @@ async fn measure(
     let took: Rc<RefCell<Vec<Duration>>> = Rc::default();
     let mut writers = Vec::new();
     for editor in 0..editors {
-        writers.push(join(world, editor, world.articles[article(editor)]).await);
+        writers.push(join(world, editor, world.articles[article(editor)]).await.1);
     }
     let (used, begun) = (server.processor()?, Instant::now());
     let mut tasks = Vec::new();
@@ -183,34 +189,45 @@ async fn prepare(url: &str) -> Result<World, Box<dyn Error>> {
     let db = Db::open(url).await?;
     let now = Clock::system().now();
     let world = db.write(move |c| Box::pin(async move { fill(c, now).await })).await?;
-    // A hundred thousand keystrokes, some of them taken back, put together as the server does it.
+    for (article, scattered) in world.old.into_iter().zip([false, true]) {
+        let (draft, letters) = history(scattered);
+        let state = draft.whole();
+        println!("state of {HISTORY} updates                 {:>8.0} kB, {letters} letters", state.len() as f64 / 1000.0);
+        db.write(move |c| {
+            Box::pin(async move {
+                store::charter::begun(c, article, "").await?;
+                for _ in 0..10 {
+                    store::charter::append(c, article, &Draft::new(8).edit(0..0, "x"), &[]).await?;
+                }
+                store::charter::compact(c, article, 0, 10, &state).await
+            })
+        })
+        .await?;
+    }
+    Ok(world)
+}
+
+/// A hundred thousand keystrokes put together as the server does it, and how many letters are left: in runs at one place, some of them taken
+/// back, as people type; or `scattered`, each at another place.
+fn history(scattered: bool) -> (Draft, u32) {
     let draft = Draft::new(7);
-    let mut len = 0;
+    let (mut len, mut at, mut left) = (0, 0, 0);
     for n in 0..HISTORY {
-        let at = (n * 7919) % (len + 1);
-        if n % 3 == 2 && len > 1_500 {
-            draft.edit(at.min(len - 1)..at.min(len - 1) + 1, "");
-            len -= 1;
-        } else if len < 18_000 {
-            draft.edit(at..at, "é");
-            len += 1;
+        if scattered || left == 0 {
+            (at, left) = ((n * 7919) % (len + 1), 5 + n % 56);
+        }
+        left -= 1;
+        // The text grows to that of a long article, and stays so.
+        let back = (if scattered { n % 3 == 2 } else { n % 10 == 9 } && len > 1_500) || len >= 18_000;
+        if back && at > 0 {
+            draft.edit(at - 1..at, "");
+            (at, len) = (at - 1, len - 1);
         } else {
-            draft.edit(at.min(len - 1)..at.min(len - 1) + 1, "è");
+            draft.edit(at..at, "é");
+            (at, len) = (at + 1, len + 1);
         }
     }
-    let (article, state) = (world.old, draft.whole());
-    println!("state of {HISTORY} updates                 {:>8.0} kB, {len} letters", state.len() as f64 / 1000.0);
-    db.write(move |c| {
-        Box::pin(async move {
-            store::charter::begun(c, article, "").await?;
-            for _ in 0..10 {
-                store::charter::append(c, article, &Draft::new(8).edit(0..0, "x"), &[]).await?;
-            }
-            store::charter::compact(c, article, 0, 10, &state).await
-        })
-    })
-    .await?;
-    Ok(world)
+    (draft, len)
 }
 
 async fn fill(c: &mut Conn, now: i64) -> Result<World, store::Error> {
@@ -235,9 +252,9 @@ async fn fill(c: &mut Conn, now: i64) -> Result<World, store::Error> {
     store::charter::hand_pen(c, round, Pen::Everyone).await?;
     let words = Words { title: "Article".into(), body: "Une phrase de la charte. ".repeat(60), easy: String::new(), note: String::new() };
     let mut articles = Vec::new();
-    for _ in 0..=ARTICLES {
+    for _ in 0..ARTICLES + 2 {
         articles.push(store::charter::add_article(c, round, &words, author.expect("an author"), now).await?);
     }
-    let old = articles.pop().expect("an article");
+    let old = [articles.pop().expect("an article"), articles.pop().expect("an article")];
     Ok(World { tokens, articles, old })
 }

@@ -14,6 +14,7 @@ charter-empty = The charter is not written yet
 charter-no-article = There is no article yet.
 charter-missing-title = What is still missing for a decision
 charter-missed-title = What was missing
+charter-accepted-title = Who accepted it
 charter-ratified = { $n ->
     [one] The charter is ratified: every college accepts its article.
    *[other] The charter is ratified: every college accepts each of the { $n } articles.
@@ -34,7 +35,7 @@ charter-not-yet-ratified = { $done ->
 }
 charter-rule = The rule: each college counts by itself, and each must accept each article. A college accepts an article when at least { $quorum }% of its members take a stance, and at least { $threshold }% of those who say yes or no agree, with or without reservation. Abstaining counts as taking part, neither for nor against.
 charter-gap-missing = Nobody is a member of this college. Without it, the charter cannot be ratified.
-charter-gap-none = Nothing is missing: this college accepts every article.
+charter-gap-none = Nothing is missing: every article is accepted.
 charter-gap-some = { $n ->
     [one] Something is missing on { $n } article out of { $all }
    *[other] Something is missing on { $n } articles out of { $all }

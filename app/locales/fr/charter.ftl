@@ -14,6 +14,7 @@ charter-empty = La charte n’est pas encore écrite
 charter-no-article = Il n’y a pas encore d’article.
 charter-missing-title = Ce qui manque encore pour décider
 charter-missed-title = Ce qui a manqué
+charter-accepted-title = Qui l’a acceptée
 charter-ratified = { $n ->
     [one] La charte est ratifiée : chaque collège accepte son article.
    *[other] La charte est ratifiée : chaque collège accepte chacun des { $n } articles.
@@ -34,7 +35,7 @@ charter-not-yet-ratified = { $done ->
 }
 charter-rule = La règle : chaque collège compte à part, et chacun doit accepter chaque article. Un collège accepte un article quand au moins { $quorum } % de ses membres prennent position, et quand au moins { $threshold } % de ceux qui disent oui ou non sont d’accord, avec ou sans réserve. L’abstention compte comme une participation, ni pour ni contre.
 charter-gap-missing = Personne n’est membre de ce collège. Sans lui, la charte ne peut pas être ratifiée.
-charter-gap-none = Rien ne manque : ce collège accepte chaque article.
+charter-gap-none = Rien ne manque : chaque article est accepté.
 charter-gap-some = { $n ->
     [one] Il manque quelque chose sur { $n } article sur { $all }
    *[other] Il manque quelque chose sur { $n } articles sur { $all }

@@ -82,7 +82,7 @@ pub async fn count(c: &mut Conn, round: RoundId, entry: &Entry, now: i64) -> Res
     let frame: Frame = store::round::content(c, round).await?;
     let colleges = electorate(c, entry, now).await?;
     let articles = store::charter::articles(c, round).await?;
-    let frozen = store::charter::ratifications(c, round).await?.into_iter().find(|one| one.ended_at.is_none()).map(|one| one.id);
+    let frozen = store::charter::frozen(c, round).await?;
     prove(c, entry.process, round, &frame, &colleges, &articles, frozen).await
 }
 

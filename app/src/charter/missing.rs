@@ -38,9 +38,13 @@ pub fn verdict(lang: Lang, charter: &Charter, state: State) -> String {
     }
 }
 
-/// The heading over what each college lacks, or lacked.
-pub fn title(lang: Lang, state: State) -> String {
-    if matches!(state, State::Closed | State::Published) { t!(lang, "charter-missed-title") } else { t!(lang, "charter-missing-title") }
+/// The heading over what each college lacks, or lacked; where nothing was lacking, over what each accepted.
+pub fn title(lang: Lang, charter: &Charter, state: State) -> String {
+    match (state, charter.proof.ratified) {
+        (State::Closed | State::Published, true) => t!(lang, "charter-accepted-title"),
+        (State::Closed | State::Published, false) => t!(lang, "charter-missed-title"),
+        _ => t!(lang, "charter-missing-title"),
+    }
 }
 
 /// The verdict as a message.

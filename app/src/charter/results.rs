@@ -43,7 +43,7 @@ pub async fn results(visit: &Visit, c: &mut Conn, round: &Round, entry: &Entry) 
     });
     let lacking = (!charter.proof.ratified).then(|| {
         view! {
-            <section class="stack" aria-labelledby="lacking"><h3 id="lacking">{title(lang, state)}</h3>{missing(lang, &charter)}</section>
+            <section class="stack" aria-labelledby="lacking"><h3 id="lacking">{title(lang, &charter, state)}</h3>{missing(lang, &charter)}</section>
         }
     });
     Ok(view! {

@@ -82,7 +82,7 @@ pub async fn take_part(visit: &Visit, c: &mut Conn, round: &Round, entry: &Entry
         {new_articles}
         {whole}
         <section class="stack" aria-labelledby="ratification">
-            <h2 id="ratification">{missing::title(lang, state)}</h2>
+            <h2 id="ratification">{missing::title(lang, &charter, state)}</h2>
             {missing::verdict_notice(lang, &charter, state)}
             {decision::words(lang, &charter)}
             {missing::missing(lang, &charter)}

@@ -165,15 +165,20 @@ fn tools(visit: &Visit, entry: &Entry, round: &Round) -> Option<AnyView> {
 fn closed_words(visit: &Visit, entry: &Entry, round: &Round) -> Option<AnyView> {
     let lang = visit.lang;
     match entry.calendar.state(visit.now) {
-        State::Published => Some(
+        State::Published => {
+            // A charter begins with a heading of its own.
+            let about =
+                (round.kind != RoundKind::Charter || !round.intro.is_empty()).then(|| view! { <h2>{t!(lang, "round-was-about")}</h2> });
+            Some(
             view! {
                 <h2>{t!(lang, "decision")}</h2>
                 {decision(visit, round)}
                 <p class="actions"><a class="button is-primary" href=format!("/r/{}/results", round.id)>{t!(lang, "round-results")}</a></p>
-                <h2>{t!(lang, "round-was-about")}</h2>
+                {about}
             }
             .into_any(),
-        ),
+        )
+        }
         State::Closed => Some(notice("info", t!(lang, "round-waits"))),
         State::Announced => Some(notice("info", t!(lang, "round-to-come"))),
         State::Draft => Some(notice("warning", t!(lang, "round-is-draft"))),

@@ -1,6 +1,9 @@
 //! An editor as the browser has one, over a real socket: for tests and for the bench.
 
-use std::{net::SocketAddr, time::Duration};
+use std::{
+    net::SocketAddr,
+    time::{Duration, Instant},
+};
 
 use axum::http::header;
 use domain::{
@@ -39,6 +42,8 @@ pub struct Writer {
     pub kept: u32,
     pub people: Vec<Person>,
     pub version: Option<i64>,
+    /// When the server had told it all.
+    pub welcomed_at: Option<Instant>,
     /// It had something that the server had not.
     pub brings: bool,
 }
@@ -46,7 +51,7 @@ pub struct Writer {
 impl Writer {
     /// Says what it has, and is told the rest.
     pub async fn greet(socket: Socket, draft: Draft) -> Writer {
-        let mut writer = Writer { socket, draft, you: 0, kept: 0, people: Vec::new(), version: None, brings: false };
+        let mut writer = Writer { socket, draft, you: 0, kept: 0, people: Vec::new(), version: None, brings: false, welcomed_at: None };
         writer.say(&Say::Hello { vector: writer.draft.vector() }).await;
         while writer.you == 0 {
             assert_eq!(writer.hear().await, None);
@@ -82,6 +87,7 @@ impl Writer {
         };
         match unpack::<Tell>(&bytes).unwrap() {
             Tell::Welcome { you, missing, vector } => {
+                self.welcomed_at = Some(Instant::now());
                 self.draft.apply(&missing).unwrap();
                 self.you = you;
                 // What was written without a network.

@@ -115,8 +115,7 @@ pub async fn take_whole(
                 if frame.rules.scope != rules::Scope::Whole {
                     return Err(Refusal::not_found().into());
                 }
-                let frozen = charter::ratifications(c, round).await?.into_iter().find(|ratification| ratification.ended_at.is_none());
-                let frozen = frozen.ok_or_else(|| Refusal::conflict("charter-not-frozen"))?.id;
+                let frozen = charter::frozen(c, round).await?.ok_or_else(|| Refusal::conflict("charter-not-frozen"))?;
                 // It may have gone back and been frozen anew while they wrote: nobody agrees to words they have not seen.
                 let (stance, reason) = stance::take(frozen.to_string() == version, &stance, &reason)?;
                 let (account, college) = (entry.who.account()?, entry.who.college()?);

@@ -41,9 +41,13 @@ pub async fn ratifications(c: &mut Conn, round: RoundId) -> Result<Vec<Ratificat
     )
 }
 
-/// Whether the text is frozen.
+/// The ratification that is open, if one is: while it is, the text is frozen.
+pub async fn frozen(c: &mut Conn, round: RoundId) -> Result<Option<RatificationId>, Error> {
+    Ok(maybe!(c, (RatificationId,), "SELECT id FROM ratifications WHERE round_id = $1 AND ended_at IS NULL", round)?.map(|(id,)| id))
+}
+
 pub async fn is_frozen(c: &mut Conn, round: RoundId) -> Result<bool, Error> {
-    Ok(maybe!(c, (RatificationId,), "SELECT id FROM ratifications WHERE round_id = $1 AND ended_at IS NULL", round)?.is_some())
+    Ok(frozen(c, round).await?.is_some())
 }
 
 /// Freezes the text. The caller holds the round's lock, as whoever writes the text does.
@@ -143,9 +147,8 @@ fn gather<B>(hearing: &mut Hearing, stances: Vec<StanceRow<B>>, open: Vec<OpenRo
     }
 }
 
-/// All that the rules of a round ask for: a few queries, however many articles and people there are. `articles` are
-/// those of the round as they stand; `frozen` is the ratification that
-/// stances on the whole are taken in.
+/// All that the rules of a round ask for: a few queries, however many articles and people there are. `articles` are those of the round as
+/// they stand; `frozen` is the ratification that stances on the whole are taken in.
 pub async fn hearing(
     c: &mut Conn,
     process: ProcessId,
