@@ -18,8 +18,9 @@ test("a family says how it finds the actions @plain @both", async ({ browser }) 
     const faces = jeannine.locator("fieldset.faces");
     await faces.first().getByRole("radio", { name: actions === 0 ? "Très satisfait" : "Plutôt insatisfait" }).check();
     if (actions === 0) await jeannine.locator("textarea").fill("L’accueil du mardi m’a aidée.");
+    const here = jeannine.url();
     await next.click();
-    await jeannine.waitForURL(actions === 0 ? /section=2/ : /section=/);
+    await jeannine.waitForURL((url) => url.href !== here);
   }
   expect(actions).toBeGreaterThan(1);
   await isAccessible(jeannine);

@@ -6,6 +6,7 @@ use app::{
     account::password::Passwords,
     services::{Live, Services, Site, Throttle},
 };
+use axum::serve::ListenerExt;
 use store::{Clock, Db};
 use tracing_subscriber::EnvFilter;
 
@@ -51,6 +52,12 @@ pub async fn run(database: &str, settings: Settings) -> Result<(), Error> {
     tokio::spawn(services.live.clone().carry(services.db.clone()));
     tracing::info!(database = services.db.name(), listen = %settings.listen, url, "palabre serves");
     let live = services.live.clone();
+    // A small message does not wait for the one before it to be acknowledged: a keystroke on its way to another screen, the end of a page.
+    let listener = listener.tap_io(|peer| {
+        if let Err(error) = peer.set_nodelay(true) {
+            tracing::debug!(%error, "a connection keeps its delay");
+        }
+    });
     let stop = async move {
         stop_signal().await;
         // Pages that listen would keep the server from ever ending.
