@@ -18,7 +18,7 @@ use store::{
 use super::{content, counts, live, when::state_and_dates};
 use crate::{
     AppError,
-    i18n::t,
+    i18n::{Lang, t},
     needs::way,
     survey::paper,
     ui::{
@@ -161,24 +161,24 @@ fn tools(visit: &Visit, entry: &Entry, round: &Round) -> Option<AnyView> {
         .then(|| view! { <nav class="tools" aria-label=t!(lang, "tools")><ul>{edit}{results}{code}{paper}</ul></nav> }.into_any())
 }
 
+/// The heading over what the round asked. A charter without an introduction begins with one of its own.
+fn was_about(lang: Lang, round: &Round) -> Option<AnyView> {
+    (round.kind != RoundKind::Charter || !round.intro.is_empty()).then(|| view! { <h2>{t!(lang, "round-was-about")}</h2> }.into_any())
+}
+
 /// What a round that is over has to say: the decision, or that it is being prepared.
 fn closed_words(visit: &Visit, entry: &Entry, round: &Round) -> Option<AnyView> {
     let lang = visit.lang;
     match entry.calendar.state(visit.now) {
-        State::Published => {
-            // A charter begins with a heading of its own.
-            let about =
-                (round.kind != RoundKind::Charter || !round.intro.is_empty()).then(|| view! { <h2>{t!(lang, "round-was-about")}</h2> });
-            Some(
+        State::Published => Some(
             view! {
                 <h2>{t!(lang, "decision")}</h2>
                 {decision(visit, round)}
                 <p class="actions"><a class="button is-primary" href=format!("/r/{}/results", round.id)>{t!(lang, "round-results")}</a></p>
-                {about}
+                {was_about(lang, round)}
             }
             .into_any(),
-        )
-        }
+        ),
         State::Closed => Some(notice("info", t!(lang, "round-waits"))),
         State::Announced => Some(notice("info", t!(lang, "round-to-come"))),
         State::Draft => Some(notice("warning", t!(lang, "round-is-draft"))),
